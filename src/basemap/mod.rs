@@ -1,0 +1,1 @@
+//! Land, borders, divisions, lakes and rivers to draw, read in place from `geodata/`.

@@ -1,0 +1,1 @@
+//! Formats out: annotations, GeoJSON, CSV.

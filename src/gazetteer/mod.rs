@@ -1,0 +1,1 @@
+//! Names of places and where they are, read in place from `geodata/`.

@@ -1,0 +1,31 @@
+//! Dateline reads news articles about an armed conflict, finds the events they
+//! report, places them with a gazetteer of its own, and shows them on a map with
+//! a time slider.
+//!
+//! ```text
+//! files ─ import ─→ articles ─ pipeline ─→ readings ─ merge ─→ dataset
+//!                               │  lexicon, gazetteer             │
+//!                               └─ sentences, tokens, toponyms,   ├─ session ─ ui
+//!                                  dates, actors, events, geocode └─ export
+//! ```
+//!
+//! Imports point down only: ui → session → pipeline → lexicon, gazetteer → model.
+//! `import` and `export` know only `model`; so does `basemap`.
+
+pub mod model;
+
+pub mod basemap;
+pub mod gazetteer;
+pub mod lexicon;
+
+pub mod pipeline;
+
+pub mod export;
+pub mod import;
+
+pub mod session;
+
+#[cfg(feature = "ui")]
+pub mod ui;
+
+pub mod cli;

@@ -1,0 +1,2 @@
+//! Dateline
+fn main() {}

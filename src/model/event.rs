@@ -1,0 +1,179 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Count, DateRange, Location};
+
+/// What happened. Each type maps to an ACLED event and sub-event type and to a
+/// PLOVER event and mode: see `assets/words/event_types.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum EventType {
+    /// Armed clashes between sides.
+    Battle,
+    /// Artillery, mortars, rockets, missiles.
+    ShellingMissile,
+    /// Aircraft and drones.
+    AirDroneStrike,
+    /// Roadside bombs, mines, suicide attacks.
+    IedMineSuicide,
+    /// Violence against people who do not fight.
+    AttackOnCivilians,
+    /// Abductions, arrests, captures.
+    AbductionArrest,
+    /// Territory changes hands.
+    TerritoryTaken,
+    /// Troops are sent, moved, stationed or withdrawn.
+    TroopDeploymentMovement,
+    /// A ceasefire, truce or agreement.
+    CeasefireAgreement,
+    /// Talks, calls, visits.
+    TalksDiplomacy,
+    /// Someone asks for help or support.
+    AppealRequest,
+    /// Protests and riots.
+    ProtestRiot,
+    /// Help for people in need.
+    AidHumanitarian,
+    /// Anything else.
+    Other,
+}
+
+impl EventType {
+    /// All types, in the order of their codes.
+    pub const ALL: [EventType; 14] = [
+        EventType::Battle,
+        EventType::ShellingMissile,
+        EventType::AirDroneStrike,
+        EventType::IedMineSuicide,
+        EventType::AttackOnCivilians,
+        EventType::AbductionArrest,
+        EventType::TerritoryTaken,
+        EventType::TroopDeploymentMovement,
+        EventType::CeasefireAgreement,
+        EventType::TalksDiplomacy,
+        EventType::AppealRequest,
+        EventType::ProtestRiot,
+        EventType::AidHumanitarian,
+        EventType::Other,
+    ];
+
+    /// 0 to 13, the bit of the type in a mask and its row in a palette.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            EventType::Battle => "battle",
+            EventType::ShellingMissile => "shelling_missile",
+            EventType::AirDroneStrike => "air_drone_strike",
+            EventType::IedMineSuicide => "ied_mine_suicide",
+            EventType::AttackOnCivilians => "attack_on_civilians",
+            EventType::AbductionArrest => "abduction_arrest",
+            EventType::TerritoryTaken => "territory_taken",
+            EventType::TroopDeploymentMovement => "troop_deployment_movement",
+            EventType::CeasefireAgreement => "ceasefire_agreement",
+            EventType::TalksDiplomacy => "talks_diplomacy",
+            EventType::AppealRequest => "appeal_request",
+            EventType::ProtestRiot => "protest_riot",
+            EventType::AidHumanitarian => "aid_humanitarian",
+            EventType::Other => "other",
+        }
+    }
+
+    /// The type with this word.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|t| t.key() == key)
+    }
+
+    /// The words for it on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            EventType::Battle => "Battle",
+            EventType::ShellingMissile => "Shelling or missile",
+            EventType::AirDroneStrike => "Air or drone strike",
+            EventType::IedMineSuicide => "Bomb or mine",
+            EventType::AttackOnCivilians => "Attack on civilians",
+            EventType::AbductionArrest => "Abduction or arrest",
+            EventType::TerritoryTaken => "Territory taken",
+            EventType::TroopDeploymentMovement => "Troop movement",
+            EventType::CeasefireAgreement => "Ceasefire or agreement",
+            EventType::TalksDiplomacy => "Talks",
+            EventType::AppealRequest => "Appeal",
+            EventType::ProtestRiot => "Protest or riot",
+            EventType::AidHumanitarian => "Aid",
+            EventType::Other => "Other",
+        }
+    }
+
+    /// The coarse group, within which reports may tell of one happening.
+    pub fn group(self) -> Group {
+        match self {
+            EventType::Battle
+            | EventType::ShellingMissile
+            | EventType::AirDroneStrike
+            | EventType::IedMineSuicide
+            | EventType::AttackOnCivilians => Group::Violent,
+            EventType::TerritoryTaken | EventType::TroopDeploymentMovement => Group::Movement,
+            EventType::CeasefireAgreement
+            | EventType::TalksDiplomacy
+            | EventType::AppealRequest => Group::Diplomatic,
+            EventType::AbductionArrest
+            | EventType::ProtestRiot
+            | EventType::AidHumanitarian
+            | EventType::Other => Group::Other,
+        }
+    }
+}
+
+/// A coarse group of event types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Battles, shelling, strikes, bombs, attacks on civilians.
+    Violent,
+    /// Territory and troops.
+    Movement,
+    /// Ceasefires, talks, appeals.
+    Diplomatic,
+    /// All else.
+    Other,
+}
+
+/// The number of an event in its dataset, from 0, in time order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EventId(pub usize);
+
+/// A report in a dataset: article, then report within it, both from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ReportRef {
+    /// The article's place in the dataset.
+    pub article: usize,
+    /// The report's place in the article's reading.
+    pub report: usize,
+}
+
+/// One happening, gathered from the reports that tell of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The type most reports give; the earliest among equals.
+    pub event_type: EventType,
+    /// The reports, in the order of the dataset. Never empty.
+    pub reports: Vec<ReportRef>,
+    /// The days that all dated reports allow, or all their days where they differ.
+    pub date: Option<DateRange>,
+    /// Where, the most precise first, each spot once. Empty where no report knows.
+    pub locations: Vec<Location>,
+    /// From the lowest to the highest number that a report gives.
+    pub killed: Option<Count>,
+    /// From the lowest to the highest number that a report gives.
+    pub wounded: Option<Count>,
+    /// Whether the reports differ on a number or a place.
+    pub disputed: bool,
+    /// History told as context in every report.
+    pub background: bool,
+    /// The highest among the reports.
+    pub confidence: f32,
+    /// Why these reports were joined, a line each; empty for a single report.
+    pub why_joined: Vec<String>,
+}

@@ -1,0 +1,20 @@
+//! Plain data: what an article says and what became of it. Knows nothing of
+//! files, gazetteers or windows.
+
+mod article;
+mod dataset;
+pub mod date;
+mod event;
+mod place;
+mod remark;
+mod report;
+mod span;
+
+pub use article::{Article, Found, Metadata, Origin, Reading, Timex, TimexType, Toponym, Usage};
+pub use dataset::{Dataset, ReadArticle};
+pub use date::DateRange;
+pub use event::{Event, EventId, EventType, Group, ReportRef};
+pub use place::{CountryCode, Kind, Location, LonLat, Place, PlaceId, Precision};
+pub use remark::{Remark, RemarkKind};
+pub use report::{Actor, Claimant, Count, Dated, Field, Report};
+pub use span::Span;

@@ -1,0 +1,1 @@
+//! What is open, chosen and shown; commands and undo. No egui here.
