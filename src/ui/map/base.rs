@@ -1,0 +1,1 @@
+//! The base map, drawn through walkers: sea, land, lakes, borders, names.
