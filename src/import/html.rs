@@ -58,11 +58,18 @@ fn metadata(reader: &Readability) -> Metadata {
     };
     let published = said.published_time.as_deref().and_then(|time| published::date(time).ok());
     Metadata {
-        title: given(Some(said.title)),
+        title: given(Some(without_outlet(&said.title, said.site_name.as_deref()))),
         source: given(said.site_name),
         url: given(said.url.or_else(|| address(reader))),
         published: published.or_else(|| day_in_page(reader)).map(Found::given),
     }
+}
+
+/// The headline without the outlet's name that many pages put behind it.
+fn without_outlet(title: &str, outlet: Option<&str>) -> String {
+    let head = outlet.and_then(|outlet| title.trim().strip_suffix(outlet.trim()));
+    let head = head.map(|head| head.trim_end_matches([' ', '-', '–', '—', '|', '·', ':', '»']));
+    head.filter(|head| !head.is_empty()).unwrap_or(title).to_owned()
 }
 
 /// The page's own address.
