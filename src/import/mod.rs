@@ -1,1 +1,33 @@
-//! Files in: text, Markdown, HTML, JSON and JSON lines become articles.
+//! Files and folders in, articles out. One bad file never stops the others: each
+//! gets an error of its own that says what is wrong, where, and what to do.
+//!
+//! The text of an article is the text of its file, with line ends and Markdown
+//! marks as they are, so that spans point into it; of a web page, it is the
+//! article without the page around it.
+
+mod decode;
+mod error;
+mod files;
+mod html;
+mod ids;
+mod json;
+mod lines;
+mod notice;
+mod published;
+mod sample;
+
+pub use error::{At, Binary, ImportError};
+pub use files::{KINDS, read};
+pub use lines::read_lines;
+pub use notice::Notice;
+pub use published::date;
+pub use sample::sample;
+
+use crate::model::Article;
+
+/// What `each` is called with: an article, or why there is none.
+pub type Outcome = Result<Article, ImportError>;
+
+/// The largest file, or line of JSON lines, that is read, in bytes. News articles
+/// are a thousand times smaller; what is larger is something else.
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;

@@ -1,0 +1,88 @@
+use std::path::PathBuf;
+
+use clap::builder::ValueParser;
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::import;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline                                  open the window with the sample
+  dateline articles/ report.html            open these articles
+  dateline extract articles/ --format csv -o events.csv
+  dateline extract - < articles.jsonl > annotations.jsonl
+  dateline places Goris                     what the name may mean, and why
+  dateline render articles/ -o map.png      a picture of the map, no display needed
+
+An article is a file of the kind .txt, .md, .html, .json or .jsonl. Nothing that is read
+leaves this computer.";
+
+/// Reads news about an armed conflict, and shows the events it reports on a map
+/// with a time slider.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Files and folders to open in the window; without any, the sample
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Extract(Extract),
+}
+
+const EXTRACT_EXAMPLES: &str = "\
+Formats:
+  annotations  a JSON object a line for each article: places, dates, events, remarks, with
+               offsets in Unicode code points
+  geojson      the events of all articles, joined, for a map
+  csv          the events of all articles, joined, a row each, with the words behind each field
+
+Examples:
+  dateline extract articles/ > annotations.jsonl
+  dateline extract articles/ --format geojson -o events.geojson
+  dateline extract undated.txt --published 2022-09-13
+  dateline extract - < articles.jsonl       a line in, a line out
+
+A line for `-`, and of a .jsonl file, looks like this; only the text is needed:
+  {\"id\": \"a1\", \"text\": \"Shells fell on Goris.\", \"published\": \"2022-09-13\",
+   \"title\": \"…\", \"source\": \"…\", \"url\": \"…\"}
+
+What cannot be read is named on standard error, the rest is read, and the exit code is 1.";
+
+/// Read articles and write what they report
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXTRACT_EXAMPLES)]
+pub struct Extract {
+    /// Files and folders, or `-` for JSON lines on standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Annotations)]
+    pub format: Format,
+    /// Where to write it; without it, to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The day of publication, as 2022-09-13, of articles that came without one
+    #[arg(long, value_name = "DATE", value_parser = day())]
+    pub published: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// All that was read, a JSON object a line for each article
+    Annotations,
+    /// Events for a map
+    Geojson,
+    /// Events as a table
+    Csv,
+}
+
+/// Reads a day as the articles' own fields are read.
+fn day() -> ValueParser {
+    ValueParser::new(|text: &str| import::date(text))
+}

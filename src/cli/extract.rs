@@ -1,0 +1,79 @@
+//! `dateline extract`: articles in, what they report out.
+
+use std::io::{self, BufWriter, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use clap::CommandFactory as _;
+use clap::error::ErrorKind;
+
+use super::args::{Args, Extract, Format};
+use super::{CliError, Inputs, inputs};
+use crate::export::{annotations, csv, geojson, write_atomically};
+use crate::model::Article;
+use crate::pipeline;
+
+pub fn run(args: &Extract) -> Result<Inputs, CliError> {
+    refuse_what_standard_input_cannot(args);
+    let mut inputs = Inputs::AllRead;
+    let mut write = |out: &mut dyn Write| {
+        inputs = match args.format {
+            Format::Annotations => annotate(args, out)?,
+            Format::Geojson | Format::Csv => gather(args, out)?,
+        };
+        out.flush()
+    };
+    match &args.output {
+        Some(path) => write_atomically(path, write)?,
+        None => write(&mut BufWriter::new(io::stdout().lock()))?,
+    }
+    Ok(inputs)
+}
+
+/// Events are joined over all articles, which a stream without end has not.
+fn refuse_what_standard_input_cannot(args: &Extract) {
+    if !args.paths.iter().any(|path| is_standard_input(path)) {
+        return;
+    }
+    let refuse = |why| Args::command().error(ErrorKind::ArgumentConflict, why).exit();
+    if args.paths.len() > 1 {
+        refuse("`-` cannot be read together with files: read them apart");
+    }
+    if args.format != Format::Annotations {
+        refuse("`-` gives annotations only: for events, put the lines into a .jsonl file");
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Writes each article's line as soon as it is read, and keeps none.
+fn annotate(args: &Extract, out: &mut dyn Write) -> io::Result<Inputs> {
+    let is_stream = args.paths.iter().any(|path| is_standard_input(path));
+    let mut written = Ok(());
+    let mut each = |article: Article| {
+        written = annotations::write(out, &article, &pipeline::read(&article));
+        if is_stream && written.is_ok() {
+            // Who feeds us line by line waits for each answer.
+            written = out.flush();
+        }
+        if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    };
+    let inputs = if is_stream {
+        inputs::read_standard_input(args.published, &mut each)
+    } else {
+        inputs::read(&args.paths, args.published, &mut each)
+    };
+    written.map(|()| inputs)
+}
+
+/// Reads all articles, joins their events and writes these.
+fn gather(args: &Extract, out: &mut dyn Write) -> io::Result<Inputs> {
+    let (dataset, inputs) = inputs::dataset(&args.paths, args.published);
+    match args.format {
+        Format::Csv => csv::write(out, &dataset)?,
+        Format::Geojson | Format::Annotations => geojson::write(out, &dataset)?,
+    }
+    Ok(inputs)
+}

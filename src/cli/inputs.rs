@@ -1,0 +1,87 @@
+//! Articles from the paths of the command line. What cannot be read is said and
+//! counted, and the rest goes on.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::{Inputs, say};
+use crate::import::{self, Outcome};
+use crate::model::{Article, Dataset, Found, ReadArticle};
+use crate::pipeline;
+
+/// Reads the articles of files and folders, one after the other, until `each`
+/// breaks off. Those without a day of publication get `published`.
+pub fn read(
+    paths: &[PathBuf],
+    published: Option<Date>,
+    each: &mut dyn FnMut(Article) -> ControlFlow<()>,
+) -> Inputs {
+    let mut inputs = Inputs::AllRead;
+    let notices = import::read(paths, &mut |outcome| match or_say(outcome, &mut inputs) {
+        Some(article) => each(with_day(article, published)),
+        None => ControlFlow::Continue(()),
+    });
+    for notice in notices {
+        say(&notice.to_string());
+    }
+    inputs
+}
+
+/// The same for JSON lines on standard input.
+pub fn read_standard_input(
+    published: Option<Date>,
+    each: &mut dyn FnMut(Article) -> ControlFlow<()>,
+) -> Inputs {
+    let mut inputs = Inputs::AllRead;
+    import::read_lines(&mut std::io::stdin().lock(), &mut |outcome| match or_say(
+        outcome,
+        &mut inputs,
+    ) {
+        Some(article) => each(with_day(article, published)),
+        None => ControlFlow::Continue(()),
+    });
+    inputs
+}
+
+/// Reads all articles and joins what they report.
+pub fn dataset(paths: &[PathBuf], published: Option<Date>) -> (Dataset, Inputs) {
+    let mut articles = Vec::new();
+    let inputs = read(paths, published, &mut |article| {
+        articles.push(read_article(article));
+        ControlFlow::Continue(())
+    });
+    (joined(articles), inputs)
+}
+
+fn read_article(article: Article) -> ReadArticle {
+    let reading = pipeline::read(&article);
+    ReadArticle { article, reading }
+}
+
+fn joined(articles: Vec<ReadArticle>) -> Dataset {
+    let readings: Vec<_> = articles.iter().map(|read| &read.reading).collect();
+    let events = pipeline::merge(&readings);
+    Dataset { articles, events }
+}
+
+fn or_say(outcome: Outcome, inputs: &mut Inputs) -> Option<Article> {
+    match outcome {
+        Ok(article) => Some(article),
+        Err(error) => {
+            say(&error.to_string());
+            *inputs = Inputs::SomeFailed;
+            None
+        }
+    }
+}
+
+/// A day that came with the article is kept; one that the pipeline would find in
+/// the text is not, since a person's word beats it.
+fn with_day(mut article: Article, published: Option<Date>) -> Article {
+    if article.given.published.is_none() {
+        article.given.published = published.map(Found::by_person);
+    }
+    article
+}
