@@ -1,0 +1,189 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::model::{Precision, RemarkKind, date::day_number};
+
+/// The first day and type of each event shown.
+fn shown(session: &Session) -> Vec<String> {
+    session
+        .shown()
+        .iter()
+        .map(|id| {
+            let event = session.event(*id).unwrap();
+            format!("{} {}", event.date.unwrap().first(), event.event_type.key())
+        })
+        .collect()
+}
+
+fn check(session: &Session, wanted: &[&str]) {
+    assert_eq!(shown(session), wanted);
+}
+
+const GORIS: &str = "2021-05-12 shelling_missile";
+const SOTK: &str = "2021-05-20 battle";
+const KELBAJAR: &str = "1993-04-02 battle";
+
+#[test]
+fn placed_and_dated_events_are_shown_and_the_rest_is_listed_with_its_reason() {
+    let session = fixture::session();
+    check(&session, &[GORIS, SOTK]);
+    assert_eq!(session.counts(), (2, 3));
+    let reasons: Vec<Reason> = session.not_on_map().iter().map(|left| left.reason).collect();
+    assert_eq!(
+        reasons,
+        [
+            Reason::Remark(RemarkKind::Undated),
+            Reason::Remark(RemarkKind::Exercise),
+            Reason::Remark(RemarkKind::Unplaced),
+        ]
+    );
+}
+
+#[test]
+fn background_is_shown_when_asked_for_and_stretches_the_time() {
+    let mut session = fixture::session();
+    assert_eq!(session.clock().extent().unwrap().length(), 9.0);
+    session.apply(Command::ShowBackground(true));
+    check(&session, &[KELBAJAR, GORIS, SOTK]);
+    assert!(session.clock().extent().unwrap().length() > 10_000.0);
+}
+
+#[test]
+fn filters_hide_by_type_article_precision_and_words() {
+    let mut session = fixture::session();
+    session.apply(Command::ToggleType(EventType::Battle));
+    check(&session, &[GORIS]);
+    session.apply(Command::ClearFilter);
+    session.apply(Command::SetSearch("GORIS shell".to_owned()));
+    check(&session, &[GORIS]);
+    session.apply(Command::SetSearch("clash".to_owned()));
+    check(&session, &[SOTK]);
+    session.apply(Command::ClearFilter);
+    session.apply(Command::TogglePrecision(Precision::Exact));
+    check(&session, &[]);
+    session.apply(Command::ClearFilter);
+    session.apply(Command::ToggleArticle(ArticleKey(0)));
+    check(&session, &[]);
+    assert_eq!(session.counts(), (0, 3));
+}
+
+#[test]
+fn stepping_selects_each_event_in_time_order_and_moves_the_window_to_it() {
+    let mut session = fixture::session();
+    let start = session.clock().extent().unwrap().from();
+    session.apply(Command::SetWindow(Window::new(start, start + 1.0)));
+    check(&session, &[GORIS]);
+    session.apply(Command::StepNext);
+    assert_eq!(session.selected().unwrap().1.event_type, EventType::ShellingMissile);
+    session.apply(Command::StepNext);
+    assert_eq!(session.selected().unwrap().1.event_type, EventType::Battle);
+    check(&session, &[SOTK]);
+    session.apply(Command::StepNext);
+    assert_eq!(session.selected().unwrap().1.event_type, EventType::Battle);
+    session.apply(Command::StepPrevious);
+    check(&session, &[GORIS]);
+}
+
+#[test]
+fn selecting_an_event_shows_its_words() {
+    let mut session = fixture::session();
+    session.apply(Command::Select(EventId(1)));
+    let focus = session.selection().focus.unwrap();
+    let text = &session.dataset().articles[focus.article].article.text;
+    assert_eq!(focus.span.unwrap().of(text), "shelled");
+}
+
+#[test]
+fn playing_runs_to_the_end_and_shows_each_event_on_its_day() {
+    let mut session = fixture::session();
+    session.apply(Command::TogglePlay);
+    session.apply(Command::SetSpeed(1.0));
+    check(&session, &[GORIS]);
+    let mut seen = 0;
+    while session.tick(0.5) {
+        seen += usize::from(shown(&session) == [SOTK]);
+    }
+    assert!(seen > 0);
+    check(&session, &[SOTK]);
+    assert!(!session.clock().playing());
+}
+
+#[test]
+fn a_rejected_event_is_listed_and_comes_back_by_undo_and_by_restoring() {
+    let mut session = fixture::session();
+    session.apply(Command::Select(EventId(2)));
+    session.apply(Command::Reject(EventId(2)));
+    check(&session, &[GORIS]);
+    assert_eq!(session.selection().event, None);
+    let rejected: Vec<ReportKey> =
+        session.not_on_map().iter().filter_map(|left| left.rejected).collect();
+    assert_eq!(rejected.len(), 1);
+    assert_eq!(session.history().undo_label(), Some("not an event"));
+    session.apply(Command::Undo);
+    check(&session, &[GORIS, SOTK]);
+    session.apply(Command::Redo);
+    check(&session, &[GORIS]);
+    session.apply(Command::Restore(rejected));
+    check(&session, &[GORIS, SOTK]);
+}
+
+#[test]
+fn a_chosen_type_is_kept_apart_from_the_one_read() {
+    let mut session = fixture::session();
+    session.apply(Command::Select(EventId(1)));
+    session.apply(Command::SetType(EventId(1), EventType::AirDroneStrike));
+    check(&session, &["2021-05-12 air_drone_strike", SOTK]);
+    let (_, event) = session.selected().unwrap();
+    assert!(session.type_was_edited(event));
+    let report = session.dataset().reports_of(event).next().unwrap().2;
+    assert_eq!(report.event_type, EventType::ShellingMissile);
+    session.apply(Command::Undo);
+    check(&session, &[GORIS, SOTK]);
+}
+
+#[test]
+fn closing_an_article_and_new_can_be_undone() {
+    let mut session = fixture::session();
+    session.apply(Command::Close(ArticleKey(0)));
+    assert_eq!(session.dataset().articles.len(), 1);
+    check(&session, &[]);
+    session.apply(Command::New);
+    assert!(session.dataset().articles.is_empty());
+    session.apply(Command::Undo);
+    session.apply(Command::Undo);
+    check(&session, &[GORIS, SOTK]);
+}
+
+#[test]
+fn the_histogram_counts_what_passes_the_filter_by_day() {
+    let mut session = fixture::session();
+    let days = |session: &Session| -> Vec<(i32, u32)> {
+        session.histogram().bars.iter().map(|bar| (bar.day, bar.total())).collect()
+    };
+    let day = |text: &str| day_number(text.parse().unwrap());
+    assert_eq!(days(&session), [(day("2021-05-12"), 1), (day("2021-05-20"), 1)]);
+    session.apply(Command::ToggleType(EventType::Battle));
+    assert_eq!(days(&session), [(day("2021-05-12"), 1)]);
+}
+
+#[test]
+fn files_are_read_in_the_background_and_bad_ones_become_notices() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = folder.path().join("good.txt");
+    std::fs::write(&good, "Goris was shelled on 12 May 2021.").unwrap();
+    let missing = folder.path().join("missing.txt");
+    let mut session = Session::default();
+    session.apply(Command::Open(vec![good, missing]));
+    let start = std::time::Instant::now();
+    while session.progress().is_some() && start.elapsed().as_secs() < 60 {
+        session.poll();
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(session.dataset().articles.len(), 1);
+    let errors: Vec<&Notice> =
+        session.notices().iter().filter(|n| n.severity == Severity::Error).collect();
+    assert_eq!(errors.len(), 1);
+    assert!(errors[0].details[0].contains("missing.txt"));
+    let id = errors[0].id;
+    session.apply(Command::Dismiss(id));
+    assert!(session.notices().iter().all(|notice| notice.id != id));
+}
