@@ -209,11 +209,11 @@ impl Clock {
         let Some(extent) = self.extent else { return };
         self.playing = true;
         if self.window.to >= extent.to {
-            self.to_start();
+            self.go_to_start();
         }
     }
 
-    pub(super) fn to_start(&mut self) {
+    pub(super) fn go_to_start(&mut self) {
         let Some(extent) = self.extent else { return };
         let length = match self.mode {
             Mode::Cumulative => SHORTEST,
@@ -222,7 +222,7 @@ impl Clock {
         self.set_window(Window::new(extent.from, extent.from + length));
     }
 
-    pub(super) fn to_end(&mut self) {
+    pub(super) fn go_to_end(&mut self) {
         let Some(extent) = self.extent else { return };
         let length = match self.mode {
             Mode::Cumulative => extent.length(),
@@ -345,7 +345,7 @@ mod tests {
         clock.tick(1.0);
         assert_eq!(clock.window().from(), 100.0);
         assert!(clock.window().to() > 101.0);
-        clock.to_end();
+        clock.go_to_end();
         assert!(clock.shows_all());
     }
 

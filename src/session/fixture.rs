@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Session;
 use crate::model::{
-    Article, Count, Dated, DateRange, Event, EventType, Kind, Location, LonLat, Precision,
+    Article, Count, DateRange, Dated, Event, EventType, Kind, Location, LonLat, Precision,
     ReadArticle, Reading, Remark, RemarkKind, Report, ReportRef, Span,
 };
 
@@ -30,12 +30,8 @@ fn first() -> ReadArticle {
         .at("Sotk", 45.87, 40.2, Precision::Exact)
         .on("2021-05-20", None);
     clash.0.killed = Some(Count::exactly(3, span(text, "Three")));
-    let undated = report(text, "A clash", EventType::Battle).at(
-        "Syunik",
-        46.4,
-        39.3,
-        Precision::Admin1,
-    );
+    let undated =
+        report(text, "A clash", EventType::Battle).at("Syunik", 46.4, 39.3, Precision::Admin1);
     reading.reports = vec![shelling.0, clash.0, undated.0];
     reading.remarks = vec![Remark {
         span: span(text, "An exercise is planned."),
