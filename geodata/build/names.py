@@ -1,0 +1,74 @@
+"""Which names of a place are worth keeping, and a rough folding to compare names here.
+
+The keys of the gazetteer are folded by the program itself (`dateline::gazetteer::fold`);
+`fold` below only serves to find that two sources mean the same name.
+"""
+
+import pathlib
+import re
+import unicodedata
+
+HERE = pathlib.Path(__file__).resolve().parent
+STOPPED = {
+    word
+    for line in (HERE / "stop_names.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+}
+APOSTROPHES = "'`´‘’‛ʹʻʼʽʾʿˈ′"
+LETTERS = str.maketrans({"ə": "a", "ǝ": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"})
+
+
+def fold(name):
+    """Lower case without marks and apostrophes, one space between words."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = plain.lower().translate(LETTERS)
+    plain = "".join(c for c in plain if c not in APOSTROPHES + ".")
+    return " ".join(re.sub(r"[^\w]|_", " ", plain).split())
+
+
+def clean(name):
+    """One line, no characters that the tables use, no brackets with remarks."""
+    name = re.sub(r"\s*[\[(][^\])]*[\])]", "", name or "")
+    return " ".join(name.replace("|", " ").replace("\t", " ").split())
+
+
+def is_latin(name):
+    return all(ord(c) < 0x250 or not c.isalpha() for c in name)
+
+
+COMMON_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN", "GREEK", "ETHIOPIC", "MYANMAR")
+
+
+def is_common(name):
+    """Whether its first letter is of a script in which places at war are mostly written."""
+    first = next((c for c in name if c.isalpha()), "a")
+    return unicodedata.name(first, "").startswith(COMMON_SCRIPTS)
+
+
+def worth_keeping(name):
+    """Whether a name beside the main one helps a reader of news."""
+    letters = [c for c in name if c.isalpha()]
+    if not letters or len(name) > 60 or "/" in name or any(c.isdigit() for c in name):
+        return False
+    # Codes of airports, and scraps of transliteration such as "kyf".
+    if len(letters) <= 3 and name.isascii() and name.isupper():
+        return False
+    has_case = any(c.lower() != c.upper() for c in letters)
+    if has_case and not any(c.isupper() for c in letters):
+        return False
+    if is_latin(name) and (len(letters) <= 2 or fold(name) in STOPPED):
+        return False
+    return True
+
+
+def kept(names, main):
+    """Those of `names` worth keeping that are not folded like `main`, sorted, each folding once."""
+    seen, keep = {fold(main)}, []
+    # Plain letters first: of "Kiev" and "Kíev", "Kiev" is what news prints.
+    for name in sorted({clean(name) for name in names if name}, key=lambda name: (not name.isascii(), name)):
+        folded = fold(name)
+        if folded and folded not in seen and worth_keeping(name):
+            seen.add(folded)
+            keep.append(name)
+    return sorted(keep)

@@ -1,0 +1,43 @@
+use crate::model::Kind;
+
+use super::{Candidate, Gazetteer, Matched, NameUse};
+
+/// "town in Syunik, Armenia, 17592 inhabitants; main name; likeliest of 3 places".
+pub fn line(gazetteer: &Gazetteer, candidate: &Candidate, all: usize) -> String {
+    let Some(row) = gazetteer.row(candidate.place) else { return "no such place".to_owned() };
+    let country = row
+        .country
+        .and_then(|code| gazetteer.country(code))
+        .and_then(|id| gazetteer.row(id))
+        .map(|row| row.name);
+    let division = row.admin1.and_then(|id| gazetteer.row(id)).map(|row| row.name);
+    let kind = match (row.kind, row.is_capital) {
+        (_, true) => "capital",
+        (Kind::Admin1, _) => "province",
+        (Kind::Admin2, _) => "district",
+        (kind, _) => kind.key(),
+    };
+    let mut words = kind.to_owned();
+    let within = if row.kind == Kind::Country { None } else { country };
+    let around: Vec<&str> = division.into_iter().chain(within).collect();
+    if !around.is_empty() {
+        words += &format!(" in {}", around.join(", "));
+    }
+    if let Some(population) = row.population {
+        words += &format!(", {population} inhabitants");
+    }
+    words += match candidate.name_use {
+        NameUse::Main => "; main name",
+        NameUse::Alternate => "; another name of it",
+        NameUse::Abbreviation => "; an abbreviation",
+        NameUse::Former => "; a former or disputed name",
+        NameUse::Metonym(_) => "; stands for a government",
+    };
+    if candidate.matched == Matched::Folded {
+        words += ", spelt differently";
+    }
+    match all {
+        0 | 1 => words + "; the only place of this name",
+        _ => words + &format!("; one of {all} places of this name"),
+    }
+}
