@@ -1,1 +1,108 @@
 //! Word lists and rules, read from `assets/`.
+
+mod actors;
+mod casualties;
+mod event_rules;
+mod numbers;
+mod place_words;
+mod words;
+
+use std::sync::LazyLock;
+
+pub use self::actors::{ActorEntry, Actors};
+pub use self::casualties::CasualtyWords;
+pub use self::event_rules::{Context, ContextRule, EventRule, Strength};
+pub use self::numbers::number_word;
+pub use self::place_words::PlaceWords;
+use self::words::{PhraseSet, WordSet};
+
+/// All words and rules of the program.
+pub struct Lexicon {
+    abbreviations: WordSet,
+    sentence_starters: WordSet,
+    speech_verbs: WordSet,
+    organisation_heads: WordSet,
+    ordinary_words: WordSet,
+    given_names: WordSet,
+    person_titles: PhraseSet,
+    future_cues: PhraseSet,
+    /// Words that count the dead and the hurt.
+    pub casualties: CasualtyWords,
+    /// Words around names of places.
+    pub places: PlaceWords,
+    /// Armed groups, alliances and other actors that are not countries.
+    pub actors: Actors,
+    /// What says that something happened.
+    pub event_rules: Vec<EventRule>,
+    /// What says that it did not, or not yet.
+    pub context_rules: Vec<ContextRule>,
+}
+
+impl Lexicon {
+    /// The lexicon that is part of the program.
+    pub fn bundled() -> &'static Lexicon {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+        &LEXICON
+    }
+
+    fn read() -> Self {
+        Self {
+            abbreviations: WordSet::new(include_str!("../../assets/words/abbreviations.txt")),
+            sentence_starters: WordSet::new(include_str!("../../assets/words/sentence_starters.txt")),
+            speech_verbs: WordSet::new(include_str!("../../assets/words/speech_verbs.txt")),
+            organisation_heads: WordSet::new(include_str!("../../assets/words/organisation_heads.txt")),
+            ordinary_words: WordSet::new(include_str!("../../assets/words/english.txt")),
+            given_names: WordSet::new(include_str!("../../assets/words/given_names.txt")),
+            person_titles: PhraseSet::new(include_str!("../../assets/words/person_titles.txt")),
+            future_cues: PhraseSet::new(include_str!("../../assets/words/future_cues.txt")),
+            casualties: CasualtyWords::bundled(),
+            places: PlaceWords::bundled(),
+            actors: Actors::bundled(),
+            event_rules: event_rules::bundled(),
+            context_rules: event_rules::bundled_contexts(),
+        }
+    }
+
+    /// Whether the word's full stop does not end a sentence. Case does not matter.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.has_folded(word)
+    }
+
+    /// Whether the word, after an abbreviation, begins a sentence.
+    pub fn starts_sentences(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase) && self.sentence_starters.has_folded(word)
+    }
+
+    /// Whether somebody asserts something by this verb.
+    pub fn is_speech_verb(&self, word: &str) -> bool {
+        self.speech_verbs.has_folded(word)
+    }
+
+    /// Whether a name before this word is that of a newspaper, a company or a club.
+    pub fn is_organisation_head(&self, word: &str) -> bool {
+        self.organisation_heads.has(word)
+    }
+
+    /// Whether the word is an ordinary one that is also the name of some place.
+    pub fn is_ordinary_word(&self, word: &str) -> bool {
+        self.ordinary_words.has_folded(word)
+    }
+
+    /// Whether the word is a given name.
+    pub fn is_given_name(&self, word: &str) -> bool {
+        self.given_names.has_folded(word)
+    }
+
+    /// Whether the words end in a title that stands before a person's name.
+    pub fn ends_in_title(&self, before: &str) -> bool {
+        self.person_titles.ends(before)
+    }
+
+    /// Whether the words before an expression of time look ahead.
+    pub fn looks_ahead(&self, before: &str) -> bool {
+        const WORDS_BACK: usize = 7;
+        let from = before.rmatch_indices(' ').nth(WORDS_BACK).map_or(0, |(at, _)| at);
+        let clause = before[from..].rsplit([';', '.', '"']).next().unwrap_or("");
+        self.future_cues.is_in(clause)
+    }
+}

@@ -1,15 +1,309 @@
 //! Reads articles. Pure: no file, no clock, no network; what it half understands
 //! becomes a remark.
 
-use crate::model::{Article, Event, Reading};
+mod actors;
+mod casualties;
+mod dates;
+mod dating;
+mod events;
+mod furniture;
+mod geocode;
+mod merge;
+mod metadata;
+mod plain;
+mod reports;
+mod sentences;
+mod tokens;
+mod toponyms;
+
+use self::events::Draft;
+use self::plain::Plain;
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{Lexicon, Strength};
+use crate::model::{
+    Article, Claimant, Metadata, Reading, Remark, RemarkKind, Report, Span, Timex, Toponym,
+};
+
+pub use self::merge::merge;
 
 /// Reads one article.
 pub fn read(article: &Article) -> Reading {
-    Reading { metadata: article.given.clone(), ..Reading::default() }
+    let (gazetteer, lexicon) = (Gazetteer::bundled(), Lexicon::bundled());
+    let plain = Plain::new(&article.text);
+    let text = plain.text.as_str();
+
+    let metadata = metadata::find(article, &plain);
+    let published = metadata.published.as_ref().map(|found| found.value);
+    let news = furniture::news_blocks(&plain);
+    let tokens = tokens::find(text);
+    let sentences = sentences::find(&plain, &tokens, lexicon);
+    let (timexes, undated) = dates::find(text, &sentences, published, lexicon);
+    let (toponyms, unsure) = toponyms::find(
+        &toponyms::Source { text, tokens: &tokens, sentences: &sentences, gazetteer, lexicon },
+        &timexes,
+    );
+    let actor_source = actors::Source {
+        text,
+        tokens: &tokens,
+        sentences: &sentences,
+        toponyms: &toponyms,
+        gazetteer,
+        lexicon,
+    };
+    let actors = actors::find(&actor_source);
+    let casualties: Vec<_> = sentences
+        .iter()
+        .map(|s| casualties::find(text, &tokens, s, &timexes, lexicon))
+        .collect();
+    let news_sentences: Vec<bool> = sentences
+        .iter()
+        .map(|s| news[s.block] && !is_header(&metadata, &plain, s.span))
+        .collect();
+    let (drafts, not_events) = events::find(&events::Source {
+        text,
+        sentences: &sentences,
+        news: &news_sentences,
+        casualties: &casualties,
+        toponyms: &toponyms,
+        timexes: &timexes,
+        lexicon,
+    });
+    let places = geocode::Source { text, sentences: &sentences, toponyms: &toponyms, actors: &actors, gazetteer };
+    let news_timexes: Vec<Timex> = timexes
+        .iter()
+        .filter(|t| sentences.iter().zip(&news_sentences).any(|(s, news)| *news && s.span.contains(t.span)))
+        .cloned()
+        .collect();
+    let days = dating::Source { text, sentences: &sentences, timexes: &news_timexes, published };
+    let claims = |sentence: usize| actors::claimant(&actor_source, &sentences[sentence]);
+    let reports: Vec<Report> = drafts
+        .iter()
+        .map(|draft| report(draft, &places, &days, claims(draft.sentence)))
+        .collect();
+    let reports = reports::join(reports);
+
+    let furniture = plain.blocks.iter().zip(&news).filter(|(_, news)| !**news).map(|(b, _)| b.span).collect();
+    let mut remarks = [undated, unsure, not_events].concat();
+    remarks.extend(missing(&reports, published.is_none()));
+    remarks.sort_by_key(|r| (r.span, r.kind));
+    let reading = Reading { metadata, furniture, toponyms, timexes, reports, remarks };
+    in_original(&plain, reading)
 }
 
-/// Joins the reports of all readings that tell of one happening. The events come
-/// by first day, then last day; undated ones last.
-pub fn merge(_readings: &[&Reading]) -> Vec<Event> {
-    Vec::new()
+/// The date line and the address are no news.
+fn is_header(metadata: &Metadata, plain: &Plain, sentence: Span) -> bool {
+    let there = plain.to_original(sentence);
+    let holds = |origin| matches!(origin, crate::model::Origin::Text(span) if there.contains(span));
+    let dated = metadata.published.as_ref().is_some_and(|f| holds(f.origin));
+    let url = metadata.url.as_ref().is_some_and(|f| holds(f.origin));
+    (dated || url) && sentence.len() < 100
+}
+
+fn report(
+    draft: &Draft,
+    places: &geocode::Source<'_>,
+    days: &dating::Source<'_>,
+    claimed_by: Option<Claimant>,
+) -> Report {
+    let sentence = days.sentences[draft.sentence].span;
+    let date = dating::date(days, draft);
+    let locations = geocode::locate(places, draft);
+    let background = date.as_ref().is_some_and(|d| dating::is_background(d.range, days.published));
+    let mut taking_part: Vec<crate::model::Actor> = Vec::new();
+    for actor in places.actors.iter().filter(|a| sentence.contains(a.span)) {
+        if !taking_part.iter().any(|a| a.name == actor.name) {
+            taking_part.push(actor.clone());
+        }
+    }
+    Report {
+        event_type: draft.event_type,
+        trigger: draft.trigger,
+        quote: sentence,
+        confidence: confidence(draft, date.is_some(), &locations),
+        date,
+        locations,
+        killed: draft.killed,
+        wounded: draft.wounded,
+        actors: taking_part,
+        claimed_by,
+        background,
+        also: Vec::new(),
+    }
+}
+
+/// 0 to 1: how much the trigger tells, and how much is known besides.
+fn confidence(draft: &Draft, dated: bool, locations: &[crate::model::Location]) -> f32 {
+    let trigger = match draft.strength {
+        Strength::Strong => 0.6,
+        Strength::Weak => 0.45,
+        Strength::Casualty => 0.5,
+    };
+    let placed = match locations.first().map(|l| l.precision) {
+        Some(crate::model::Precision::Exact) => 0.2,
+        Some(_) => 0.1,
+        None => 0.0,
+    };
+    trigger + placed + if dated { 0.1 } else { 0.0 } + if draft.killed.is_some() { 0.05 } else { 0.0 }
+}
+
+/// A remark for each report that cannot be shown on the map or the time slider.
+fn missing(reports: &[Report], unpublished: bool) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let mut push = |span: Span, kind, message: &str| {
+        remarks.push(Remark { span, kind, message: message.to_owned() });
+    };
+    if unpublished {
+        let message = "the article does not say when it was published; enter the day to place its dates";
+        push(Span::new(0, 0), RemarkKind::NoPublicationDate, message);
+    }
+    for report in reports {
+        if report.locations.is_empty() {
+            push(report.trigger, RemarkKind::Unplaced, "no place is named for it");
+        }
+        if report.date.is_none() {
+            push(report.trigger, RemarkKind::Undated, "no day is named for it and the day of publication is unknown");
+        }
+    }
+    remarks
+}
+
+/// Moves all spans from the plain text to the original.
+fn in_original(plain: &Plain, mut reading: Reading) -> Reading {
+    let there = |span: &mut Span| *span = plain.to_original(*span);
+    reading.furniture.iter_mut().for_each(there);
+    reading.timexes.iter_mut().for_each(|t: &mut Timex| there(&mut t.span));
+    reading.toponyms.iter_mut().for_each(|t: &mut Toponym| there(&mut t.span));
+    reading.remarks.iter_mut().for_each(|r| there(&mut r.span));
+    for report in &mut reading.reports {
+        there(&mut report.trigger);
+        there(&mut report.quote);
+        report.also.iter_mut().for_each(there);
+        report.locations.iter_mut().for_each(|l| there(&mut l.evidence));
+        report.actors.iter_mut().for_each(|a| there(&mut a.span));
+        report.claimed_by.iter_mut().for_each(|c| there(&mut c.span));
+        report.date.iter_mut().filter_map(|d| d.evidence.as_mut()).for_each(there);
+        report.killed.iter_mut().for_each(|c| there(&mut c.evidence));
+        report.wounded.iter_mut().for_each(|c| there(&mut c.evidence));
+    }
+    reading
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Event, Found};
+
+    fn article(id: &str, published: &str, text: &str) -> Article {
+        let mut article = Article::new(id, format!("Headline\n\n{text}"));
+        article.given.published = published.parse().ok().map(Found::given);
+        article
+    }
+
+    /// Each report as "type, first day to last day, places, killed".
+    fn told(text: &str) -> Vec<String> {
+        read(&article("a", "2022-09-14", text)).reports.iter().map(line).collect()
+    }
+
+    fn line(report: &Report) -> String {
+        let days = report.date.as_ref().map(|d| (d.range.first(), d.range.last()));
+        let days = match days {
+            Some((first, last)) if first == last => first.to_string(),
+            Some((first, last)) => format!("{first} to {last}"),
+            None => "no date".into(),
+        };
+        let places: Vec<&str> = report.locations.iter().map(|l| l.name.as_str()).collect();
+        let killed = report.killed.map_or(String::new(), |k| format!(", {} killed", k.label()));
+        format!("{}, {days}, {}{killed}", report.event_type.key(), places.join(" + "))
+    }
+
+    fn check(text: &str, reports: &[&str]) {
+        assert_eq!(told(text), reports, "{text}");
+    }
+
+    #[test]
+    fn one_attack_on_three_towns_has_three_places() {
+        check(
+            "On Tuesday, Azerbaijani forces shelled the Armenian towns of Goris, Sotk, and Jermuk.",
+            &["shelling_missile, 2022-09-13, Goris + Sotk + Jermuk"],
+        );
+    }
+
+    #[test]
+    fn fighting_between_neighbours_is_on_their_border() {
+        check(
+            "Clashes on the border between Armenia and Azerbaijan left at least 49 soldiers dead on Tuesday.",
+            &["battle, 2022-09-13, Armenia–Azerbaijan border, 49 or more killed"],
+        );
+    }
+
+    #[test]
+    fn the_place_of_the_speaker_is_not_the_place_of_the_event() {
+        check(
+            "Troops shelled Vardenis on Monday, the Foreign Ministry in Baku said.",
+            &["shelling_missile, 2022-09-12, Vardenis"],
+        );
+    }
+
+    #[test]
+    fn what_is_denied_or_only_feared_is_no_report() {
+        check("Azerbaijan denied that it had shelled Goris on Monday.", &[]);
+        check("Residents fear that Goris could be shelled again.", &[]);
+        check("There was no shelling in Goris on Monday.", &[]);
+    }
+
+    #[test]
+    fn history_is_kept_as_background() {
+        let reading = read(&article("a", "2022-09-14", "In 2020 troops shelled Stepanakert for weeks."));
+        assert_eq!(reading.reports.iter().map(|r| r.background).collect::<Vec<_>>(), [true]);
+    }
+
+    #[test]
+    fn every_value_has_its_words() {
+        let text = "On Tuesday shelling killed three soldiers in Jermuk, the ministry said.";
+        let article = article("a", "2022-09-14", text);
+        let reading = read(&article);
+        let words: Vec<&str> =
+            reading.reports[0].evidence().iter().map(|(_, span)| span.of(&article.text)).collect();
+        assert_eq!(words, ["shelling", "Tuesday", "Jermuk", "three soldiers", "ministry"]);
+    }
+
+    #[test]
+    fn without_a_day_of_publication_relative_dates_stay_undated_with_a_remark() {
+        let reading = read(&Article::new("a", "Headline\n\nTroops shelled Jermuk on Tuesday."));
+        assert!(reading.reports[0].date.is_none());
+        assert!(reading.remarks.iter().any(|r| r.kind == RemarkKind::NoPublicationDate));
+    }
+
+    fn merged(texts: &[&str]) -> Vec<Event> {
+        let readings: Vec<Reading> =
+            texts.iter().map(|text| read(&article("a", "2022-09-14", text))).collect();
+        merge(&readings.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn two_articles_on_one_attack_make_one_event_with_both_numbers() {
+        let events = merged(&[
+            "Azerbaijani shelling killed three soldiers in Jermuk on Tuesday.",
+            "On Tuesday, Azerbaijani forces shelled Jermuk, killing five soldiers.",
+        ]);
+        assert_eq!(events.len(), 1);
+        assert_eq!(events[0].killed.map(|k| k.label()).as_deref(), Some("3–5"));
+        assert!(events[0].disputed);
+        assert_eq!(events[0].why_joined, ["the same days, the same place, the same type, both name Azerbaijan"]);
+    }
+
+    #[test]
+    fn attacks_on_different_days_stay_apart() {
+        let events = merged(&["Shells hit Jermuk on Monday.", "Shells hit Jermuk on Tuesday."]);
+        assert_eq!(events.len(), 2);
+    }
+
+    #[test]
+    fn odd_input_is_read_without_a_panic() {
+        for text in ["", " ", "\n\n\n", "a", "\u{feff}", "…", "𝄞🙂 المدينة", "[](", "****", "'s's's", "1,1,1:1"] {
+            read(&Article::new("a", text));
+        }
+        read(&Article::new("a", "x".repeat(200_000)));
+        read(&Article::new("a", "Goris ".repeat(20_000)));
+    }
 }

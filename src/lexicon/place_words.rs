@@ -1,0 +1,92 @@
+//! Words around names of places, read from `assets/words/place_words.toml`.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+/// Words around names of places, in lower case.
+#[derive(Default, Deserialize)]
+pub struct PlaceWords {
+    inside: HashSet<String>,
+    tails: HashSet<String>,
+    locative: HashSet<String>,
+    acts: HashSet<String>,
+    modifiers: HashSet<String>,
+    outward: HashSet<String>,
+    addressed: HashSet<String>,
+    seats: HashSet<String>,
+}
+
+impl PlaceWords {
+    /// The bundled words.
+    pub fn bundled() -> Self {
+        toml::from_str(include_str!("../../assets/words/place_words.toml")).unwrap_or_default()
+    }
+
+    /// Whether the lower-case word may stand inside a name.
+    pub fn is_inside(&self, word: &str) -> bool {
+        self.inside.contains(word)
+    }
+
+    /// Whether the lower-case word may end a name.
+    pub fn is_tail(&self, word: &str) -> bool {
+        self.tails.contains(word)
+    }
+
+    /// Whether the words before a name make it a place itself.
+    pub fn ends_locative(&self, before: &str) -> bool {
+        let low = before.trim_end().to_lowercase();
+        let mut words = low.rsplit([' ', '(', '"']);
+        let mut last = words.next().unwrap_or("");
+        if matches!(last, "the" | "nearby" | "neighbouring" | "neighboring") {
+            last = words.next().unwrap_or("");
+        }
+        let pair = words.next().map(|word| format!("{word} {last}"));
+        self.locative.contains(last) || pair.is_some_and(|pair| self.locative.contains(&pair))
+    }
+
+    /// Whether the words before a country's name speak to or of its government:
+    /// "appealed to".
+    pub fn ends_addressed(&self, before: &str) -> bool {
+        let low = before.trim_end().to_lowercase();
+        let mut words = low.rsplit(' ');
+        let preposition = words.next().unwrap_or("");
+        let spoken = words.next().unwrap_or("").trim_matches([',', '"']);
+        matches!(preposition, "to" | "from" | "on" | "by" | "with" | "against" | "for" | "over")
+            && self.addressed.contains(spoken)
+            || preposition == "in" && self.seats.contains(spoken)
+    }
+
+    /// Whether the verb after a name makes it a government or a people.
+    pub fn is_act(&self, word: &str) -> bool {
+        self.acts.contains(&word.to_lowercase())
+    }
+
+    /// Whether the word after a name and a hyphen makes it part of a description.
+    pub fn is_modifier(&self, word: &str) -> bool {
+        self.modifiers.contains(&word.to_lowercase())
+    }
+
+    /// Whether a capitalised word beside a name still belongs to a place.
+    pub fn is_outward(&self, word: &str) -> bool {
+        self.outward.contains(&word.to_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_place_words_can_be_read() {
+        assert!(PlaceWords::bundled().is_tail("province"));
+    }
+
+    #[test]
+    fn an_article_may_stand_between_preposition_and_name() {
+        let words = PlaceWords::bundled();
+        assert!(words.ends_locative("It fell in the "));
+        assert!(words.ends_locative("on the outskirts of "));
+        assert!(!words.ends_locative("It said that "));
+    }
+}

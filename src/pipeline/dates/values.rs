@@ -1,0 +1,761 @@
+//! The sums behind expressions of time: which day is "last Tuesday".
+
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::{Span as Length, ToSpan as _};
+use regex::Captures;
+
+use super::rules::Kind;
+use crate::lexicon::number_word;
+use crate::model::{DateRange, Span, TimexType};
+
+/// What relative expressions are relative to.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchor {
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// The day that the text named last.
+    pub told: Option<Date>,
+    /// Whether the words before look ahead: "will", "is due".
+    pub future: bool,
+}
+
+impl Anchor {
+    /// The day from which "ago" counts.
+    fn now(&self) -> Option<Date> {
+        self.published.or(self.told)
+    }
+}
+
+/// What an expression of time means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// The words of the expression.
+    pub span: Span,
+    /// DATE, TIME, DURATION or SET.
+    pub timex_type: TimexType,
+    /// The TIMEX3 value.
+    pub text: String,
+    /// The days it means, where it means days that are known.
+    pub range: Option<DateRange>,
+    /// How the value was found, in words.
+    pub why: String,
+    /// The day that later expressions ("a day later") may count from.
+    pub tells: Option<Date>,
+}
+
+/// Whether a value still lacks the day that it is relative to.
+pub fn needs_anchor(value: &str) -> bool {
+    value.starts_with("XXXX") && value != "XXXX-XX-XX" || value.is_empty()
+}
+
+/// Whether the words around a match speak against it.
+pub fn accepts(kind: Kind, text: &str, captures: &Captures<'_>) -> bool {
+    let Some(whole) = captures.get(0) else { return false };
+    let (before, after) = (&text[..whole.start()], &text[whole.end()..]);
+    match kind {
+        Kind::Year => year_stands_for_a_year(before, after, captures),
+        Kind::Month => month_stands_for_a_month(before, after, captures),
+        Kind::Duration => {
+            let age = after.trim_start_matches(['-', ' ']).starts_with("old");
+            let amount = group(captures, "number").is_some_and(|n| {
+                n.eq_ignore_ascii_case("a") || n.eq_ignore_ascii_case("an")
+            });
+            !age && !amount
+        }
+        Kind::VagueDuration => {
+            let glued = before.ends_with('-') || before.ends_with(|c: char| c.is_alphanumeric());
+            !glued
+        }
+        Kind::Season => captures.name("year").is_some() || captures.name("rel").is_some(),
+        Kind::Quarter => group(captures, "unit") == Some("quarter") || captures.name("year").is_some(),
+        _ => true,
+    }
+}
+
+fn year_stands_for_a_year(before: &str, after: &str, captures: &Captures<'_>) -> bool {
+    const HEDGES: [&str; 14] = [
+        "some", "about", "around", "nearly", "almost", "over", "than", "least", "roughly",
+        "estimated", "approximately", "$", "€", "£",
+    ];
+    const COUNTED: [&str; 20] = [
+        "soldiers", "troops", "people", "men", "women", "children", "civilians", "miles", "km",
+        "kilometers", "kilometres", "meters", "metres", "tons", "tonnes", "dead", "wounded",
+        "refugees", "fighters", "dollars",
+    ];
+    let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or("").to_lowercase();
+    let next = after.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphanumeric()).next();
+    let counted = next.is_some_and(|word| COUNTED.contains(&word.to_lowercase().as_str()));
+    let number_goes_on = after.starts_with([',', '.', ':', '/'])
+        && after[1..].starts_with(|c: char| c.is_ascii_digit());
+    let in_number = before.ends_with(['.', ',', '/', '$', '€', '£', '#'])
+        && !before.ends_with(", ");
+    let hedged = captures.name("cue").is_none() && HEDGES.contains(&last.as_str());
+    let recent = group(captures, "year").and_then(|y| y.parse::<u16>().ok());
+    let cue = captures.name("cue").is_some();
+    let plausible = recent.is_some_and(|year| (1900..2100).contains(&year) || cue && year >= 1500);
+    plausible && !hedged && !counted && !number_goes_on && !in_number
+}
+
+/// "May" and "March" are also a verb and a noun; names of people follow months too.
+fn month_stands_for_a_month(before: &str, after: &str, captures: &Captures<'_>) -> bool {
+    let dated = ["year", "rel", "edge", "yearrel"].iter().any(|g| captures.name(g).is_some());
+    let Some(month) = group(captures, "month") else { return false };
+    if dated {
+        return true;
+    }
+    let last = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
+    let after_cue = matches!(
+        last.as_str(),
+        "in" | "since" | "until" | "till" | "by" | "of" | "from" | "to" | "and" | "or" | "between"
+            | "through" | "before" | "after" | "during" | "for" | "mid" | "this" | "on" | "back"
+    );
+    match month {
+        "May" | "March" | "MAY" | "MARCH" => {
+            let next = after.trim_start().split(' ').next().unwrap_or("");
+            after_cue && !next.starts_with(char::is_uppercase)
+        }
+        abbreviated if abbreviated.len() <= 4 && !matches!(abbreviated, "June" | "July" | "JUNE" | "JULY") => {
+            abbreviated.ends_with('.') && after_cue
+        }
+        "June" | "April" | "August" | "JUNE" | "APRIL" | "AUGUST" => {
+            // A given name when a surname follows.
+            let next = after.trim_start_matches(' ');
+            after_cue || !next.starts_with(char::is_uppercase)
+        }
+        _ => true,
+    }
+}
+
+/// The value of a match of the given kind.
+pub fn value(kind: Kind, captures: &Captures<'_>, span: Span, anchor: &Anchor) -> Option<Value> {
+    let found = match kind {
+        Kind::Day => day(captures, anchor),
+        Kind::Iso => iso(captures),
+        Kind::Numeric => numeric(captures),
+        Kind::Clock => clock(captures, anchor),
+        Kind::Weekday => weekday(captures, anchor),
+        Kind::Deictic => deictic(captures, anchor),
+        Kind::Same => same(captures, anchor),
+        Kind::Ago => ago(captures, anchor),
+        Kind::After => after(captures, anchor),
+        Kind::Calendar => calendar(captures, anchor),
+        Kind::Month => month(captures, anchor),
+        Kind::Season => season(captures, anchor),
+        Kind::Quarter => quarter(captures, anchor),
+        Kind::Decade => decade(captures),
+        Kind::Century => century(captures),
+        Kind::Year => year(captures),
+        Kind::Duration => duration(captures, anchor),
+        Kind::VagueDuration => vague_duration(captures),
+        Kind::Set => set(captures),
+        Kind::Vague => vague(captures, anchor),
+        Kind::Part => part_of_day(captures, anchor),
+    }?;
+    Some(Value { span, ..found })
+}
+
+fn group<'t>(captures: &Captures<'t>, name: &str) -> Option<&'t str> {
+    captures.name(name).map(|m| m.as_str())
+}
+
+fn parse<T: std::str::FromStr>(captures: &Captures<'_>, name: &str) -> Option<T> {
+    let digits: String = group(captures, name)?.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+fn make(timex_type: TimexType, text: String, range: Option<DateRange>, why: &str) -> Option<Value> {
+    let tells = range.filter(|range| range.days() == 1).map(|range| range.first());
+    Some(Value { span: Span::new(0, 0), timex_type, text, range, why: why.to_owned(), tells })
+}
+
+fn date_value(date: Date, why: &str) -> Option<Value> {
+    make(TimexType::Date, date.to_string(), Some(DateRange::day(date)), why)
+}
+
+fn day(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let (month, day): (i8, i8) = (month_number(group(captures, "month")?)?, parse(captures, "day")?);
+    if let Some(year) = parse::<i16>(captures, "year") {
+        return date_value(Date::new(year, month, day).ok()?, "a full date");
+    }
+    let Some(now) = anchor.now() else {
+        return make(TimexType::Date, format!("XXXX-{month:02}-{day:02}"), None, "a date without its year");
+    };
+    let date = nearest_year(now, anchor.future, |year| Date::new(year, month, day).ok())?;
+    date_value(date, "the year is the one nearest to publication")
+}
+
+/// The year of a month or day without one: this year, or the last when that would
+/// lie well ahead of `now`, or the next when the words look ahead.
+fn nearest_year(now: Date, future: bool, date_in: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+    const AHEAD_DAYS: i32 = 45;
+    let this = date_in(now.year());
+    let ahead = this.map(|date| days_between(now, date));
+    match ahead {
+        Some(ahead) if future && ahead < -AHEAD_DAYS => date_in(now.year() + 1).or(this),
+        Some(ahead) if !future && ahead > AHEAD_DAYS => date_in(now.year() - 1).or(this),
+        Some(_) => this,
+        None => date_in(now.year() - 1).or_else(|| date_in(now.year() + 1)),
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    crate::model::date::day_number(to) - crate::model::date::day_number(from)
+}
+
+fn iso(captures: &Captures<'_>) -> Option<Value> {
+    let date: Date = group(captures, "iso")?.parse().ok()?;
+    match group(captures, "isotime") {
+        Some(time) => make(TimexType::Time, format!("{date}T{time}"), Some(DateRange::day(date)), "a full date"),
+        None => date_value(date, "a full date"),
+    }
+}
+
+/// Day before month, unless only the other way round gives a date.
+fn numeric(captures: &Captures<'_>) -> Option<Value> {
+    let (first, second): (i8, i8) = (parse(captures, "first")?, parse(captures, "second")?);
+    let year: i16 = parse(captures, "short")?;
+    let year = if year < 50 { year + 2000 } else if year < 100 { year + 1900 } else { year };
+    let slashes = group(captures, "mark") == Some("/");
+    let month_first = Date::new(year, first, second).ok();
+    let day_first = Date::new(year, second, first).ok();
+    let (date, why) = match (month_first, day_first) {
+        (Some(date), _) if slashes => (date, "read as month/day/year"),
+        (_, Some(date)) => (date, "read as day.month.year"),
+        (date, _) => (date?, "read as month/day/year"),
+    };
+    date_value(date, why)
+}
+
+fn clock(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let (hour, minute) = clock_time(group(captures, "clock")?)?;
+    let date = clock_date(captures, anchor);
+    let zone = group(captures, "zone").map_or("", zone_offset);
+    let day = date.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string());
+    let text = format!("{day}T{hour:02}:{minute:02}{zone}");
+    make(TimexType::Time, text, date.map(DateRange::day), "a time of the day told")
+}
+
+/// The day of a time of day: the one beside it, else the one told last, else that of publication.
+fn clock_date(captures: &Captures<'_>, anchor: &Anchor) -> Option<Date> {
+    let beside = weekday(captures, anchor)
+        .or_else(|| day(captures, anchor))
+        .or_else(|| deictic(captures, anchor));
+    match beside {
+        Some(value) => value.range.map(|range| range.first()),
+        None => anchor.told.or(anchor.published),
+    }
+}
+
+fn clock_time(text: &str) -> Option<(u8, u8)> {
+    let low = text.to_lowercase();
+    match low.as_str() {
+        "midnight" => return Some((0, 0)),
+        "noon" => return Some((12, 0)),
+        _ => {}
+    }
+    let mut parts = low.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let hour: u8 = parts.next()?.parse().ok()?;
+    let minute: u8 = parts.next().map_or(Some(0), |part| part.parse().ok())?;
+    let letters: String = low.chars().filter(|c| c.is_alphabetic()).collect();
+    let hour = match letters.as_str() {
+        "pm" if hour < 12 => hour + 12,
+        "am" if hour == 12 => 0,
+        _ => hour,
+    };
+    (hour < 25 && minute < 60).then_some((hour, minute))
+}
+
+/// The offset from UTC of a named zone; empty for local time and zones with summer time.
+fn zone_offset(zone: &str) -> &'static str {
+    let low = zone.to_lowercase();
+    match low.split(' ').next().unwrap_or("") {
+        "gmt" | "utc" | "z" => "Z",
+        "moscow" | "msk" | "ankara" => "+03:00",
+        "yerevan" | "baku" | "tbilisi" => "+04:00",
+        "est" => "-05:00",
+        "edt" => "-04:00",
+        "cst" => "-06:00",
+        "pst" => "-08:00",
+        "cet" => "+01:00",
+        "cest" => "+02:00",
+        "bst" => "+01:00",
+        "india" => "+05:30",
+        "beijing" => "+08:00",
+        _ => "",
+    }
+}
+
+fn weekday(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let wanted = weekday_number(group(captures, "weekday")?)?;
+    let rel = group(captures, "rel").or_else(|| group(captures, "edge2")).unwrap_or("").to_lowercase();
+    let Some(now) = anchor.published else {
+        let text = format!("XXXX-WXX-{}", wanted.to_monday_one_offset());
+        return make(TimexType::Date, text, None, "a day of an unknown week");
+    };
+    let back = i64::from((now.weekday().to_monday_one_offset() - wanted.to_monday_one_offset()).rem_euclid(7));
+    let (days, why) = match rel.as_str() {
+        "last" | "this past" | "the previous" if back == 0 => (-7, "the last such day before publication"),
+        "next" | "this coming" | "the following" => (if back == 0 { 7 } else { 7 - back }, "the next such day after publication"),
+        _ if anchor.future && back > 0 => (7 - back, "the next such day, since the words look ahead"),
+        _ if back == 0 => (0, "the day of publication"),
+        _ => (-back, "the last such day before publication"),
+    };
+    let days = match group(captures, "ago").map(str::trim) {
+        Some("last week") => days - if back == 0 || now.weekday().to_monday_one_offset() > wanted.to_monday_one_offset() { 7 } else { 0 },
+        _ => days,
+    };
+    let date = now.checked_add(days.days()).ok()?;
+    with_part(date, group(captures, "part"), why)
+}
+
+/// A day, or a part of it: "2022-09-13TMO".
+fn with_part(date: Date, part: Option<&str>, why: &str) -> Option<Value> {
+    let Some(code) = part.and_then(part_code) else { return date_value(date, why) };
+    make(TimexType::Time, format!("{date}T{code}"), Some(DateRange::day(date)), why)
+}
+
+/// TIMEX3's codes for parts of the day.
+fn part_code(part: &str) -> Option<&'static str> {
+    Some(match part.to_lowercase().as_str() {
+        "morning" | "dawn" | "daybreak" | "sunrise" => "MO",
+        "afternoon" => "AF",
+        "evening" | "dusk" | "sunset" => "EV",
+        "night" => "NI",
+        "noon" | "midday" => "12:00",
+        "midnight" => "00:00",
+        _ => return None,
+    })
+}
+
+fn deictic(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let low = group(captures, "deictic")?.to_lowercase();
+    let (days, part) = match low.as_str() {
+        "today" => (0, None),
+        "yesterday" => (-1, None),
+        "tomorrow" => (1, None),
+        "tonight" => (0, Some("night")),
+        "overnight" | "last night" => (-1, Some("night")),
+        "this morning" => (0, Some("morning")),
+        "this afternoon" => (0, Some("afternoon")),
+        "this evening" => (0, Some("evening")),
+        "the day before yesterday" => (-2, None),
+        "the day after tomorrow" => (2, None),
+        _ => return None,
+    };
+    let part = group(captures, "part").or(part);
+    let Some(now) = anchor.published else {
+        let code = part.and_then(part_code).map(|code| format!("T{code}")).unwrap_or_default();
+        let timex_type = if code.is_empty() { TimexType::Date } else { TimexType::Time };
+        return make(timex_type, format!("XXXX-XX-XX{code}"), None, "relative to an unknown day");
+    };
+    let mut value = with_part(now.checked_add(i64::from(days).days()).ok()?, part, "counted from the day of publication")?;
+    if low == "overnight" {
+        // The night may have ended on the day of publication.
+        value.range = value.range.and_then(|range| DateRange::new(range.first(), now));
+    }
+    Some(value)
+}
+
+/// Relative to the day that was told before, not to publication.
+fn same(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let low = group(captures, "same")?.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| low.contains(word));
+    let days: i64 = if has(&["next", "following", "after", "later"]) {
+        1
+    } else if has(&["previous", "preceding", "before", "earlier", "prior"]) {
+        -1
+    } else {
+        0
+    };
+    let part = ["night", "evening", "morning", "afternoon"].into_iter().find(|part| low.contains(part));
+    let Some(told) = anchor.now().map(|now| anchor.told.unwrap_or(now)) else {
+        return make(TimexType::Date, "XXXX-XX-XX".to_owned(), None, "relative to an unknown day");
+    };
+    with_part(told.checked_add(days.days()).ok()?, part, "counted from the day told before")
+}
+
+fn ago(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let (unit, way) = (unit_of(group(captures, "unit")?)?, group(captures, "way")?.to_lowercase());
+    let from_publication = matches!(way.as_str(), "ago" | "from now");
+    let base = if from_publication { anchor.published } else { anchor.told.or(anchor.published) };
+    let Some(count) = number_word(group(captures, "number")?) else {
+        let past = !matches!(way.as_str(), "later" | "from now");
+        let text = if past { "PAST_REF" } else { "FUTURE_REF" };
+        return make(TimexType::Date, text.to_owned(), None, "an unknown number of units");
+    };
+    let Some(base) = base else {
+        return make(TimexType::Date, "XXXX-XX-XX".to_owned(), None, "relative to an unknown day");
+    };
+    let sign = if matches!(way.as_str(), "later" | "from now") { 1.0 } else { -1.0 };
+    let why = if from_publication { "counted from publication" } else { "counted from the day told before" };
+    shifted(base, unit, sign * count, why)
+}
+
+/// So many units away from a day, no more precise than the unit.
+fn shifted(base: Date, unit: Unit, count: f64, why: &str) -> Option<Value> {
+    let whole = count.round() as i64;
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => {
+            make(TimexType::Time, base.to_string(), Some(DateRange::day(base)), why)
+        }
+        Unit::Day | Unit::Weekend => date_value(base.checked_add(whole.days()).ok()?, why),
+        Unit::Week => {
+            let date = base.checked_add((whole * 7).days()).ok()?;
+            week_value(date, why)
+        }
+        Unit::Month => month_value(base.checked_add(whole.months()).ok()?, why),
+        Unit::Quarter => month_value(base.checked_add((whole * 3).months()).ok()?, why),
+        Unit::Year => year_value(base.checked_add(whole.years()).ok()?.year(), why),
+        Unit::Decade => year_value(base.checked_add((whole * 10).years()).ok()?.year(), why),
+        Unit::Century => year_value(base.checked_add((whole * 100).years()).ok()?.year(), why),
+    }
+}
+
+/// "a week after he asked": a length, and the day from which it runs to publication.
+fn after(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let unit = unit_of(group(captures, "unit")?)?;
+    let count = number_word(group(captures, "number")?)?;
+    let length = unit.length(count)?;
+    let text = unit.iso(count);
+    let start = anchor.published.and_then(|now| now.checked_sub(length).ok());
+    let mut value = make(TimexType::Duration, text, start.map(DateRange::day), "a length of time up to publication")?;
+    value.tells = start;
+    Some(value)
+}
+
+fn calendar(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let unit = unit_of(group(captures, "unit")?)?;
+    let rel = group(captures, "rel")?.to_lowercase();
+    let steps: i64 = match rel.as_str() {
+        "last" | "this past" | "the past" | "the previous" => -1,
+        "next" | "the coming" | "the following" => 1,
+        _ => 0,
+    };
+    let told = matches!(rel.as_str(), "the same" | "that same" | "the previous" | "the following");
+    let base = if told { anchor.told.or(anchor.published) } else { anchor.published };
+    let Some(base) = base else {
+        return make(TimexType::Date, "XXXX-XX-XX".to_owned(), None, "relative to an unknown day");
+    };
+    let why = "counted from publication";
+    match unit {
+        Unit::Week => week_value(base.checked_add((steps * 7).days()).ok()?, why),
+        Unit::Weekend => weekend_value(base, steps, why),
+        Unit::Month => month_value(first_of_month(base)?.checked_add(steps.months()).ok()?, why),
+        Unit::Quarter => quarter_value(base, steps, why),
+        Unit::Year => year_value(base.year() + steps as i16, why),
+        Unit::Decade => decade_value(i32::from(base.year()) / 10 + steps as i32, why),
+        Unit::Century => {
+            let century = i32::from(base.year()) / 100 + steps as i32;
+            make(TimexType::Date, format!("{century:02}"), None, why)
+        }
+        _ => None,
+    }
+}
+
+fn weekend_value(base: Date, steps: i64, why: &str) -> Option<Value> {
+    let monday = monday_of(base)?;
+    // On a weekday "the weekend" of this week lies ahead; "last weekend" is before it.
+    let saturday = monday.checked_add((steps * 7 + 5).days()).ok()?;
+    let sunday = saturday.checked_add(1.days()).ok()?;
+    let week = saturday.iso_week_date();
+    let text = format!("{}-W{:02}-WE", week.year(), week.week());
+    make(TimexType::Date, text, DateRange::new(saturday, sunday), why)
+}
+
+fn monday_of(date: Date) -> Option<Date> {
+    date.checked_sub(i64::from(date.weekday().to_monday_zero_offset()).days()).ok()
+}
+
+fn week_value(date: Date, why: &str) -> Option<Value> {
+    let week: ISOWeekDate = date.iso_week_date();
+    let monday = monday_of(date)?;
+    let sunday = monday.checked_add(6.days()).ok()?;
+    let text = format!("{}-W{:02}", week.year(), week.week());
+    make(TimexType::Date, text, DateRange::new(monday, sunday), why)
+}
+
+fn first_of_month(date: Date) -> Option<Date> {
+    Date::new(date.year(), date.month(), 1).ok()
+}
+
+fn month_value(date: Date, why: &str) -> Option<Value> {
+    let range = DateRange::new(date.first_of_month(), date.last_of_month());
+    make(TimexType::Date, format!("{:04}-{:02}", date.year(), date.month()), range, why)
+}
+
+fn year_value(year: i16, why: &str) -> Option<Value> {
+    let range = DateRange::new(Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?);
+    make(TimexType::Date, format!("{year:04}"), range, why)
+}
+
+fn decade_value(decade: i32, why: &str) -> Option<Value> {
+    let first = i16::try_from(decade * 10).ok()?;
+    let range = DateRange::new(Date::new(first, 1, 1).ok()?, Date::new(first + 9, 12, 31).ok()?);
+    make(TimexType::Date, format!("{decade:03}"), range, why)
+}
+
+fn quarter_value(base: Date, steps: i64, why: &str) -> Option<Value> {
+    let date = first_of_month(base)?.checked_add((steps * 3).months()).ok()?;
+    quarter_of(date.year(), (date.month() - 1) / 3 + 1, why)
+}
+
+fn quarter_of(year: i16, quarter: i8, why: &str) -> Option<Value> {
+    let first = Date::new(year, (quarter - 1) * 3 + 1, 1).ok()?;
+    let last = first.checked_add(2.months()).ok()?.last_of_month();
+    make(TimexType::Date, format!("{year}-Q{quarter}"), DateRange::new(first, last), why)
+}
+
+fn month(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let number = month_number(group(captures, "month")?)?;
+    let rel = group(captures, "rel").unwrap_or("").to_lowercase();
+    if let Some(year) = parse::<i16>(captures, "year") {
+        return month_value(Date::new(year, number, 1).ok()?, "a month and its year");
+    }
+    let Some(now) = anchor.now() else {
+        return make(TimexType::Date, format!("XXXX-{number:02}"), None, "a month without its year");
+    };
+    let year_rel = group(captures, "yearrel").unwrap_or("").to_lowercase();
+    let (year, why) = match (rel.as_str(), year_rel.as_str()) {
+        (_, "last") => (now.year() - 1, "the month of last year"),
+        (_, "next") => (now.year() + 1, "the month of next year"),
+        (_, "this") => (now.year(), "the month of this year"),
+        ("last" | "this past", _) => (now.year() - i16::from(number >= now.month()), "the last such month before publication"),
+        ("next" | "this coming" | "the following", _) => (now.year() + i16::from(number <= now.month()), "the next such month after publication"),
+        _ if anchor.future => (now.year() + i16::from(number < now.month()), "the next such month, since the words look ahead"),
+        _ => (now.year() - i16::from(number > now.month()), "the last such month up to publication"),
+    };
+    month_value(Date::new(year, number, 1).ok()?, why)
+}
+
+fn season(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let season = group(captures, "season")?.to_lowercase();
+    let (code, first) = match season.as_str() {
+        "spring" => ("SP", 3),
+        "summer" => ("SU", 6),
+        "winter" => ("WI", 12),
+        _ => ("FA", 9),
+    };
+    let rel = group(captures, "rel").unwrap_or("").to_lowercase();
+    let year = match (parse::<i16>(captures, "year"), anchor.now()) {
+        (Some(year), _) => year,
+        (None, Some(now)) => match rel.as_str() {
+            "last" | "this past" | "the previous" => now.year() - i16::from(first + 2 >= now.month()),
+            "next" | "this coming" | "the following" => now.year() + i16::from(first <= now.month()),
+            _ => now.year(),
+        },
+        (None, None) => return make(TimexType::Date, format!("XXXX-{code}"), None, "a season without its year"),
+    };
+    let start = Date::new(year, first, 1).ok()?;
+    let end = start.checked_add(2.months()).ok()?.last_of_month();
+    make(TimexType::Date, format!("{year}-{code}"), DateRange::new(start, end), "a season of the northern half of the world")
+}
+
+fn quarter(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let word = group(captures, "quarter")?.to_lowercase();
+    let number: i8 = match word.as_str() {
+        "first" | "1st" => 1,
+        "second" | "2nd" => 2,
+        "third" | "3rd" => 3,
+        "last" | "final" if group(captures, "unit") == Some("half") => 2,
+        _ => 4,
+    };
+    let Some(year) = parse::<i16>(captures, "year").or_else(|| anchor.now().map(|now| now.year())) else {
+        return make(TimexType::Date, format!("XXXX-Q{number}"), None, "a quarter without its year");
+    };
+    if group(captures, "unit").is_some_and(|unit| unit.eq_ignore_ascii_case("quarter")) {
+        return quarter_of(year, number, "a quarter of the year");
+    }
+    let first = Date::new(year, if number == 1 { 1 } else { 7 }, 1).ok()?;
+    let last = first.checked_add(5.months()).ok()?.last_of_month();
+    make(TimexType::Date, format!("{year}-H{number}"), DateRange::new(first, last), "a half of the year")
+}
+
+fn decade(captures: &Captures<'_>) -> Option<Value> {
+    if let Some(tens) = group(captures, "tens") {
+        const TENS: [&str; 8] = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+        let n = TENS.iter().position(|word| word.eq_ignore_ascii_case(tens))?;
+        return decade_value(192 + i32::try_from(n).ok()?, "a decade of the twentieth century");
+    }
+    if let Some(short) = parse::<i32>(captures, "short") {
+        return decade_value(190 + short, "a decade of the twentieth century");
+    }
+    let (century, decade): (i32, i32) = (parse(captures, "century")?, parse(captures, "decade")?);
+    decade_value(century * 10 + decade, "a decade")
+}
+
+fn century(captures: &Captures<'_>) -> Option<Value> {
+    let nth = group(captures, "nth")?;
+    let number: i32 = match nth.to_lowercase().as_str() {
+        "nineteenth" => 19,
+        "twentieth" => 20,
+        "twenty-first" => 21,
+        _ => parse(captures, "nth")?,
+    };
+    make(TimexType::Date, format!("{:02}", number - 1), None, "a century")
+}
+
+fn year(captures: &Captures<'_>) -> Option<Value> {
+    year_value(parse(captures, "year")?, "a year")
+}
+
+fn duration(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let unit = unit_of(group(captures, "unit")?)?;
+    let text = match number_word(group(captures, "number")?) {
+        Some(count) => unit.iso(count),
+        None => unit.iso_unknown(),
+    };
+    let lead = group(captures, "lead").unwrap_or("").to_lowercase();
+    let length = number_word(group(captures, "number")?).and_then(|count| unit.length(count));
+    let range = match (lead.as_str(), anchor.published, length) {
+        ("the last" | "the past" | "the previous", Some(now), Some(length)) => {
+            now.checked_sub(length).ok().and_then(|start| DateRange::new(start, now))
+        }
+        _ => None,
+    };
+    let mut value = make(TimexType::Duration, text, range, "a length of time")?;
+    value.tells = None;
+    Some(value)
+}
+
+fn vague_duration(captures: &Captures<'_>) -> Option<Value> {
+    let whole = captures.get(0)?.as_str().to_lowercase();
+    let only_unit = !whole.contains(' ') && !whole.contains('-');
+    // A bare plural ("days") is a length only in "for days", "years of war".
+    if only_unit && !matches!(whole.as_str(), "decades" | "centuries" | "years") {
+        return None;
+    }
+    let unit = unit_of(group(captures, "unit")?)?;
+    make(TimexType::Duration, unit.iso_unknown(), None, "a length of time without a number")
+}
+
+fn set(captures: &Captures<'_>) -> Option<Value> {
+    let text = if let Some(word) = group(captures, "daily") {
+        match word.to_lowercase().as_str() {
+            "daily" | "nightly" => "P1D",
+            "weekly" => "P1W",
+            "monthly" => "P1M",
+            "quarterly" => "P3M",
+            "hourly" => "PT1H",
+            _ => "P1Y",
+        }
+        .to_owned()
+    } else if let Some(day) = group(captures, "weekday") {
+        format!("XXXX-WXX-{}", weekday_number(day)?.to_monday_one_offset())
+    } else if let Some(month) = group(captures, "month") {
+        format!("XXXX-{:02}", month_number(month)?)
+    } else if let Some(part) = group(captures, "part") {
+        format!("XXXX-XX-XXT{}", part_code(part)?)
+    } else {
+        let unit = ["unit", "perunit", "onceunit"].iter().find_map(|name| group(captures, name))?;
+        unit_of(unit)?.iso(if captures.name("other").is_some() { 2.0 } else { 1.0 })
+    };
+    make(TimexType::Set, text, None, "something that comes again")
+}
+
+fn vague(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let (text, range) = if captures.name("present").is_some() {
+        ("PRESENT_REF", anchor.published.map(DateRange::day))
+    } else if captures.name("past").is_some() {
+        ("PAST_REF", None)
+    } else {
+        ("FUTURE_REF", None)
+    };
+    let mut value = make(TimexType::Date, text.to_owned(), range, "a vague word for the time")?;
+    value.tells = None;
+    Some(value)
+}
+
+fn part_of_day(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let date = day(captures, anchor)?.range?.first();
+    with_part(date, group(captures, "when"), "a part of a day")
+}
+
+/// 1 to 12.
+fn month_number(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let low = word.to_lowercase();
+    let n = MONTHS.iter().position(|month| low.starts_with(month))?;
+    i8::try_from(n + 1).ok()
+}
+
+fn weekday_number(word: &str) -> Option<Weekday> {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let low = word.to_lowercase();
+    let n = DAYS.iter().position(|day| low.starts_with(day))?;
+    Weekday::from_monday_zero_offset(i8::try_from(n).ok()?).ok()
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+fn unit_of(word: &str) -> Option<Unit> {
+    let low = word.to_lowercase();
+    let units = [
+        ("second", Unit::Second), ("minute", Unit::Minute), ("hour", Unit::Hour), ("day", Unit::Day),
+        ("night", Unit::Day), ("weekend", Unit::Weekend), ("week", Unit::Week), ("fortnight", Unit::Week),
+        ("month", Unit::Month), ("quarter", Unit::Quarter), ("year", Unit::Year), ("decade", Unit::Decade),
+        ("centur", Unit::Century),
+    ];
+    units.into_iter().find(|(stem, _)| low.starts_with(stem)).map(|(_, unit)| unit)
+}
+
+impl Unit {
+    /// "P6W", "PT24H"; decades as "P2DE".
+    fn iso(self, count: f64) -> String {
+        let (prefix, code) = self.code();
+        let factor = if self == Unit::Quarter { 3.0 } else { 1.0 };
+        let count = count * factor;
+        if count.fract() == 0.0 { format!("{prefix}{count:.0}{code}") } else { format!("{prefix}{count}{code}") }
+    }
+
+    fn iso_unknown(self) -> String {
+        let (prefix, code) = self.code();
+        format!("{prefix}X{code}")
+    }
+
+    fn code(self) -> (&'static str, &'static str) {
+        match self {
+            Unit::Second => ("PT", "S"),
+            Unit::Minute => ("PT", "M"),
+            Unit::Hour => ("PT", "H"),
+            Unit::Day => ("P", "D"),
+            Unit::Week => ("P", "W"),
+            Unit::Weekend => ("P", "WE"),
+            Unit::Month | Unit::Quarter => ("P", "M"),
+            Unit::Year => ("P", "Y"),
+            Unit::Decade => ("P", "DE"),
+            Unit::Century => ("P", "CE"),
+        }
+    }
+
+    /// As a length that can be taken from a day; hours round up to days.
+    fn length(self, count: f64) -> Option<Length> {
+        let whole = count.round() as i64;
+        (whole.abs() < 10_000).then(|| match self {
+            Unit::Second | Unit::Minute => 0.days(),
+            Unit::Hour => ((count / 24.0).ceil() as i64).days(),
+            Unit::Day => whole.days(),
+            Unit::Week => (whole * 7).days(),
+            Unit::Weekend => (whole * 7).days(),
+            Unit::Month => whole.months(),
+            Unit::Quarter => (whole * 3).months(),
+            Unit::Year => whole.years(),
+            Unit::Decade => (whole * 10).years(),
+            Unit::Century => (whole * 100).years(),
+        })
+    }
+}

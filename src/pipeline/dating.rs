@@ -1,0 +1,131 @@
+//! When an event was: the expression of time that belongs to it, or the day of the story.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::events::Draft;
+use super::sentences::Sentence;
+use crate::model::{DateRange, Dated, Timex, TimexType};
+
+/// What this stage reads.
+pub struct Source<'a> {
+    /// The plain text.
+    pub text: &'a str,
+    /// All its sentences.
+    pub sentences: &'a [Sentence],
+    /// The expressions of time found, in text order.
+    pub timexes: &'a [Timex],
+    /// The day of publication, where known.
+    pub published: Option<Date>,
+}
+
+/// History told as context lies more than so many days before publication.
+const BACKGROUND_DAYS: i32 = 60;
+
+/// When the draft happened. `None` where nothing tells.
+pub fn date(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
+    in_the_sentence(source, draft)
+        .or_else(|| in_the_paragraph(source, draft))
+        .or_else(|| day_of_the_story(source))
+        .or_else(|| around_publication(source))
+}
+
+/// Whether an event of these days is history told as context.
+pub fn is_background(range: DateRange, published: Option<Date>) -> bool {
+    let Some(published) = published else { return false };
+    DateRange::day(published).gap_days(range) > BACKGROUND_DAYS && range.last() < published
+}
+
+/// Whether an expression names days on which something can have happened.
+fn names_days(timex: &Timex) -> bool {
+    let vague = matches!(timex.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF");
+    timex.range.is_some() && !vague && timex.timex_type != TimexType::Set
+}
+
+fn in_the_sentence(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
+    let sentence = source.sentences[draft.sentence].span;
+    let here = source.timexes.iter().filter(|t| {
+        sentence.contains(t.span) && names_days(t) && !describes_a_thing(source.text, draft, t)
+    });
+    let nearest = here.min_by_key(|t| nearness(source.text, draft, t))?;
+    let range = with_listed(source, nearest)?;
+    Some(Dated { range, evidence: Some(nearest.span), why: nearest.why.clone() })
+}
+
+/// "in May and April": the days of both.
+fn with_listed(source: &Source<'_>, timex: &Timex) -> Option<DateRange> {
+    let own = timex.range?;
+    let listed = source.timexes.iter().filter(|other| {
+        let (first, second) = if other.span < timex.span { (*other, timex) } else { (timex, *other) };
+        let between = source.text.get(first.span.end..second.span.start).unwrap_or("-");
+        other.span != timex.span && matches!(between.trim(), "and" | "and in" | "or" | "to" | "until" | "-" | "–" | "and on")
+    });
+    Some(listed.filter_map(|other| other.range).fold(own, |hull, range| hull.hull(range)))
+}
+
+/// The day that the article names most, if it is that of publication or shortly before.
+fn day_of_the_story(source: &Source<'_>) -> Option<Dated> {
+    const STORY_DAYS: i32 = 3;
+    let published = DateRange::day(source.published?);
+    let recent = |range: DateRange| {
+        range.days() == 1 && range.last() <= published.last() && range.gap_days(published) <= STORY_DAYS
+    };
+    let days: Vec<&Timex> = source
+        .timexes
+        .iter()
+        .filter(|t| names_days(t) && t.range.is_some_and(recent))
+        .collect();
+    let count = |day: &Timex| days.iter().filter(|t| t.range == day.range).count();
+    let most = days.iter().rev().max_by_key(|day| count(day))?;
+    let why = "no day is named: the day that the article names most".to_owned();
+    Some(Dated { range: most.range?, evidence: Some(most.span), why })
+}
+
+/// "a 1997 pact": the year of a thing, not of what happened.
+fn describes_a_thing(text: &str, draft: &Draft, timex: &Timex) -> bool {
+    let before = text.get(..timex.span.start).unwrap_or("");
+    let article = before.ends_with(" a ") || before.ends_with(" an ");
+    article && timex.range.is_some_and(|r| r.days() > 31) && !draft.trigger.overlaps(timex.span)
+}
+
+/// A comma or a verb of speech between trigger and date sets them apart.
+fn nearness(text: &str, draft: &Draft, timex: &Timex) -> usize {
+    const COMMA: usize = 25;
+    const CLAUSE: usize = 60;
+    let (start, end) = if timex.span.start >= draft.trigger.end {
+        (draft.trigger.end, timex.span.start)
+    } else {
+        (timex.span.end.min(draft.trigger.start), draft.trigger.start)
+    };
+    let between = text.get(start..end).unwrap_or("");
+    let commas = between.matches(',').count();
+    let clauses = between.matches([';', '"', '—']).count();
+    let said = text.get(..timex.span.start).unwrap_or("").trim_end().ends_with(" said");
+    draft.trigger.distance(timex.span) + COMMA * commas + CLAUSE * (clauses + usize::from(said))
+}
+
+/// The last day named before, in the same paragraph.
+fn in_the_paragraph(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
+    let sentence = &source.sentences[draft.sentence];
+    let block_start = source.sentences[..draft.sentence]
+        .iter()
+        .rev()
+        .take_while(|s| s.block == sentence.block)
+        .last()?
+        .span
+        .start;
+    let before = source.timexes.iter().filter(|t| {
+        (block_start..sentence.span.start).contains(&t.span.start) && names_days(t)
+    });
+    let last = before.last()?;
+    let why = "the day named before in the paragraph".to_owned();
+    Some(Dated { range: last.range?, evidence: Some(last.span), why })
+}
+
+/// News without a day is of the day of publication or the day before.
+fn around_publication(source: &Source<'_>) -> Option<Dated> {
+    let published = source.published?;
+    let range = DateRange::new(published.checked_sub(1.days()).ok()?, published)?;
+    let why = "no day is named: the day of publication or the day before".to_owned();
+    Some(Dated { range, evidence: None, why })
+}

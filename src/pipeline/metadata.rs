@@ -1,0 +1,208 @@
+//! Title, outlet, address and publication date, as the text gives them.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::dates;
+use super::plain::Plain;
+use crate::model::{Article, Found, Metadata, Span};
+
+/// How many of the first blocks may be a date line.
+const HEADER_BLOCKS: usize = 14;
+/// A date line has little beside its date.
+const LONGEST_DATE_LINE: usize = 90;
+
+/// Completes what was given with what the text says. What was given wins.
+pub fn find(article: &Article, plain: &Plain) -> Metadata {
+    let given = article.given.clone();
+    let url = given.url.or_else(|| url(article));
+    let published = given.published.or_else(|| published(article, plain, url.as_ref()));
+    let source = given.source.or_else(|| source(article, url.as_ref()));
+    Metadata { title: given.title.or_else(|| title(plain)), source, url, published }
+}
+
+/// The first heading, or the first line.
+fn title(plain: &Plain) -> Option<Found<String>> {
+    let block = plain.blocks.iter().find(|b| b.heading).or_else(|| plain.blocks.first())?;
+    let words = block.span.of(&plain.text).trim();
+    let short = words.chars().count() <= 200;
+    (short && !words.starts_with("http"))
+        .then(|| Found::in_text(words.to_owned(), plain.to_original(block.span)))
+}
+
+/// The last address that stands in a line of its own, or after "url".
+fn url(article: &Article) -> Option<Found<String>> {
+    static URL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?im)^[ \t]*(?:(?:original |source )?(?:url|link|source):?[ \t]*)?<?(https?://[^\s<>)\]]+)>?[ \t]*$").ok()
+    });
+    let found = URL.as_ref()?.captures_iter(&article.text).last()?.get(1)?;
+    Some(Found::in_text(found.as_str().to_owned(), Span::new(found.start(), found.end())))
+}
+
+/// A date line near the top, else an "Updated at" line, else a date in the address.
+fn published(article: &Article, plain: &Plain, url: Option<&Found<String>>) -> Option<Found<Date>> {
+    let lines = || plain.blocks.iter().take(HEADER_BLOCKS).map(|b| b.span);
+    let short = |line: &Span| line.of(&plain.text).chars().count() <= LONGEST_DATE_LINE;
+    let in_url = url.and_then(|found| date_in_url(found, article));
+    lines()
+        .filter(short)
+        .find_map(|line| date_line(plain, line))
+        .or_else(|| plain.blocks.iter().find_map(|b| update_line(plain, b.span, in_url.as_ref())))
+        .or(in_url)
+}
+
+/// "September 13, 2022", "By A. Writer | 13 Sept 2022", "Published: 2022-09-13".
+fn date_line(plain: &Plain, line: Span) -> Option<Found<Date>> {
+    static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:first |last |originally )?(?:published|posted|issued|date|filed|updated|modified)(?: on| at)?:?\s*|by [^|,•·–—0-9]{3,50}[|,•·–—]\s*|[\p{L} .'-]{2,40}[|•·–—,:]\s+)?(?:on )?").ok()
+    });
+    static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\s*(?:[|,•·–—-]?\s*(?:at )?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|local time|\([A-Z]{2,4}\))?)?\s*(?:[|•·–—(].{0,50})?[.]?$").ok()
+    });
+    let words = line.of(&plain.text);
+    let lead = LEAD.as_ref()?.find(words)?.end();
+    for start in [lead, 0] {
+        let Some((date, length)) = dates::full_date_at(&words[start..]) else { continue };
+        if TAIL.as_ref()?.is_match(&words[start + length..]) {
+            let span = Span::new(line.start + start, line.start + start + length);
+            return Some(Found::in_text(date, plain.to_original(span)));
+        }
+    }
+    None
+}
+
+/// "Updated at 12:00 p.m. on Sept. 13": a day without a year takes it from the address.
+fn update_line(plain: &Plain, line: Span, in_url: Option<&Found<Date>>) -> Option<Found<Date>> {
+    static UPDATED: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)^(?:last )?(?:updated|published|posted)\b").ok());
+    let words = line.of(&plain.text);
+    if !UPDATED.as_ref()?.is_match(words) {
+        return None;
+    }
+    let year = in_url.map(|found| found.value.year());
+    let (date, span) = dates::first_full_date(words, year)?;
+    let span = Span::new(line.start + span.start, line.start + span.end);
+    Some(Found::in_text(date, plain.to_original(span)))
+}
+
+/// "/2022/09/13/", "/20220913-", "2022-09-13".
+fn date_in_url(url: &Found<String>, article: &Article) -> Option<Found<Date>> {
+    static PATTERN: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"[/-]((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/-]|$|\b)").ok());
+    let found = PATTERN.as_ref()?.captures(&url.value)?;
+    let part = |n: usize| found.get(n).and_then(|m| m.as_str().parse::<i16>().ok());
+    let (year, month, day) = (part(1)?, part(2)?, part(3)?);
+    let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    let crate::model::Origin::Text(span) = url.origin else { return Some(Found::given(date)) };
+    let (start, end) = (found.get(1)?.start(), found.get(3)?.end());
+    let span = Span::new(span.start + start, span.start + end);
+    (span.end <= article.text.len()).then(|| Found::in_text(date, span))
+}
+
+/// The outlet: words of the text that spell the host ("The Moscow Times" for
+/// themoscowtimes.com), else a "Source:" line, else the host.
+fn source(article: &Article, url: Option<&Found<String>>) -> Option<Found<String>> {
+    let host = url.and_then(|url| host(&url.value));
+    if let Some(found) = host.and_then(|host| spelled_out(article, host)) {
+        return Some(found);
+    }
+    if let Some(found) = source_line(article) {
+        return Some(found);
+    }
+    let (host, url) = (host?, url?);
+    Some(Found { value: host.to_owned(), origin: url.origin })
+}
+
+fn source_line(article: &Article) -> Option<Found<String>> {
+    static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?m)^[ \t*_]*(?:Source|Outlet|Via):[ \t*_]*(\p{Lu}[^\n<>*_]{1,60}?)[ \t*_]*$").ok()
+    });
+    let name = LINE.as_ref()?.captures(&article.text)?.get(1)?;
+    let span = Span::new(name.start(), name.end());
+    Some(Found::in_text(name.as_str().to_owned(), span))
+}
+
+/// "themoscowtimes.com" of an address.
+fn host(url: &str) -> Option<&str> {
+    let rest = url.split_once("://")?.1;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| host.contains('.'))
+}
+
+/// Capitalised words whose letters, run together, are the host's first label.
+fn spelled_out(article: &Article, host: &str) -> Option<Found<String>> {
+    let label: String = host.split('.').next()?.chars().filter(|c| c.is_alphanumeric()).collect();
+    let words: Vec<(usize, &str)> = words_of(&article.text).collect();
+    for first in 0..words.len() {
+        let mut run = String::new();
+        for &(start, word) in words[first..].iter().take(6) {
+            if !word.starts_with(char::is_uppercase) && !run.is_empty() && run.len() < 2 {
+                break;
+            }
+            run.push_str(&word.to_lowercase());
+            if !label.starts_with(&run) {
+                break;
+            }
+            if run == label && words[first].1.starts_with(char::is_uppercase) {
+                let span = Span::new(words[first].0, start + word.len());
+                return Some(Found::in_text(span.of(&article.text).to_owned(), span));
+            }
+        }
+    }
+    None
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
+        let start = at;
+        at += word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Metadata {
+        find(&Article::new("a", text), &Plain::new(text))
+    }
+
+    fn check_date(text: &str, date: &str) {
+        let published = found(text).published.map(|p| p.value.to_string());
+        assert_eq!(published.as_deref().unwrap_or("none"), date);
+    }
+
+    #[test]
+    fn a_date_line_under_the_title_is_the_publication_date() {
+        check_date("# Calm returns\n\nSeptember 13, 2022\n\nThe town was quiet.", "2022-09-13");
+        check_date("Calm returns\n\n13 Sept 2022\n\nThe town was quiet.", "2022-09-13");
+        check_date("Calm returns\nBy Ann Lee | 13 September 2022, 14:05 GMT\n\nText.", "2022-09-13");
+        check_date("Calm returns\n\nPublished: 2022-09-13\n\nText.", "2022-09-13");
+    }
+
+    #[test]
+    fn a_date_in_a_sentence_is_not() {
+        check_date("Calm returns\n\nTroops left the town on September 13, 2022, he said.", "none");
+    }
+
+    #[test]
+    fn an_update_line_takes_its_year_from_the_address() {
+        let text = "Calm returns\n\nUpdated at 12:00 p.m. on Sept. 13 to add a reply.\n\nText.\n\nhttps://a.example/2022/09/12/calm";
+        check_date(text, "2022-09-13");
+    }
+
+    #[test]
+    fn a_date_in_the_address_is_used_when_there_is_no_line() {
+        check_date("Calm returns\n\nText.\n\n<https://a.example/2022/09/13/calm>", "2022-09-13");
+    }
+
+    #[test]
+    fn the_outlet_is_spelled_as_in_the_text() {
+        let text = "Calm\n\nhe told The Hill Courier.\n\nhttps://www.thehillcourier.example/x";
+        assert_eq!(found(text).source.map(|s| s.value).as_deref(), Some("The Hill Courier"));
+    }
+}

@@ -1,0 +1,282 @@
+//! Leaves out names of people, organisations and things that contain a place, and
+//! ordinary words that are also names of places.
+
+use super::{Mention, Source};
+use crate::gazetteer::NameUse;
+use crate::model::Kind;
+use crate::pipeline::sentences::Sentence;
+use crate::pipeline::tokens::TokenKind;
+
+/// A city this large is named more often than a person or a thing of its name.
+const BIG_CITY: u32 = 300_000;
+
+/// The mentions that are places, each with whether the words around say so.
+pub fn keep_places(source: &Source<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+    let title_case: Vec<bool> = source.sentences.iter().map(|s| is_title_case(source, s)).collect();
+    let upper_case: Vec<bool> = source.sentences.iter().map(|s| is_upper_case(source, s)).collect();
+    let mut kept: Vec<Mention> = Vec::new();
+    for mut mention in mentions {
+        let sentence = &source.sentences[mention.sentence];
+        let view = View {
+            source,
+            sentence,
+            mention: &mention,
+            title_case: title_case[mention.sentence],
+            upper_case: upper_case[mention.sentence],
+            after_place: kept.last().is_some_and(|last| joins(source, last, &mention)),
+        };
+        let supported = view.is_supported();
+        if view.is_place(supported) {
+            mention.supported = supported;
+            kept.push(mention);
+        }
+    }
+    kept
+}
+
+/// Whether the mention follows another one in a list: "Goris, Sotk, and Jermuk".
+fn joins(source: &Source<'_>, before: &Mention, mention: &Mention) -> bool {
+    before.sentence == mention.sentence
+        && (1..=2).contains(&(before.last + 1..mention.first).len())
+        && (before.last + 1..mention.first)
+            .all(|at| matches!(source.word(at), "," | "and" | "or" | "/" | "&"))
+}
+
+/// A headline with capitals: most of its longer words begin with one.
+fn is_title_case(source: &Source<'_>, sentence: &Sentence) -> bool {
+    let words = || {
+        source.tokens[sentence.tokens.clone()]
+            .iter()
+            .filter(|t| t.kind == TokenKind::Word && t.span.len() > 3)
+    };
+    let capitals = words().filter(|t| t.is_capitalised(source.text)).count();
+    words().count() >= 3 && capitals * 4 >= words().count() * 3
+}
+
+fn is_upper_case(source: &Source<'_>, sentence: &Sentence) -> bool {
+    let words = || {
+        source.tokens[sentence.tokens.clone()]
+            .iter()
+            .filter(|t| t.kind == TokenKind::Word && t.span.len() > 1)
+    };
+    let upper = words().filter(|t| t.is_upper(source.text)).count();
+    words().count() >= 3 && upper * 10 >= words().count() * 7
+}
+
+struct View<'a> {
+    source: &'a Source<'a>,
+    sentence: &'a Sentence,
+    mention: &'a Mention,
+    title_case: bool,
+    upper_case: bool,
+    after_place: bool,
+}
+
+impl View<'_> {
+    fn is_place(&self, supported: bool) -> bool {
+        if self.is_acronym() || self.is_demonym() || self.is_part_of_an_organisation() {
+            return false;
+        }
+        if self.is_well_known() {
+            let person = self.is_a_city() && (self.follows_a_title() || self.next_is_surname() && !supported);
+            return !person && !self.is_certainly_a_person();
+        }
+        if self.is_given_name_itself() && !supported {
+            return false;
+        }
+        if self.is_ordinary_word() {
+            return supported && !self.starts_sentence() && !self.previous_is_capitalised_and_joined();
+        }
+        !self.is_a_person(supported)
+    }
+
+    /// A country, a first-level division, a region, a capital or a big city.
+    fn is_well_known(&self) -> bool {
+        self.mention.candidates.iter().take(3).any(|candidate| {
+            let Some(row) = self.source.gazetteer.row(candidate.place) else { return false };
+            let main = !matches!(candidate.name_use, NameUse::Alternate);
+            match row.kind {
+                Kind::Country => true,
+                Kind::Region | Kind::Sea => true,
+                Kind::Admin1 => main && !self.is_ordinary_word(),
+                Kind::City => {
+                    row.is_capital && main || main && row.population.is_some_and(|p| p >= BIG_CITY)
+                }
+                _ => matches!(candidate.name_use, NameUse::Metonym(_)),
+            }
+        })
+    }
+
+    fn single(&self) -> bool {
+        self.mention.first == self.mention.last
+    }
+
+    fn text(&self) -> &str {
+        self.mention.span.of(self.source.text)
+    }
+
+    fn previous(&self) -> Option<usize> {
+        self.mention.first.checked_sub(1).filter(|&at| at >= self.sentence.tokens.start)
+    }
+
+    fn next(&self) -> Option<usize> {
+        Some(self.mention.last + 1).filter(|&at| at < self.sentence.tokens.end)
+    }
+
+    fn next_word(&self) -> &str {
+        self.next().map_or("", |at| self.source.word(at))
+    }
+
+    fn previous_word(&self) -> &str {
+        self.previous().map_or("", |at| self.source.word(at))
+    }
+
+    fn starts_sentence(&self) -> bool {
+        self.previous().is_none()
+    }
+
+    /// Capitals in running text that no gazetteer lists as an abbreviation: "CSTO".
+    fn is_acronym(&self) -> bool {
+        let token = self.source.tokens[self.mention.first];
+        if !self.single() || self.upper_case || !token.is_upper(self.source.text) {
+            return false;
+        }
+        let best = self.mention.candidates.first().map(|c| c.name_use);
+        let dateline = self.starts_sentence() && matches!(self.next_word(), "," | "(" | "—" | "–" | "-");
+        !matches!(best, Some(NameUse::Abbreviation)) && self.text().len() < 6 && !dateline
+    }
+
+    fn is_demonym(&self) -> bool {
+        let country = self.mention.candidates.iter().take(1).any(|c| {
+            self.source.gazetteer.row(c.place).is_some_and(|row| row.kind == Kind::Country)
+        });
+        self.source.gazetteer.demonym(self.text()).is_some() && !country
+    }
+
+    /// "The Moscow Times", "Yerevan State University".
+    fn is_part_of_an_organisation(&self) -> bool {
+        let mut at = self.mention.last + 1;
+        for _ in 0..3 {
+            if at >= self.sentence.tokens.end {
+                return false;
+            }
+            let token = self.source.tokens[at];
+            if !token.spaced || !token.is_capitalised(self.source.text) {
+                return false;
+            }
+            if self.source.lexicon.is_organisation_head(self.source.word(at)) {
+                return !self.title_case;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    fn is_ordinary_word(&self) -> bool {
+        self.single() && self.source.lexicon.is_ordinary_word(self.text())
+    }
+
+    /// Whether the words around say that it is a place.
+    fn is_supported(&self) -> bool {
+        let before = self.source.before(self.sentence, self.mention.first);
+        let locative = self.source.lexicon.places.ends_locative(before);
+        let tail = self.source.lexicon.places.is_tail(&self.next_word().to_lowercase());
+        let named_with_whole = self.next_word() == "," && self.next().is_some_and(|at| self.is_whole(at + 1));
+        let dateline = self.starts_sentence()
+            && matches!(self.next_word(), "," | "(" | "—" | "–")
+            && self.source.tokens[self.mention.first].is_upper(self.source.text);
+        locative || tail || named_with_whole || dateline || self.after_place
+    }
+
+    /// Whether a country or first-level division begins at this token.
+    fn is_whole(&self, at: usize) -> bool {
+        let word = self.source.word(at);
+        let mut found = self.source.gazetteer.look_up(word);
+        if found.is_empty() {
+            let next = self.source.tokens.get(at + 1).map_or(0, |t| t.span.end);
+            let start = self.source.tokens.get(at).map_or(next, |t| t.span.start);
+            found = self.source.gazetteer.look_up(crate::model::Span::new(start, next).of(self.source.text));
+        }
+        found.iter().take(2).any(|c| {
+            let row = self.source.gazetteer.row(c.place);
+            row.is_some_and(|row| matches!(row.kind, Kind::Country | Kind::Admin1))
+        })
+    }
+
+    /// Even a country's name is a person's after a given name or before a surname:
+    /// "Michael Jordan".
+    fn is_certainly_a_person(&self) -> bool {
+        let given_before = self.previous_is_capitalised_and_joined()
+            && self.source.lexicon.is_given_name(self.previous_word())
+            && !self.title_case
+            && self.source.gazetteer.look_up(self.previous_word()).first().is_none_or(|c| {
+                self.source.gazetteer.row(c.place).is_none_or(|row| row.kind != Kind::Country)
+            });
+        given_before || (self.is_given_name_itself() && self.next_is_surname())
+    }
+
+    fn is_given_name_itself(&self) -> bool {
+        self.single() && self.source.lexicon.is_given_name(self.text())
+    }
+
+    /// A capitalised word that is no title, no ordinary word and no place follows.
+    fn next_is_surname(&self) -> bool {
+        let Some(at) = self.next() else { return false };
+        let token = self.source.tokens[at];
+        let word = token.of(self.source.text);
+        token.spaced
+            && token.is_capitalised(self.source.text)
+            && !self.title_case
+            && !self.upper_case
+            && !self.source.lexicon.ends_in_title(word)
+            && !self.source.lexicon.is_ordinary_word(word)
+            && !self.source.lexicon.places.is_outward(word)
+            && self.source.gazetteer.demonym(word).is_none()
+    }
+
+    fn previous_is_capitalised_and_joined(&self) -> bool {
+        let Some(at) = self.previous() else { return false };
+        let spaced = self.source.tokens[self.mention.first].spaced;
+        spaced && self.source.tokens[at].is_capitalised(self.source.text)
+    }
+
+    fn is_a_city(&self) -> bool {
+        self.mention.candidates.first().is_some_and(|c| {
+            self.source.gazetteer.row(c.place).is_some_and(|row| row.kind == Kind::City)
+        })
+    }
+
+    fn follows_a_title(&self) -> bool {
+        let before = self.source.before(self.sentence, self.mention.first);
+        self.source.lexicon.ends_in_title(before) && !self.title_case
+    }
+
+    /// A title before, a given name before, or capitals that go on without a place.
+    fn is_a_person(&self, supported: bool) -> bool {
+        if self.is_certainly_a_person() {
+            return true;
+        }
+        if self.follows_a_title() && !supported {
+            return true;
+        }
+        if self.title_case || self.upper_case {
+            return false;
+        }
+        let joined_before = self.previous_is_capitalised_and_joined()
+            && !self.starts_second_in_sentence()
+            && !self.belongs_to_a_place(self.previous_word());
+        joined_before || self.next_is_surname()
+    }
+
+    /// The word before begins the sentence, so its capital means nothing.
+    fn starts_second_in_sentence(&self) -> bool {
+        self.previous() == Some(self.sentence.tokens.start)
+            && self.source.lexicon.is_ordinary_word(self.previous_word())
+    }
+
+    fn belongs_to_a_place(&self, word: &str) -> bool {
+        self.source.lexicon.places.is_outward(word)
+            || self.source.gazetteer.demonym(word).is_some()
+            || self.source.lexicon.is_ordinary_word(word) && self.after_place
+    }
+}

@@ -1,0 +1,152 @@
+//! Names of places in the text, the place that each stands for, and how it is used.
+
+mod filter;
+mod resolve;
+mod scan;
+mod usage;
+
+use super::sentences::Sentence;
+use super::tokens::Token;
+use crate::gazetteer::{Candidate, Gazetteer};
+use crate::lexicon::Lexicon;
+use crate::model::{Remark, Span, Timex, Toponym};
+
+/// What the stages of this module read.
+pub struct Source<'a> {
+    /// The plain text.
+    pub text: &'a str,
+    /// All its tokens.
+    pub tokens: &'a [Token],
+    /// All its sentences.
+    pub sentences: &'a [Sentence],
+    /// Names of places.
+    pub gazetteer: &'a Gazetteer,
+    /// Words and rules.
+    pub lexicon: &'a Lexicon,
+}
+
+impl<'a> Source<'a> {
+    /// The words of a token; nothing outside the text.
+    fn word(&self, token: usize) -> &'a str {
+        self.tokens.get(token).map_or("", |t| t.of(self.text))
+    }
+
+    /// The words of the sentence before a token.
+    fn before(&self, sentence: &Sentence, token: usize) -> &'a str {
+        let end = self.tokens.get(token).map_or(sentence.span.end, |t| t.span.start);
+        Span::new(sentence.span.start, end).of(self.text)
+    }
+}
+
+/// A name that may be that of a place.
+#[derive(Clone, Debug)]
+struct Mention {
+    span: Span,
+    /// Its tokens, by their place in the list of all tokens.
+    first: usize,
+    last: usize,
+    /// The number of its sentence.
+    sentence: usize,
+    /// The best first.
+    candidates: Vec<Candidate>,
+    /// Whether the words around it say that it is a place: "in Goris", "Goris, Armenia".
+    supported: bool,
+}
+
+/// Finds the names and the places, in text order, without overlaps. Expressions of
+/// time are left out, so that "March" is no town.
+pub fn find(source: &Source<'_>, timexes: &[Timex]) -> (Vec<Toponym>, Vec<Remark>) {
+    let mentions = scan::find(source, timexes);
+    let mentions = filter::keep_places(source, mentions);
+    resolve::resolve(source, &mentions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Usage;
+    use crate::pipeline::{dates, plain::Plain, sentences, tokens};
+
+    fn found(text: &str) -> (Plain, Vec<Toponym>) {
+        let plain = Plain::new(&format!("Headline\n\n{text}"));
+        let (gazetteer, lexicon) = (Gazetteer::bundled(), Lexicon::bundled());
+        let tokens = tokens::find(&plain.text);
+        let sentences = sentences::find(&plain, &tokens, lexicon);
+        let (timexes, _) = dates::find(&plain.text, &sentences, None, lexicon);
+        let source = Source { text: &plain.text, tokens: &tokens, sentences: &sentences, gazetteer, lexicon };
+        let (toponyms, _) = find(&source, &timexes);
+        (plain, toponyms)
+    }
+
+    /// The text with its places in brackets.
+    fn check(marked: &str) {
+        let text = marked.replace(['[', ']'], "");
+        let (plain, toponyms) = found(&text);
+        let mut own = plain.text.clone();
+        for toponym in toponyms.iter().rev() {
+            own.insert(toponym.span.end, ']');
+            own.insert(toponym.span.start, '[');
+        }
+        assert_eq!(own.trim_end().trim_start_matches("Headline\n"), marked);
+    }
+
+    fn check_usage(text: &str, name: &str, usage: Usage) {
+        let (plain, toponyms) = found(text);
+        let found = toponyms.iter().find(|t| t.span.of(&plain.text) == name);
+        assert_eq!(found.map(|t| t.usage), Some(usage), "{text}");
+    }
+
+    fn check_place(text: &str, name: &str, lat: f64, lon: f64) {
+        let (plain, toponyms) = found(text);
+        let place = toponyms.iter().find(|t| t.span.of(&plain.text) == name).and_then(|t| t.place.as_ref());
+        let there = crate::model::LonLat::new(lon, lat);
+        let distance = place.map(|p| p.position.distance_km(there));
+        assert!(distance.is_some_and(|d| d < 30.0), "{name} is {distance:?} km off in {text:?}");
+    }
+
+    #[test]
+    fn a_person_named_after_a_city_is_not_a_place() {
+        check("Paris Hilton flew to [Paris].");
+        check("It was said by General Goris in [Armenia].");
+    }
+
+    #[test]
+    fn a_newspaper_named_after_a_city_is_not_a_place() {
+        check("She told The Moscow Times in [Yerevan].");
+    }
+
+    #[test]
+    fn a_month_or_an_ordinary_word_is_not_a_place() {
+        check("In March, many troops left [Goris].");
+    }
+
+    #[test]
+    fn peoples_are_not_places() {
+        check("Armenian and Azeri troops met near [Vardenis].");
+    }
+
+    #[test]
+    fn a_province_is_named_with_its_kind() {
+        check("Troops are in [Tavush province], north of [Yerevan].");
+    }
+
+    #[test]
+    fn us_is_a_country_only_in_capitals() {
+        check("They told us that the [US] agreed.");
+    }
+
+    #[test]
+    fn a_capital_that_speaks_is_a_metonym() {
+        check_usage("On Monday Yerevan said so.", "Yerevan", Usage::Metonym);
+        check_usage("The shells fell in Yerevan.", "Yerevan", Usage::Literal);
+        check_usage("A Moscow-backed deal was signed.", "Moscow", Usage::Modifier);
+        check_usage("It appealed to Moscow.", "Moscow", Usage::Metonym);
+    }
+
+    #[test]
+    fn the_country_that_is_named_decides() {
+        check_place("Shells fell in Vardenis, Armenia.", "Vardenis", 40.18, 45.73);
+        check_place("Fighting went on in Tripoli, the Lebanese army said.", "Tripoli", 34.43, 35.84);
+        check_place("The Libyan army shelled Tripoli.", "Tripoli", 32.88, 13.19);
+    }
+}

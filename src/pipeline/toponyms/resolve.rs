@@ -1,0 +1,272 @@
+//! Which place a name stands for: one sense an article, by what the article names
+//! beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Mention, Source, usage};
+use crate::gazetteer::{Candidate, Matched, NameUse, Row, fold};
+use crate::model::{CountryCode, Kind, PlaceId, Remark, RemarkKind, Toponym};
+
+/// Below this many inhabitants a place needs a reason to be meant.
+const SMALL: u32 = 30_000;
+/// Candidates this close in score make the choice unsure.
+const CLOSE: f32 = 0.06;
+
+/// Chooses a place for each mention. Names without a good candidate are left out;
+/// where two are close, a remark says so.
+pub fn resolve(source: &Source<'_>, mentions: &[Mention]) -> (Vec<Toponym>, Vec<Remark>) {
+    let evidence = Evidence::gather(source, mentions);
+    let mut senses: BTreeMap<String, Option<Sense>> = BTreeMap::new();
+    for mention in mentions {
+        let key = fold(mention.span.of(source.text));
+        let group: Vec<&Mention> =
+            mentions.iter().filter(|m| fold(m.span.of(source.text)) == key).collect();
+        senses.entry(key).or_insert_with(|| choose(source, &evidence, &group));
+    }
+    let mut toponyms = Vec::new();
+    let mut remarks = Vec::new();
+    for mention in mentions {
+        let Some(Some(sense)) = senses.get(&fold(mention.span.of(source.text))) else { continue };
+        let Some(row) = source.gazetteer.row(sense.place) else { continue };
+        if let Some(message) = &sense.doubt {
+            let kind = RemarkKind::AmbiguousPlace;
+            remarks.push(Remark { span: mention.span, kind, message: message.clone() });
+        }
+        toponyms.push(Toponym {
+            span: mention.span,
+            place: source.gazetteer.place(sense.place),
+            usage: usage::of(source, mention, sense.place, &row),
+            confidence: sense.confidence,
+            candidates: sense.candidates,
+            why: sense.why.clone(),
+        });
+    }
+    (toponyms, remarks)
+}
+
+/// The place that a name stands for in this article.
+struct Sense {
+    place: PlaceId,
+    confidence: f32,
+    candidates: usize,
+    why: String,
+    doubt: Option<String>,
+}
+
+/// What the article says about where it is.
+#[derive(Default)]
+struct Evidence {
+    /// How often each country is named, by itself, its people or its capital.
+    countries: BTreeMap<CountryCode, f32>,
+    /// First-level divisions that are named.
+    divisions: BTreeSet<PlaceId>,
+}
+
+impl Evidence {
+    fn gather(source: &Source<'_>, mentions: &[Mention]) -> Self {
+        let mut evidence = Self::default();
+        for token in source.tokens {
+            if token.is_capitalised(source.text)
+                && let Some(country) = source.gazetteer.demonym(token.of(source.text))
+            {
+                *evidence.countries.entry(country).or_default() += 0.7;
+            }
+        }
+        for mention in mentions {
+            let Some(best) = mention.candidates.first() else { continue };
+            let Some(row) = source.gazetteer.row(best.place) else { continue };
+            let weight = match row.kind {
+                Kind::Country => 1.0,
+                Kind::Region => 0.8,
+                _ if row.is_capital => 0.7,
+                Kind::Admin1 => 0.4,
+                _ => 0.0,
+            };
+            if let Some(country) = row.country.filter(|_| weight > 0.0) {
+                *evidence.countries.entry(country).or_default() += weight;
+            }
+            let division = mention.candidates.iter().find(|c| {
+                source.gazetteer.row(c.place).is_some_and(|row| row.kind == Kind::Admin1)
+            });
+            evidence.divisions.extend(division.map(|c| c.place));
+        }
+        evidence
+    }
+
+    /// 0 for a country that is not named, 1 for the one named most.
+    fn share(&self, country: Option<CountryCode>) -> f32 {
+        let most = self.countries.values().copied().fold(0.0, f32::max);
+        let own = country.and_then(|c| self.countries.get(&c)).copied().unwrap_or(0.0);
+        if most > 0.0 { (own / most).sqrt() } else { 0.0 }
+    }
+}
+
+/// Scores the candidates of a name by all its mentions.
+fn choose(source: &Source<'_>, evidence: &Evidence, group: &[&Mention]) -> Option<Sense> {
+    let first = group.first()?;
+    let supported = group.iter().any(|m| m.supported);
+    let mut scored: Vec<(f32, &Candidate, Vec<String>)> = first
+        .candidates
+        .iter()
+        .filter_map(|candidate| {
+            let row = source.gazetteer.row(candidate.place)?;
+            let (score, reasons) = score(source, evidence, group, candidate, &row);
+            allowed(evidence, supported, &row, &reasons).then_some((score, candidate, reasons))
+        })
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
+    let (best_score, best, reasons) = scored.first()?;
+    let second = scored.get(1);
+    let margin = best_score - second.map_or(0.0, |s| s.0);
+    let row = source.gazetteer.row(best.place)?;
+    let near = |other: &Row<'_>| other.position.distance_km(row.position) < 40.0;
+    let doubt = second.filter(|_| margin < CLOSE).and_then(|(_, other, _)| {
+        let other = source.gazetteer.row(other.place)?;
+        (!near(&other)).then(|| {
+            let country = other.country.map(|c| format!(" in {c}")).unwrap_or_default();
+            format!("could also be the {}{country}", other.kind.key())
+        })
+    });
+    Some(Sense {
+        place: best.place,
+        confidence: confidence(*best_score, margin, supported, doubt.is_some()),
+        candidates: first.candidates.len(),
+        why: explain(reasons, scored.len()),
+        doubt,
+    })
+}
+
+/// A small place must lie in a country that the article names, or be named as a place.
+fn allowed(evidence: &Evidence, supported: bool, row: &Row<'_>, reasons: &[String]) -> bool {
+    let small = match row.kind {
+        Kind::City | Kind::Village => row.population.unwrap_or(0) < SMALL && !row.is_capital,
+        Kind::Country | Kind::Region | Kind::Sea | Kind::Admin1 => false,
+        _ => true,
+    };
+    !small || supported || !reasons.is_empty() || evidence.share(row.country) > 0.0
+}
+
+fn score(
+    source: &Source<'_>,
+    evidence: &Evidence,
+    group: &[&Mention],
+    candidate: &Candidate,
+    row: &Row<'_>,
+) -> (f32, Vec<String>) {
+    let mut reasons = Vec::new();
+    let mut score = prior(row) + name_weight(candidate);
+    let share = evidence.share(row.country);
+    score += 0.45 * share;
+    if share > 0.3 && row.kind != Kind::Country {
+        reasons.extend(row.country.map(|country| format!("in {country}, which the article names")));
+    }
+    let division = source.gazetteer.admin1_of(candidate.place);
+    if division.is_some_and(|d| evidence.divisions.contains(&d)) {
+        score += 0.25;
+        reasons.push("in a province that the article names".to_owned());
+    }
+    for mention in group {
+        match whole_beside(source, mention) {
+            Some(whole) if lies_in(source, candidate.place, row, whole) => {
+                score += 0.8;
+                reasons.push("named with the country or province it lies in".to_owned());
+                break;
+            }
+            Some(_) => score -= 0.3,
+            None => {}
+        }
+    }
+    if group.iter().any(|m| wants_division(source, m)) && row.kind == Kind::Admin1 {
+        score += 0.3;
+    }
+    if group.iter().any(|m| wants_settlement(source, m)) && matches!(row.kind, Kind::City | Kind::Village) {
+        score += 0.3;
+    }
+    (score, reasons)
+}
+
+/// How likely a place is meant before anything else is known, 0 to 1.
+fn prior(row: &Row<'_>) -> f32 {
+    let size = || row.population.map_or(0.0, |p| (p.max(1) as f32).log10());
+    match row.kind {
+        Kind::Country => 1.0,
+        Kind::Admin1 => 0.55,
+        Kind::Region | Kind::Sea => 0.6,
+        Kind::City if row.is_capital => 0.75,
+        Kind::City => 0.085 * size(),
+        Kind::Village => 0.12 + 0.03 * size(),
+        Kind::Admin2 => 0.3,
+        Kind::Lake | Kind::River | Kind::Mountain => 0.45,
+        Kind::Airport | Kind::Base | Kind::Camp | Kind::Other => 0.4,
+    }
+}
+
+fn name_weight(candidate: &Candidate) -> f32 {
+    let of_use = match candidate.name_use {
+        NameUse::Main | NameUse::Abbreviation => 0.0,
+        NameUse::Alternate => -0.12,
+        NameUse::Former => -0.05,
+        NameUse::Metonym(_) => 0.1,
+    };
+    of_use - if candidate.matched == Matched::Folded { 0.02 } else { 0.0 }
+}
+
+/// The country or first-level division after a comma: "Goris, Armenia".
+fn whole_beside(source: &Source<'_>, mention: &Mention) -> Option<PlaceId> {
+    if source.word(mention.last + 1) != "," {
+        return None;
+    }
+    let start = source.tokens.get(mention.last + 2)?;
+    let longest = (mention.last + 2..mention.last + 5).rev().filter_map(|last| {
+        let end = source.tokens.get(last)?.span.end;
+        let name = source.text.get(start.span.start..end)?;
+        source.gazetteer.look_up(name).into_iter().find(|c| {
+            let row = source.gazetteer.row(c.place);
+            row.is_some_and(|row| matches!(row.kind, Kind::Country | Kind::Admin1))
+        })
+    });
+    longest.map(|c| c.place).next()
+}
+
+fn lies_in(source: &Source<'_>, place: PlaceId, row: &Row<'_>, whole: PlaceId) -> bool {
+    let Some(outer) = source.gazetteer.row(whole) else { return false };
+    match outer.kind {
+        Kind::Country => row.country.is_some() && row.country == outer.country && row.kind != Kind::Country,
+        _ => source.gazetteer.admin1_of(place) == Some(whole),
+    }
+}
+
+/// "province of Syunik", "Syunik province".
+fn wants_division(source: &Source<'_>, mention: &Mention) -> bool {
+    const WORDS: [&str; 8] =
+        ["province", "region", "oblast", "governorate", "state", "district", "county", "raion"];
+    let after = source.word(mention.last + 1).to_lowercase();
+    let before_of = mention.first >= 2 && source.word(mention.first - 1) == "of";
+    let before = if before_of { source.word(mention.first - 2).to_lowercase() } else { String::new() };
+    WORDS.contains(&after.as_str()) || WORDS.contains(&before.as_str())
+}
+
+/// "the city of Idlib", "the village of Sotk".
+fn wants_settlement(source: &Source<'_>, mention: &Mention) -> bool {
+    const WORDS: [&str; 8] =
+        ["city", "cities", "town", "towns", "village", "villages", "settlement", "capital"];
+    let back = |n: usize| mention.first.checked_sub(n).map_or("", |at| source.word(at)).to_lowercase();
+    WORDS.contains(&back(1).as_str()) || back(1) == "of" && WORDS.contains(&back(2).as_str())
+}
+
+/// 0 to 1.
+fn confidence(score: f32, margin: f32, supported: bool, doubtful: bool) -> f32 {
+    let base = 0.45 + 0.3 * score.min(1.2) + 0.25 * margin.min(0.6) + if supported { 0.05 } else { 0.0 };
+    let base = if doubtful { base - 0.2 } else { base };
+    base.clamp(0.05, 0.99)
+}
+
+fn explain(reasons: &[String], candidates: usize) -> String {
+    let mut why = if reasons.is_empty() { "the best-known place of the name".to_owned() } else { reasons.join("; ") };
+    match candidates {
+        0 | 1 => {}
+        2 => why.push_str("; 1 other place of the name"),
+        n => why.push_str(&format!("; {} other places of the name", n - 1)),
+    }
+    why
+}
