@@ -97,8 +97,10 @@ fn distance_to_shape(p: vec2<f32>, event_type: u32) -> f32 {
         let w = p - a;
         let d = w - e * clamp(dot(w, e) / dot(e, e), 0.0, 1.0);
         nearest = min(nearest, dot(d, d));
-        let c = vec3<bool>(p.y >= a.y, p.y < b.y, e.x * w.y > e.y * w.x);
-        if (all(c) || all(!c)) { side = -side; }
+        let below_a = p.y >= a.y;
+        let above_b = b.y > p.y;
+        let left = e.x * w.y > e.y * w.x;
+        if (below_a == above_b && above_b == left) { side = -side; }
     }
     return side * sqrt(nearest);
 }

@@ -1,3 +1,54 @@
-//! The window.
+//! The window. It shows the session's state and sends commands; nothing else here
+//! changes what is open, chosen or shown.
 
+mod app;
+mod dialogs;
+mod files;
+mod fonts;
+mod icon;
+mod inspector;
+mod keys;
+mod lists;
 pub mod map;
+mod menu;
+mod notices;
+mod reader;
+pub mod render;
+mod start;
+mod symbol;
+mod theme;
+mod timeline;
+mod words;
+
+use std::path::PathBuf;
+
+use eframe::egui::ViewportBuilder;
+
+pub use app::App;
+
+/// Why the window cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum UiError {
+    /// No display, or no way to draw.
+    #[error(
+        "cannot open a window ({0}); on Debian these packages are needed: libx11-6 libx11-xcb1 \
+         libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libvulkan1 mesa-vulkan-drivers"
+    )]
+    NoWindow(String),
+}
+
+/// Opens the window with these files and folders, or with the sample if there are
+/// none, and returns when it is closed.
+pub fn run(paths: Vec<PathBuf>) -> Result<(), UiError> {
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Dateline")
+            .with_app_id("dateline")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([960.0, 600.0])
+            .with_drag_and_drop(true),
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native("Dateline", options, Box::new(|cc| Ok(Box::new(App::new(cc, paths)))))
+        .map_err(|error| UiError::NoWindow(error.to_string()))
+}

@@ -1,0 +1,99 @@
+//! Windows over the window: a path to type, the list of keys, about.
+
+use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, TextEdit, Ui};
+
+use super::{keys, map, theme};
+use crate::session::{ACTIONS, Action, Command};
+
+/// Which dialog is open, and what was typed.
+#[derive(Default)]
+pub struct Dialogs {
+    open: Option<Action>,
+    path: String,
+}
+
+impl Dialogs {
+    /// Opens the dialog of an action.
+    pub fn open(&mut self, action: Action) {
+        self.open = Some(action);
+    }
+
+    /// Shows the open dialog.
+    pub fn ui(&mut self, context: &Context, commands: &mut Vec<Command>) {
+        let Some(action) = self.open else { return };
+        let shown = Modal::new(Id::unique("dialog")).show(context, |ui| {
+            ui.set_max_width(560.0);
+            match action {
+                Action::OpenPath => self.path_ui(ui, commands),
+                Action::ShowKeys => keys_ui(ui),
+                _ => about_ui(ui),
+            }
+        });
+        if shown.should_close() {
+            self.open = None;
+        }
+    }
+
+    fn path_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        ui.set_width(460.0);
+        ui.heading("Open a path");
+        ui.label("A file, or a folder with all below it");
+        let label = ui.label("Path");
+        let field = TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
+        let field = ui.add(field).labelled_by(label.id);
+        if !field.has_focus() && self.path.is_empty() {
+            field.request_focus();
+        }
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let path = self.path.trim();
+            let open = ui.add_enabled(!path.is_empty(), Button::new("Open")).clicked();
+            if (open || entered) && !path.is_empty() {
+                commands.push(Command::Open(vec![path.into()]));
+                self.path.clear();
+                self.open = None;
+            }
+            if ui.button("Cancel").clicked() {
+                self.open = None;
+            }
+        });
+    }
+}
+
+fn keys_ui(ui: &mut Ui) {
+    ui.heading("Keys");
+    ui.add_space(4.0);
+    Grid::new("keys").num_columns(2).spacing([28.0, 5.0]).show(ui, |ui| {
+        for info in ACTIONS {
+            let Some(shortcut) = keys::shortcut(info.key) else { continue };
+            let keys = ui.ctx().format_shortcut(&shortcut);
+            ui.label(RichText::new(keys).font(theme::strong(13.0)));
+            ui.label(info.help);
+            ui.end_row();
+        }
+    });
+    close_ui(ui);
+}
+
+fn about_ui(ui: &mut Ui) {
+    ui.set_width(440.0);
+    ui.heading(format!("Dateline {}", env!("CARGO_PKG_VERSION")));
+    ui.label("Reads news about an armed conflict and shows what it reports, where and when.");
+    ui.label("Nothing leaves this computer.");
+    ui.add_space(8.0);
+    ui.label(RichText::new("Sources").font(theme::strong(13.5)));
+    ui.label(map::ATTRIBUTION);
+    ui.label("Places: GeoNames (CC BY 4.0), Natural Earth, a supplement of our own");
+    ui.label("Letters: Noto Sans (SIL Open Font License 1.1)");
+    ui.add_space(8.0);
+    ui.label("Dateline is free under the MIT licence or the Apache licence 2.0");
+    close_ui(ui);
+}
+
+fn close_ui(ui: &mut Ui) {
+    ui.add_space(10.0);
+    if ui.button("Close").clicked() {
+        ui.close();
+    }
+}

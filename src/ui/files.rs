@@ -1,0 +1,165 @@
+//! Files in and out of the window: dialogs on threads of their own, since a system's
+//! dialog may take as long as it likes; files dropped; exports.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, Sender, channel},
+    thread,
+};
+
+use eframe::egui::{Context, Ui};
+
+use super::{
+    render::{self, PictureOptions},
+    theme,
+};
+use crate::{
+    export::{ExportError, annotations, csv, geojson, write_atomically},
+    import::KINDS,
+    model::Dataset,
+    session::{Action, Command, Session},
+};
+
+/// The dialogs that are open, and what they have answered.
+pub struct Files {
+    answers: Receiver<Answer>,
+    to_window: Sender<Answer>,
+    open: usize,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        let (to_window, answers) = channel();
+        Self { answers, to_window, open: 0 }
+    }
+}
+
+/// What a thread has to say.
+enum Answer {
+    /// A dialog was closed, with these paths or none.
+    Chosen(Action, Vec<PathBuf>),
+    /// A picture was written, or why not.
+    Pictured(Result<PathBuf, String>),
+}
+
+impl Files {
+    /// Shows the dialog of an action. One at a time is enough.
+    pub fn ask(&mut self, action: Action, session: &Session, ui: &Ui) {
+        if self.open > 0 || (is_export(action) && session.dataset().articles.is_empty()) {
+            return;
+        }
+        self.open += 1;
+        let (to_window, context) = (self.to_window.clone(), ui.ctx().clone());
+        thread::spawn(move || {
+            let paths = pollster::block_on(dialog(action));
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = to_window.send(Answer::Chosen(action, paths));
+            context.request_repaint();
+        });
+    }
+
+    /// Does what dialogs have answered, and opens files that were dropped.
+    pub fn update(&mut self, ui: &Ui, session: &mut Session, commands: &mut Vec<Command>) {
+        let dropped: Vec<PathBuf> = ui.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_path_buf()).collect()
+        });
+        if !dropped.is_empty() {
+            commands.push(Command::Open(dropped));
+        }
+        while let Ok(answer) = self.answers.try_recv() {
+            match answer {
+                Answer::Chosen(action, paths) => {
+                    self.open = self.open.saturating_sub(1);
+                    self.chosen(action, paths, session, ui, commands);
+                }
+                Answer::Pictured(Ok(path)) => inform_written(session, &path),
+                Answer::Pictured(Err(why)) => {
+                    session.warn("The picture could not be saved", vec![why]);
+                }
+            }
+        }
+    }
+
+    fn chosen(
+        &self,
+        action: Action,
+        paths: Vec<PathBuf>,
+        session: &mut Session,
+        ui: &Ui,
+        commands: &mut Vec<Command>,
+    ) {
+        let Some(path) = paths.first() else { return };
+        match action {
+            Action::OpenFiles | Action::OpenFolder => commands.push(Command::Open(paths)),
+            Action::SavePicture => self.picture(path.clone(), session, ui),
+            _ => match export(action, path, session.dataset()) {
+                Ok(()) => inform_written(session, path),
+                Err(error) => session.warn("The export failed", vec![error.to_string()]),
+            },
+        }
+    }
+
+    /// Draws and writes the picture on a thread of its own.
+    fn picture(&self, path: PathBuf, session: &Session, ui: &Ui) {
+        let days = session.clock().window().days();
+        let options = PictureOptions {
+            from: Some(days.first()),
+            to: Some(days.last()),
+            theme: theme::map_theme(ui.visuals().dark_mode),
+            ..PictureOptions::default()
+        };
+        let dataset = session.dataset().clone();
+        let (to_window, context): (_, Context) = (self.to_window.clone(), ui.ctx().clone());
+        thread::spawn(move || {
+            let written = render::write(&dataset, &options, &path).map_err(|e| e.to_string());
+            // As above: without a window nobody waits.
+            let _ = to_window.send(Answer::Pictured(written.map(|()| path)));
+            context.request_repaint();
+        });
+    }
+}
+
+fn is_export(action: Action) -> bool {
+    !matches!(action, Action::OpenFiles | Action::OpenFolder)
+}
+
+fn inform_written(session: &mut Session, path: &Path) {
+    session.inform(format!("Saved {}", path.display()));
+}
+
+/// Asks the system for paths; none if the person cancels, or if the system has no
+/// dialogs, for which "Open path…" is there.
+async fn dialog(action: Action) -> Vec<PathBuf> {
+    let dialog = rfd::AsyncFileDialog::new().set_title(action.info().label.trim_end_matches('…'));
+    let save = |name: &str, kind: &str, extension: &str| {
+        dialog.clone().set_file_name(name).add_filter(kind, &[extension]).save_file()
+    };
+    let one = |file: Option<rfd::FileHandle>| {
+        file.into_iter().map(|file| file.path().to_path_buf()).collect()
+    };
+    match action {
+        Action::OpenFiles => {
+            let files = dialog.add_filter("Articles", KINDS).pick_files().await;
+            files.unwrap_or_default().iter().map(|file| file.path().to_path_buf()).collect()
+        }
+        Action::OpenFolder => one(dialog.pick_folder().await),
+        Action::ExportGeojson => one(save("events.geojson", "GeoJSON", "geojson").await),
+        Action::ExportCsv => one(save("events.csv", "Table", "csv").await),
+        Action::ExportAnnotations => one(save("articles.jsonl", "JSON lines", "jsonl").await),
+        Action::SavePicture => one(save("map.png", "Picture", "png").await),
+        _ => Vec::new(),
+    }
+}
+
+/// Writes what the action names.
+fn export(action: Action, path: &Path, dataset: &Dataset) -> Result<(), ExportError> {
+    write_atomically(path, |out| match action {
+        Action::ExportGeojson => geojson::write(out, dataset),
+        Action::ExportCsv => csv::write(out, dataset),
+        _ => dataset
+            .articles
+            .iter()
+            .try_for_each(|read| annotations::write(out, &read.article, &read.reading)),
+    })
+}

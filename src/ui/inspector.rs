@@ -1,0 +1,240 @@
+//! The inspector: every field of the selected event with the words it came from,
+//! report by report, so that what sources dispute stays disputed.
+
+mod fields;
+
+use eframe::egui::{
+    ComboBox, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo,
+};
+
+use super::{lists::title_of, symbol, theme, words};
+use crate::{
+    model::{Event, EventId, EventType, ReadArticle, Report, ReportRef},
+    session::{Command, Session},
+};
+use fields::Row;
+
+/// Shows the selected event, or how to select one.
+pub fn inspector_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+    let Some((id, event)) = session.selected() else {
+        nothing_ui(ui, session);
+        return;
+    };
+    ScrollArea::vertical().id_salt(("inspector", id)).auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            heading_ui(ui, id, event, session, commands);
+            for (number, (at, read, report)) in session.dataset().reports_of(event).enumerate() {
+                ui.add_space(8.0);
+                report_ui(ui, number, at, read, report, session, commands);
+            }
+            joined_ui(ui, event);
+        });
+    });
+}
+
+fn nothing_ui(ui: &mut Ui, session: &Session) {
+    ui.add_space(28.0);
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(260.0);
+        let theme = theme::current(ui);
+        ui.label(RichText::new("No event selected").font(theme::strong(15.0)));
+        let hint = if session.counts().1 == 0 {
+            "What is read in articles shows up here"
+        } else {
+            "Click one on the map or in the list, or step through them with the right arrow key"
+        };
+        ui.label(RichText::new(hint).color(theme.text.weak.0));
+    });
+}
+
+fn heading_ui(
+    ui: &mut Ui,
+    id: EventId,
+    event: &Event,
+    session: &Session,
+    commands: &mut Vec<Command>,
+) {
+    let theme = theme::current(ui);
+    ui.horizontal(|ui| {
+        symbol::show(ui, event.event_type, 1.0);
+        ui.label(RichText::new(event.event_type.label()).font(theme::strong(17.0)));
+        let layout = Layout::right_to_left(eframe::egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            let position = session.filtered().binary_search(&id).ok();
+            if let Some(at) = position {
+                let words = format!("{} / {}", at + 1, session.filtered().len());
+                ui.label(RichText::new(words).size(12.0).color(theme.text.weak.0));
+            }
+        });
+    });
+    ui.label(RichText::new(words::place_and_date(event)).size(14.0));
+    ui.horizontal_wrapped(|ui| marks_ui(ui, event, session));
+    ui.horizontal(|ui| {
+        type_ui(ui, id, event, commands);
+        let reject = ui.button("Not an event").on_hover_text(
+            "Takes it off the map and lists it under “Not on the map”. Can be undone.",
+        );
+        if reject.clicked() {
+            commands.push(Command::Reject(id));
+        }
+    });
+}
+
+/// Short marks: disputed, context, edited, how many reports.
+fn marks_ui(ui: &mut Ui, event: &Event, session: &Session) {
+    let theme = theme::current(ui);
+    let mark = |ui: &mut Ui, words: &str, ink| {
+        Frame::new()
+            .fill(theme.surface.row.0)
+            .corner_radius(9)
+            .inner_margin(Margin::symmetric(8, 2))
+            .show(ui, |ui| ui.label(RichText::new(words).size(11.5).color(ink)));
+    };
+    let weak = theme.text.weak.0;
+    mark(ui, &words::count(event.reports.len(), "report", "reports"), weak);
+    if event.disputed {
+        mark(ui, "Reports differ", theme.accent.warning.0);
+    }
+    if event.background {
+        mark(ui, "History told as context", weak);
+    }
+    if session.type_was_edited(event) {
+        mark(ui, "Type chosen by you", theme.accent.link.0);
+    }
+    if let Some(location) = event.locations.first() {
+        mark(ui, location.precision.label(), weak);
+    }
+    mark(ui, &format!("Confidence {:.0} %", event.confidence * 100.0), weak);
+}
+
+fn type_ui(ui: &mut Ui, id: EventId, event: &Event, commands: &mut Vec<Command>) {
+    let mut chosen = event.event_type;
+    let combo = ComboBox::from_id_salt("event type")
+        .selected_text(RichText::new("Change type…").size(13.0))
+        .width(130.0)
+        .height(420.0)
+        .show_ui(ui, |ui| {
+            for event_type in EventType::ALL {
+                ui.horizontal(|ui| {
+                    symbol::show(ui, event_type, 1.0);
+                    ui.selectable_value(&mut chosen, event_type, event_type.label());
+                });
+            }
+        });
+    combo
+        .response
+        .widget_info(|| WidgetInfo::labeled(eframe::egui::Role::ComboBox, true, "Change type"));
+    if chosen != event.event_type {
+        commands.push(Command::SetType(id, chosen));
+    }
+}
+
+fn report_ui(
+    ui: &mut Ui,
+    number: usize,
+    at: ReportRef,
+    read: &ReadArticle,
+    report: &Report,
+    session: &Session,
+    commands: &mut Vec<Command>,
+) {
+    let theme = theme::current(ui);
+    let line = Stroke::new(1.0, theme.surface.line.0);
+    let card = Frame::new().fill(theme.surface.raised.0).stroke(line).corner_radius(8);
+    card.inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        source_ui(ui, at, read, commands);
+        let rows = fields::rows(report, &read.article.text);
+        for (order, row) in rows.iter().enumerate() {
+            ui.push_id((number, order), |ui| row_ui(ui, at, row, session, commands));
+        }
+    });
+}
+
+/// Which article says so, and who in it.
+fn source_ui(ui: &mut Ui, at: ReportRef, read: &ReadArticle, commands: &mut Vec<Command>) {
+    let theme = theme::current(ui);
+    let metadata = &read.reading.metadata;
+    let mut parts = Vec::new();
+    parts.extend(metadata.source.iter().map(|source| source.value.clone()));
+    parts.extend(metadata.published.iter().map(|published| words::day(published.value)));
+    let title = RichText::new(title_of(read)).font(theme::strong(12.5));
+    let title = ui.add(Label::new(title).truncate().sense(Sense::click()));
+    if title.on_hover_text("Show the article").clicked() {
+        commands.push(Command::Show { article: at.article, span: None, field: None });
+    }
+    if !parts.is_empty() {
+        ui.label(RichText::new(parts.join(" · ")).size(12.0).color(theme.text.weak.0));
+    }
+}
+
+/// A field: its name, its value, and the words behind it in the field's colour.
+fn row_ui(ui: &mut Ui, at: ReportRef, row: &Row, session: &Session, commands: &mut Vec<Command>) {
+    let theme = theme::current(ui);
+    let focus = session.selection().focus;
+    let is_open = focus.is_some_and(|focus| {
+        focus.article == at.article && row.evidence.is_some() && focus.span == row.evidence
+    });
+    let scope = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
+        let hovered = ui.response().hovered() && row.evidence.is_some();
+        let ground = match (is_open, hovered) {
+            (true, _) => theme.accent.soft.0,
+            (false, true) => theme.surface.row.0,
+            (false, false) => theme.surface.raised.0,
+        };
+        Frame::new().fill(ground).corner_radius(5).inner_margin(Margin::symmetric(4, 3)).show(
+            ui,
+            |ui| {
+                ui.set_width(ui.available_width());
+                ui.horizontal_top(|ui| {
+                    let name = RichText::new(row.label).size(12.0).color(theme.text.weak.0);
+                    ui.add_sized([58.0, 18.0], Label::new(name).halign(eframe::egui::Align::LEFT));
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 2.0;
+                        value_ui(ui, row);
+                    });
+                });
+            },
+        );
+    });
+    let response = scope.response;
+    response.widget_info(|| {
+        let name = format!("{}: {}, “{}”", row.label, row.value, row.words);
+        WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
+    });
+    if response.clicked() {
+        let (article, span) = (at.article, row.evidence);
+        commands.push(Command::Show { article, span, field: Some(row.field) });
+    }
+    if !row.why.is_empty() {
+        response.on_hover_text(&row.why);
+    }
+}
+
+fn value_ui(ui: &mut Ui, row: &Row) {
+    let theme = theme::current(ui);
+    ui.add(Label::new(RichText::new(&row.value).size(13.5)).wrap());
+    if row.words.is_empty() {
+        let weak = theme.text.weak.0;
+        ui.label(RichText::new(&row.why).size(12.0).color(weak));
+    } else {
+        let quote = RichText::new(format!(" {} ", row.words)).size(12.5);
+        let quote = quote.background_color(theme.field(row.field)).color(theme.text.normal.0);
+        ui.add(Label::new(quote).wrap());
+    }
+}
+
+fn joined_ui(ui: &mut Ui, event: &Event) {
+    if event.why_joined.is_empty() {
+        return;
+    }
+    let weak = theme::current(ui).text.weak.0;
+    ui.add_space(8.0);
+    ui.label(RichText::new("Why these reports were joined").font(theme::strong(12.5)));
+    for reason in &event.why_joined {
+        ui.label(RichText::new(reason).size(12.0).color(weak));
+    }
+}

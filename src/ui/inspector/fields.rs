@@ -1,0 +1,69 @@
+//! The fields of a report as rows: name, value, words behind it, why.
+
+use crate::{
+    model::{Count, Field, Precision, Report, Span},
+    ui::words,
+};
+
+/// A field of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which field.
+    pub field: Field,
+    /// Its name on the screen.
+    pub label: &'static str,
+    /// Its value in words.
+    pub value: String,
+    /// The words it came from, on one line; empty if it came from none.
+    pub words: String,
+    /// Where they are.
+    pub evidence: Option<Span>,
+    /// How the value was found; may be empty.
+    pub why: String,
+}
+
+/// All fields that have a value, in the order in which one asks: what, when, where,
+/// how many, who, and who says so.
+pub fn rows(report: &Report, text: &str) -> Vec<Row> {
+    let row = |field, label, value: String, evidence: Option<Span>, why: &str| Row {
+        field,
+        label,
+        value,
+        words: evidence.map_or_else(String::new, |span| one_line(span.of(text))),
+        evidence,
+        why: why.to_owned(),
+    };
+    let mut rows = Vec::new();
+    let what = report.event_type.label().to_owned();
+    rows.push(row(Field::Trigger, "What", what, Some(report.trigger), ""));
+    if let Some(date) = &report.date {
+        let value = words::days(date.range);
+        rows.push(row(Field::Date, "When", value, date.evidence, &date.why));
+    }
+    for location in &report.locations {
+        let value = match location.precision {
+            Precision::Exact => location.name.clone(),
+            precision => format!("{} ({})", location.name, precision.label().to_lowercase()),
+        };
+        rows.push(row(Field::Place, "Where", value, Some(location.evidence), &location.why));
+    }
+    let mut count = |field, label, count: &Option<Count>| {
+        if let Some(count) = count {
+            rows.push(row(field, label, count.label(), Some(count.evidence), ""));
+        }
+    };
+    count(Field::Killed, "Killed", &report.killed);
+    count(Field::Wounded, "Wounded", &report.wounded);
+    for actor in &report.actors {
+        rows.push(row(Field::Actor, "Who", actor.name.clone(), Some(actor.span), ""));
+    }
+    if let Some(claimant) = &report.claimed_by {
+        let value = format!("{} {}", claimant.name, claimant.verb);
+        rows.push(row(Field::Claim, "Says who", value, Some(claimant.span), ""));
+    }
+    rows
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,117 @@
+//! The left panel: search and filters on top, below them the events, the articles,
+//! or what is not on the map.
+
+mod articles;
+mod events;
+mod filters;
+mod left_out;
+
+use eframe::egui::{Context, Frame, Id, Margin, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+
+pub use articles::title_of;
+
+use super::theme;
+use crate::session::{Command, Session};
+
+/// The left panel and what it remembers.
+#[derive(Default)]
+pub struct Lists {
+    tab: Tab,
+    events: events::EventList,
+    articles: articles::ArticleList,
+    filters_open: bool,
+}
+
+/// Which list is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Events,
+    Articles,
+    NotOnMap,
+}
+
+impl Lists {
+    /// Moves the keyboard to the search field.
+    pub fn focus_search(&self, context: &Context) {
+        context.memory_mut(|memory| memory.request_focus(filters::search_id()));
+    }
+
+    /// Shows the panel.
+    pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+        let margin = Margin { left: 12, right: 12, top: 10, bottom: 6 };
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            filters::filters_ui(ui, &mut self.filters_open, session, commands);
+        });
+        self.tabs_ui(ui, session);
+        match self.tab {
+            Tab::Events => self.events.ui(ui, session, commands),
+            Tab::Articles => self.articles.ui(ui, session, commands),
+            Tab::NotOnMap => left_out::left_out_ui(ui, session, commands),
+        }
+    }
+
+    fn tabs_ui(&mut self, ui: &mut Ui, session: &Session) {
+        let tabs = [
+            (Tab::Events, "Events", session.shown().len()),
+            (Tab::Articles, "Articles", session.dataset().articles.len()),
+            (Tab::NotOnMap, "Not on the map", session.not_on_map().len()),
+        ];
+        Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 0 }).show(
+            ui,
+            |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 14.0;
+                    for (tab, label, count) in tabs {
+                        if tab_ui(ui, self.tab == tab, label, count) {
+                            self.tab = tab;
+                        }
+                    }
+                });
+            },
+        );
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let line = theme::current(ui).surface.line.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+        ui.painter().rect_filled(rect, 0.0, line);
+    }
+}
+
+/// A tab: underlined when it is the one shown. Whether it was clicked.
+fn tab_ui(ui: &mut Ui, chosen: bool, label: &str, count: usize) -> bool {
+    let theme = theme::current(ui);
+    let ink = if chosen { theme.text.strong.0 } else { theme.text.weak.0 };
+    let font = if chosen { theme::strong(13.5) } else { eframe::egui::FontId::proportional(13.5) };
+    let name = ui.painter().layout_no_wrap(label.to_owned(), font, ink);
+    let number_font = eframe::egui::FontId::proportional(11.5);
+    let number = ui.painter().layout_no_wrap(count.to_string(), number_font, theme.text.weak.0);
+    let size = vec2(name.size().x + 5.0 + number.size().x, 30.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, label));
+    let middle = rect.center().y;
+    let at = eframe::egui::pos2(rect.left(), middle - name.size().y / 2.0);
+    let beside =
+        eframe::egui::pos2(rect.left() + name.size().x + 5.0, middle - number.size().y / 2.0 + 1.0);
+    ui.painter().galley(at, name, ink);
+    ui.painter().galley(beside, number, ink);
+    if chosen || response.hovered() || response.has_focus() {
+        let colour = if chosen { theme.accent.fill.0 } else { theme.surface.pressed.0 };
+        let line = rect.with_min_y(rect.bottom() - 2.5);
+        ui.painter().rect_filled(line, 1.0, colour);
+    }
+    response.clicked()
+}
+
+/// A quiet line where a list would be: why it is empty.
+fn nothing_ui(ui: &mut Ui, words: &str) {
+    ui.add_space(18.0);
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(ui.available_width() - 40.0);
+        ui.label(RichText::new(words).color(theme::current(ui).text.weak.0));
+    });
+}
+
+/// The id of a list's scroll area.
+fn list_id(name: &str) -> Id {
+    Id::unique("list").with(name)
+}

@@ -1,0 +1,183 @@
+//! Events as symbols, all in one instanced draw call inside egui's own pass.
+//! Playing, selecting and hiding types change uniforms only; the instances are
+//! uploaded again when other events pass the filter.
+
+mod gpu;
+mod scene;
+
+use std::sync::Arc;
+
+use eframe::egui::{Color32, Pos2, Rect, Ui, Vec2, vec2};
+use egui_wgpu::RenderState;
+
+pub use scene::{Instance, Scene, best_spots, fixed};
+
+use crate::{
+    model::{EventId, EventType, LonLat},
+    session::{Filter, Window},
+    ui::theme::Theme,
+};
+
+/// The radius of a symbol of size 1, in points.
+pub const RADIUS: f32 = 6.5;
+
+/// Prepares the device for drawing events; once for each render state.
+pub fn install(state: &RenderState) {
+    gpu::install(state);
+}
+
+/// How the events are to be drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// The days shown.
+    pub window: Window,
+    /// Which types are shown.
+    pub filter: &'a Filter,
+    /// The event selected.
+    pub selected: Option<EventId>,
+    /// The event under the pointer.
+    pub hovered: Option<EventId>,
+    /// How long an event takes to fade after it ended, in days.
+    pub fade_days: Option<f64>,
+    /// The colours.
+    pub theme: &'a Theme,
+}
+
+/// Where the map is on the screen: what turns a place into a point and back.
+#[derive(Clone, Copy, Debug)]
+pub struct Camera {
+    /// The part of the screen.
+    pub rect: Rect,
+    /// What is in its middle.
+    pub center: LonLat,
+    /// The zoom level of web maps: the world is `256 * 2^zoom` points wide.
+    pub zoom: f64,
+}
+
+impl Camera {
+    /// Points for each unit of fixed-point Mercator.
+    fn scale(&self) -> f64 {
+        256.0 * self.zoom.exp2() / 4_294_967_296.0
+    }
+
+    /// How far symbols on one spot are spread: less from afar, where spots are close.
+    pub fn spread(&self) -> f32 {
+        ((self.zoom - 3.0) / 3.0).clamp(0.3, 1.0) as f32
+    }
+
+    /// Where an instance is drawn. Integers subtract exactly and wrap at the antimeridian.
+    pub fn position(&self, instance: &Instance) -> Pos2 {
+        let [cx, cy] = fixed(self.center);
+        let dx = f64::from(instance.place[0].wrapping_sub(cx) as i32) * self.scale();
+        let dy = f64::from(instance.place[1].wrapping_sub(cy) as i32) * self.scale();
+        let [ox, oy] = instance.offset.map(|eighths| f32::from(eighths) / 8.0);
+        self.rect.center() + vec2(dx as f32, dy as f32) + vec2(ox, oy) * self.spread()
+    }
+}
+
+/// Adds the events to what is painted.
+pub fn draw(ui: &Ui, camera: Camera, scene: &Arc<Scene>, look: &Look<'_>) {
+    let rect = camera.rect;
+    let uniform = gpu::uniform(camera, look, ui.pixels_per_point());
+    let range = scene.range(look.window);
+    let callback = gpu::Callback::new(uniform, Arc::clone(scene), range);
+    ui.painter().add(egui_wgpu::Callback::new_paint_callback(rect, callback));
+}
+
+/// The events whose symbols are within `reach` points of a point on the screen,
+/// the nearest first, each once.
+pub fn pick(
+    camera: Camera,
+    scene: &Scene,
+    window: Window,
+    filter: &Filter,
+    at: Pos2,
+    reach: f32,
+) -> Vec<EventId> {
+    let mut near: Vec<(f32, EventId)> = Vec::new();
+    for instance in scene.shown(window, filter.type_mask()) {
+        let offset: Vec2 = camera.position(instance) - at;
+        let too_far = offset.x.abs() > reach || offset.y.abs() > reach;
+        if !too_far && offset.length() <= reach {
+            near.push((offset.length(), EventId(instance.event as usize)));
+        }
+    }
+    near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut seen = std::collections::BTreeSet::new();
+    near.into_iter().map(|(_, id)| id).filter(|id| seen.insert(*id)).collect()
+}
+
+/// A colour as the shader wants it, gamma-encoded, 0 to 1.
+fn channels(colour: Color32) -> [f32; 4] {
+    colour.to_array().map(|channel| f32::from(channel) / 255.0)
+}
+
+/// Types in the order of their codes, for tables that the shader indexes.
+const TYPES: [EventType; 14] = EventType::ALL;
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::pos2;
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::model::{DateRange, Precision};
+
+    fn camera(lon: f64, lat: f64, zoom: f64) -> Camera {
+        let rect = Rect::from_min_size(pos2(100.0, 50.0), vec2(800.0, 600.0));
+        Camera { rect, center: LonLat::new(lon, lat), zoom }
+    }
+
+    fn scene(places: &[(f64, f64)]) -> Scene {
+        let day = DateRange::day(date(2022, 9, 13));
+        let instances = places.iter().enumerate().map(|(number, (lon, lat))| {
+            let kind = (EventType::Battle, Precision::Exact, false);
+            Instance::new(LonLat::new(*lon, *lat), day, kind, EventId(number))
+        });
+        Scene::new(instances.collect())
+    }
+
+    fn all_days() -> Window {
+        Window::new(-1e5, 1e5)
+    }
+
+    #[test]
+    fn the_middle_of_the_view_is_the_middle_of_the_rectangle() {
+        let scene = scene(&[(45.8, 40.1)]);
+        let camera = camera(45.8, 40.1, 9.0);
+        assert!(camera.position(&scene.instances()[0]).distance(camera.rect.center()) < 0.1);
+    }
+
+    #[test]
+    fn a_place_across_the_antimeridian_is_near() {
+        let scene = scene(&[(-179.99, 0.0)]);
+        let camera = camera(179.99, 0.0, 6.0);
+        let right = camera.position(&scene.instances()[0]) - camera.rect.center();
+        assert!(right.x > 0.0 && right.x < 10.0, "{right:?}");
+    }
+
+    #[test]
+    fn picking_finds_the_nearest_first_and_only_what_is_shown() {
+        let scene = scene(&[(45.0, 40.0), (45.02, 40.0), (50.0, 40.0)]);
+        let camera = camera(45.0, 40.0, 8.0);
+        let at = camera.rect.center() + vec2(1.0, 0.0);
+        let filter = Filter::default();
+        let found = pick(camera, &scene, all_days(), &filter, at, 12.0);
+        assert_eq!(found, [EventId(0), EventId(1)]);
+        let before = Window::new(0.0, 1.0);
+        assert!(pick(camera, &scene, before, &filter, at, 12.0).is_empty());
+    }
+
+    #[test]
+    fn symbols_on_one_spot_can_be_told_apart() {
+        let spot = (45.0, 40.0);
+        let scene = scene(&[spot; 12]);
+        let camera = camera(45.0, 40.0, 8.0);
+        let points: Vec<Pos2> = scene.instances().iter().map(|i| camera.position(i)).collect();
+        for (number, a) in points.iter().enumerate() {
+            for b in &points[number + 1..] {
+                assert!(a.distance(*b) > RADIUS * 2.0, "{a:?} {b:?}");
+            }
+        }
+    }
+}

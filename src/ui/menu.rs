@@ -1,0 +1,107 @@
+//! The menu bar, from the table of actions.
+
+use eframe::egui::{Button, MenuBar, RichText, ThemePreference, Ui};
+
+use super::{app::Panels, keys, theme, words};
+use crate::session::{ACTIONS, Action, ActionInfo, Menu, Session};
+
+/// Shows the menus, and how much is open on the right.
+pub fn menu_ui(ui: &mut Ui, session: &Session, panels: Panels, actions: &mut Vec<Action>) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.label(RichText::new("Dateline").font(theme::strong(14.5)));
+        ui.add_space(6.0);
+        for menu in Menu::ALL {
+            ui.menu_button(menu.label(), |ui| {
+                ui.set_min_width(230.0);
+                let mut group = 0;
+                for info in ACTIONS.iter().filter(|info| info.menu == menu) {
+                    if info.group != group {
+                        ui.separator();
+                        group = info.group;
+                    }
+                    entry_ui(ui, info, session, panels, actions);
+                }
+                if menu == Menu::View {
+                    ui.separator();
+                    theme_ui(ui);
+                }
+            });
+        }
+        status_ui(ui, session);
+    });
+}
+
+fn entry_ui(
+    ui: &mut Ui,
+    info: &ActionInfo,
+    session: &Session,
+    panels: Panels,
+    actions: &mut Vec<Action>,
+) {
+    let (label, enabled) = label_and_state(info, session);
+    let keys = keys::shortcut(info.key).map_or_else(String::new, |k| ui.ctx().format_shortcut(&k));
+    let open = match info.action {
+        Action::ToggleLists => panels.lists,
+        Action::ToggleInspector => panels.inspector,
+        _ => false,
+    };
+    let button = Button::selectable(open, label).shortcut_text(keys);
+    if ui.add_enabled(enabled, button).on_hover_text(info.help).clicked() {
+        actions.push(info.action);
+        ui.close();
+    }
+}
+
+/// The words of the entry, and whether it can be chosen now.
+fn label_and_state(info: &ActionInfo, session: &Session) -> (String, bool) {
+    let history = session.history();
+    let has_articles = !session.dataset().articles.is_empty();
+    let has_days = session.clock().extent().is_some();
+    let named = |step: Option<&str>| match step {
+        Some(step) => (format!("{} {step}", info.label), true),
+        None => (info.label.to_owned(), false),
+    };
+    let enabled = match info.action {
+        Action::Undo => return named(history.undo_label()),
+        Action::Redo => return named(history.redo_label()),
+        Action::New | Action::ExportAnnotations | Action::ExportCsv | Action::ExportGeojson => {
+            has_articles
+        }
+        Action::Deselect => session.selection().event.is_some(),
+        _ if info.menu == Menu::Time => has_days,
+        _ => true,
+    };
+    (info.label.to_owned(), enabled)
+}
+
+fn theme_ui(ui: &mut Ui) {
+    let mut preference = ui.ctx().options(|options| options.theme_preference);
+    let choices = [
+        (ThemePreference::System, "Theme of the system"),
+        (ThemePreference::Light, "Light theme"),
+        (ThemePreference::Dark, "Dark theme"),
+    ];
+    for (choice, label) in choices {
+        if ui.radio_value(&mut preference, choice, label).clicked() {
+            ui.ctx().set_theme(preference);
+            ui.close();
+        }
+    }
+}
+
+fn status_ui(ui: &mut Ui, session: &Session) {
+    let articles = session.dataset().articles.len();
+    if articles == 0 {
+        return;
+    }
+    let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+    ui.with_layout(layout, |ui| {
+        let events = session.dataset().events.len();
+        let text = format!(
+            "{} · {}",
+            words::count(articles, "article", "articles"),
+            words::count(events, "event", "events")
+        );
+        ui.label(RichText::new(text).color(theme::current(ui).text.weak.0));
+    });
+}

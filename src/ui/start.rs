@@ -1,0 +1,82 @@
+//! What is shown before there is anything: an empty project, and files over the window.
+
+use eframe::egui::{
+    Align2, Area, Button, Color32, Context, FontId, Id, LayerId, Order, RichText, Stroke,
+    StrokeKind, Ui, vec2,
+};
+
+use super::theme::{self, Theme};
+use crate::session::Action;
+
+/// Over the empty map: what to drop where.
+pub fn empty_ui(ui: &Ui, reading: bool, actions: &mut Vec<Action>) {
+    if reading {
+        return;
+    }
+    let theme = theme::current(ui);
+    let center = ui.max_rect().center();
+    Area::new(Id::unique("empty project"))
+        .order(Order::Middle)
+        .pivot(Align2::CENTER_CENTER)
+        .fixed_pos(center)
+        .show(ui.ctx(), |ui| {
+            theme.card().inner_margin(28).show(ui, |ui| {
+                ui.set_max_width(400.0);
+                ui.vertical_centered(|ui| {
+                    ui.label(RichText::new("Drop news articles here").font(theme::strong(20.0)));
+                    ui.add_space(4.0);
+                    ui.label(
+                        RichText::new(
+                            "Text, Markdown, HTML, JSON or JSON lines, as files or folders. \
+                             Dateline finds what they report and puts it on the map. Nothing \
+                             leaves this computer.",
+                        )
+                        .color(theme.text.weak.0),
+                    );
+                    ui.add_space(14.0);
+                    buttons_ui(ui, theme, actions);
+                });
+            });
+        });
+}
+
+fn buttons_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    let size = vec2(118.0, 32.0);
+    // Centred by hand: a row takes all the width there is.
+    let gap = ui.spacing().item_spacing.x;
+    ui.horizontal(|ui| {
+        ui.add_space(((ui.available_width() - 3.0 * size.x - 3.0 * gap) / 2.0).max(0.0));
+        let label = RichText::new("Open files…").color(theme.accent.text.0);
+        let main = Button::new(label).fill(theme.accent.fill.0).min_size(size);
+        if ui.add(main).clicked() {
+            actions.push(Action::OpenFiles);
+        }
+        if ui.add(Button::new("Open folder…").min_size(size)).clicked() {
+            actions.push(Action::OpenFolder);
+        }
+        if ui.add(Button::new("Open sample").min_size(size)).clicked() {
+            actions.push(Action::OpenSample);
+        }
+    });
+}
+
+/// While files are held over the window: that they may be dropped.
+pub fn drop_ui(context: &Context) {
+    let held = context.input(|input| input.raw.hovered_files.len());
+    if held == 0 {
+        return;
+    }
+    let theme = Theme::of(context.global_style().visuals.dark_mode);
+    let painter = context.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
+    let rect = context.content_rect();
+    painter.rect_filled(rect, 0.0, Color32::from_black_alpha(130));
+    let frame = rect.shrink(28.0);
+    let line = Stroke::new(2.5, theme.accent.fill.0);
+    painter.rect_stroke(frame, 16.0, line, StrokeKind::Inside);
+    let words = "Drop to read these articles";
+    painter.text(frame.center(), Align2::CENTER_CENTER, words, theme::strong(26.0), Color32::WHITE);
+    let below = frame.center() + vec2(0.0, 34.0);
+    let more = "They are added to what is open";
+    let font = FontId::proportional(15.0);
+    painter.text(below, Align2::CENTER_CENTER, more, font, Color32::from_gray(220));
+}

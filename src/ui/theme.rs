@@ -1,0 +1,300 @@
+//! Colours and spacing of the window, from `assets/theme`. Both looks are our own,
+//! so that the window reads as one thing with the map.
+
+use eframe::egui::{
+    self, Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle,
+    Visuals, vec2,
+};
+use serde::{Deserialize, Deserializer};
+
+use super::map::base::MapTheme;
+use crate::model::{EventType, Field};
+
+/// The family of the bolder letters, for headings and what is chosen.
+pub fn strong_family() -> FontFamily {
+    FontFamily::Name("strong".into())
+}
+
+/// Letters of a size in points, bolder.
+pub fn strong(size: f32) -> FontId {
+    FontId::new(size, strong_family())
+}
+
+/// The theme that the context draws with.
+pub fn current(ui: &egui::Ui) -> &'static Theme {
+    Theme::of(ui.visuals().dark_mode)
+}
+
+/// The colours of the window by day or night.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Areas.
+    pub surface: Surface,
+    /// Letters.
+    pub text: Text,
+    /// What stands out.
+    pub accent: Accent,
+    field: Fields,
+    event: Events,
+}
+
+/// Colours of areas.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Surface {
+    pub panel: Colour,
+    pub bar: Colour,
+    pub raised: Colour,
+    pub sunken: Colour,
+    pub button: Colour,
+    pub hover: Colour,
+    pub pressed: Colour,
+    pub row: Colour,
+    pub line: Colour,
+}
+
+/// Colours of letters.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    pub normal: Colour,
+    pub weak: Colour,
+    pub strong: Colour,
+}
+
+/// Colours of what stands out.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accent {
+    pub fill: Colour,
+    pub text: Colour,
+    pub soft: Colour,
+    pub link: Colour,
+    pub warning: Colour,
+    pub error: Colour,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    trigger: Colour,
+    date: Colour,
+    place: Colour,
+    killed: Colour,
+    wounded: Colour,
+    actor: Colour,
+    claim: Colour,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Events {
+    outline: Colour,
+    #[serde(flatten)]
+    types: std::collections::BTreeMap<String, Colour>,
+}
+
+/// A colour as the theme files write it: "#rrggbb".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Colour(pub Color32);
+
+impl<'de> Deserialize<'de> for Colour {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let wrong = |error| serde::de::Error::custom(format!("{text}: {error:?}"));
+        Color32::from_hex(&text).map(Self).map_err(wrong)
+    }
+}
+
+impl From<Colour> for Color32 {
+    fn from(colour: Colour) -> Self {
+        colour.0
+    }
+}
+
+impl Theme {
+    /// The theme for a dark or light window. A test sees to it that both can be read.
+    pub fn of(dark: bool) -> &'static Theme {
+        use std::sync::LazyLock;
+        static LIGHT: LazyLock<Theme> = LazyLock::new(|| read(LIGHT_SOURCE));
+        static DARK: LazyLock<Theme> = LazyLock::new(|| read(DARK_SOURCE));
+        if dark { &DARK } else { &LIGHT }
+    }
+
+    /// The colour of a type of event.
+    pub fn event(&self, event_type: EventType) -> Color32 {
+        self.event.types.get(event_type.key()).copied().unwrap_or_default().0
+    }
+
+    /// The line around symbols of events.
+    pub fn event_outline(&self) -> Color32 {
+        self.event.outline.0
+    }
+
+    /// The colour behind the words of a field.
+    pub fn field(&self, field: Field) -> Color32 {
+        let fields = &self.field;
+        match field {
+            Field::Trigger => fields.trigger,
+            Field::Date => fields.date,
+            Field::Place => fields.place,
+            Field::Killed => fields.killed,
+            Field::Wounded => fields.wounded,
+            Field::Actor => fields.actor,
+            Field::Claim => fields.claim,
+        }
+        .0
+    }
+
+    /// A raised card: legend, notice, picture title.
+    pub fn card(&self) -> egui::Frame {
+        egui::Frame::new()
+            .fill(self.surface.raised.0)
+            .stroke(Stroke::new(1.0, self.surface.line.0))
+            .corner_radius(8)
+            .inner_margin(Margin::symmetric(12, 10))
+    }
+}
+
+const LIGHT_SOURCE: &str = include_str!("../../assets/theme/light.toml");
+const DARK_SOURCE: &str = include_str!("../../assets/theme/dark.toml");
+
+fn read(source: &str) -> Theme {
+    toml::from_str(source).unwrap_or_default()
+}
+
+/// The look of the map that goes with the window.
+pub fn map_theme(dark: bool) -> MapTheme {
+    if dark { MapTheme::Dark } else { MapTheme::Light }
+}
+
+/// Gives the context both looks; which one is used is the person's choice.
+pub fn install(context: &Context) {
+    // Where the system does not say what it prefers.
+    context.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    for (theme, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
+        context.style_mut_of(theme, |style| {
+            style.visuals = visuals(Theme::of(dark), dark);
+            set_spacing(style);
+        });
+    }
+}
+
+fn set_spacing(style: &mut egui::Style) {
+    let body = |size| FontId::new(size, FontFamily::Proportional);
+    style.text_styles = [
+        (TextStyle::Small, body(11.5)),
+        (TextStyle::Body, body(13.5)),
+        (TextStyle::Button, body(13.5)),
+        (TextStyle::Heading, strong(16.0)),
+        (TextStyle::Monospace, FontId::new(12.5, FontFamily::Monospace)),
+    ]
+    .into();
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = vec2(8.0, 6.0);
+    spacing.button_padding = vec2(9.0, 4.0);
+    spacing.interact_size = vec2(30.0, 26.0);
+    spacing.menu_margin = Margin::same(6);
+    spacing.window_margin = Margin::same(16);
+    spacing.icon_width = 15.0;
+    spacing.icon_width_inner = 9.0;
+    spacing.icon_spacing = 6.0;
+    spacing.tooltip_width = 420.0;
+    spacing.scroll = egui::style::ScrollStyle::thin();
+    style.interaction.tooltip_delay = 0.35;
+    style.interaction.selectable_labels = false;
+    style.animation_time = 0.12;
+}
+
+fn visuals(theme: &Theme, dark: bool) -> Visuals {
+    let mut visuals = if dark { Visuals::dark() } else { Visuals::light() };
+    let (surface, text, accent) = (&theme.surface, &theme.text, &theme.accent);
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(text.weak.0);
+    visuals.hyperlink_color = accent.link.0;
+    visuals.faint_bg_color = surface.row.0;
+    visuals.extreme_bg_color = surface.sunken.0;
+    visuals.text_edit_bg_color = Some(surface.sunken.0);
+    visuals.code_bg_color = surface.row.0;
+    visuals.warn_fg_color = accent.warning.0;
+    visuals.error_fg_color = accent.error.0;
+    visuals.panel_fill = surface.panel.0;
+    visuals.window_fill = surface.raised.0;
+    visuals.window_stroke = Stroke::new(1.0, surface.line.0);
+    visuals.window_corner_radius = CornerRadius::same(10);
+    visuals.menu_corner_radius = CornerRadius::same(8);
+    let shadow = Color32::from_black_alpha(if dark { 120 } else { 36 });
+    visuals.window_shadow = Shadow { offset: [0, 6], blur: 24, spread: 0, color: shadow };
+    visuals.popup_shadow = Shadow { offset: [0, 3], blur: 12, spread: 0, color: shadow };
+    visuals.selection.bg_fill = accent.soft.0;
+    visuals.selection.stroke = Stroke::new(1.0, text.strong.0);
+    visuals.slider_trailing_fill = true;
+
+    let widgets = &mut visuals.widgets;
+    let states = [
+        (&mut widgets.noninteractive, surface.panel, surface.line, text.normal),
+        (&mut widgets.inactive, surface.button, surface.button, text.normal),
+        (&mut widgets.hovered, surface.hover, surface.hover, text.strong),
+        (&mut widgets.active, surface.pressed, surface.pressed, text.strong),
+        (&mut widgets.open, surface.hover, surface.hover, text.strong),
+    ];
+    for (widget, fill, line, letters) in states {
+        widget.bg_fill = fill.0;
+        widget.weak_bg_fill = fill.0;
+        widget.bg_stroke = Stroke::new(1.0, line.0);
+        widget.fg_stroke = Stroke::new(1.0, letters.0);
+        widget.corner_radius = CornerRadius::same(6);
+        widget.expansion = 0.0;
+    }
+    // Text fields and sliders must be seen on the panel.
+    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, surface.line.0);
+    visuals
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn both_themes_can_be_read_and_colour_every_type_differently() {
+        for source in [LIGHT_SOURCE, DARK_SOURCE] {
+            let theme: Theme = toml::from_str(source).unwrap();
+            let mut colours: Vec<[u8; 4]> =
+                EventType::ALL.iter().map(|t| theme.event(*t).to_array()).collect();
+            colours.sort_unstable();
+            colours.dedup();
+            assert_eq!(colours.len(), EventType::ALL.len());
+        }
+    }
+
+    /// Relative luminance as WCAG defines it.
+    fn luminance(colour: Color32) -> f32 {
+        let [r, g, b, _] = egui::Rgba::from(colour).to_array();
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn letters_can_be_read_on_every_surface() {
+        for dark in [false, true] {
+            let theme = Theme::of(dark);
+            let surface = &theme.surface;
+            for ground in [surface.panel, surface.bar, surface.raised, surface.row, surface.hover] {
+                assert!(contrast(theme.text.normal.0, ground.0) >= 7.0);
+                assert!(contrast(theme.text.weak.0, ground.0) >= 4.0, "{dark} {ground:?}");
+            }
+            for field in [Field::Trigger, Field::Date, Field::Place, Field::Killed, Field::Claim] {
+                assert!(contrast(theme.text.normal.0, theme.field(field)) >= 4.5, "{field:?}");
+            }
+            for event_type in EventType::ALL {
+                let ground = surface.panel.0;
+                assert!(contrast(theme.event(event_type), ground) >= 3.0, "{event_type:?}");
+            }
+        }
+    }
+}

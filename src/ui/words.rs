@@ -1,0 +1,79 @@
+//! Words and numbers as the window writes them.
+
+use jiff::civil::Date;
+
+use crate::model::{DateRange, Event};
+
+/// "13 Sep 2022".
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// "13 Sep 2022", "12–14 May 2021", "28 Aug – 3 Sep 2022", "May 2021", "2021".
+pub fn days(range: DateRange) -> String {
+    let (first, last) = (range.first(), range.last());
+    if first == last {
+        return day(first);
+    }
+    let whole_months = first.day() == 1 && last.tomorrow().is_ok_and(|next| next.day() == 1);
+    let same_year = first.year() == last.year();
+    let same_month = same_year && first.month() == last.month();
+    if whole_months && same_year && first.month() == 1 && last.month() == 12 {
+        return first.year().to_string();
+    }
+    if whole_months && same_month {
+        return first.strftime("%b %Y").to_string();
+    }
+    if same_month {
+        return format!("{}–{}", first.day(), day(last));
+    }
+    if same_year {
+        return format!("{} – {}", first.strftime("%-d %b"), day(last));
+    }
+    format!("{} – {}", day(first), day(last))
+}
+
+/// "Goris · 13 Sep 2022", with "no place" and "no date" where nothing is known.
+pub fn place_and_date(event: &Event) -> String {
+    format!("{} · {}", place(event), date(event))
+}
+
+/// The best name of where it was, and how many more spots there are.
+pub fn place(event: &Event) -> String {
+    match event.locations.as_slice() {
+        [] => "no place".to_owned(),
+        [only] => only.name.clone(),
+        [first, others @ ..] => format!("{} +{}", first.name, others.len()),
+    }
+}
+
+/// When it was.
+pub fn date(event: &Event) -> String {
+    event.date.map_or_else(|| "no date".to_owned(), days)
+}
+
+/// "1 event", "12 events".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn check(first: &str, last: &str, wanted: &str) {
+        let range = DateRange::new(first.parse().unwrap(), last.parse().unwrap()).unwrap();
+        assert_eq!(days(range), wanted);
+    }
+
+    #[test]
+    fn days_are_written_as_short_as_they_can_be() {
+        check("2022-09-13", "2022-09-13", "13 Sep 2022");
+        check("2021-05-12", "2021-05-14", "12–14 May 2021");
+        check("2022-08-28", "2022-09-03", "28 Aug – 3 Sep 2022");
+        check("2021-12-30", "2022-01-02", "30 Dec 2021 – 2 Jan 2022");
+        check("2021-05-01", "2021-05-31", "May 2021");
+        check("2021-01-01", "2021-12-31", "2021");
+    }
+}
