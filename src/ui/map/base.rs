@@ -14,7 +14,7 @@ use names::Names;
 pub use style::{LabelStyle, LineStyle, MapStyle, MapTheme};
 
 /// The base map as a layer of a map, below all others. It keeps what it has made ready
-/// for drawing, so build it once and again only for another theme.
+/// for drawing, so build it once.
 pub struct BaseLayer {
     style: MapStyle,
     cells: Cells,
@@ -25,6 +25,12 @@ impl BaseLayer {
     /// `context` is asked how wide names are.
     pub fn new(map: &'static Basemap, theme: MapTheme, context: Context) -> Self {
         Self { style: theme.style(), cells: Cells::new(map), names: Names::new(map, context) }
+    }
+
+    /// Changes the look.
+    pub fn set_theme(&mut self, theme: MapTheme) {
+        self.style = theme.style();
+        self.cells.forget();
     }
 
     /// What to fill the background of the map with, before the layer is drawn.
@@ -74,5 +80,33 @@ impl View {
     fn copies(&self) -> impl Iterator<Item = i32> + use<> {
         let (first, last) = (self.min[0].floor(), self.max[0].floor());
         (first as i32).max(-1)..=(last as i32).min(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use eframe::egui::pos2;
+    use walkers::{MapMemory, MercatorProjection, lon_lat};
+
+    use super::*;
+
+    fn copies(lon: f64, zoom: f64) -> Vec<i32> {
+        let mut memory = MapMemory::default();
+        memory.set_zoom(zoom).unwrap();
+        let screen = Rect::from_min_max(pos2(0.0, 0.0), pos2(1000.0, 600.0));
+        let middle = lon_lat(lon, 10.0);
+        View::new(&Projector::new(screen, &MercatorProjection, &memory, middle)).copies().collect()
+    }
+
+    #[test]
+    fn a_view_of_one_country_shows_the_world_once() {
+        assert_eq!(copies(45.0, 7.0), [0]);
+    }
+
+    #[test]
+    fn a_view_across_the_date_line_goes_on_in_the_next_world() {
+        assert_eq!(copies(179.0, 5.0), [0, 1]);
+        assert_eq!(copies(-179.0, 5.0), [-1, 0]);
     }
 }

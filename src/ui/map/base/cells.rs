@@ -34,6 +34,11 @@ impl Cells {
         Self { levels: map.levels().collect(), ready: HashMap::new() }
     }
 
+    /// Makes everything anew, in other colours.
+    pub(super) fn forget(&mut self) {
+        self.ready.clear();
+    }
+
     /// All fills come before all lines, or the land of one cell would cover the borders
     /// on the edge of its neighbour.
     pub(super) fn draw(
