@@ -103,6 +103,7 @@ fn named(text: &str) -> Result<(NameUse, String), Failure> {
             NameUse::Metonym(CountryCode::new(code).ok_or("a metonym without a country")?)
         }
         _ => match name_use {
+            "main" => NameUse::Main,
             "alternate" => NameUse::Alternate,
             "abbreviation" => NameUse::Abbreviation,
             "former" => NameUse::Former,

@@ -8,6 +8,8 @@ from names import clean, fold, kept
 
 # Natural Earth draws these with Russia; GeoNames, whose cities lie in them, with Ukraine.
 COUNTRY = {"UA-43": "UA", "UA-40": "UA"}
+# Names that are wrong in Natural Earth, by its own code: Lachin bears the name of Lankaran.
+NAMES = {"AZE-1735": "Lachin", "AZE-5562": "Lankaran City", "AZE-5564": "Shaki City", "AZE-5565": "Shusha City"}
 # What news calls a division whose type, in English or of its own language, has this word in it.
 ALSO_CALLED = {
     "Governorate": ["Governorate", "Province"],
@@ -35,6 +37,8 @@ ALSO_CALLED = {
 }
 # Types that news puts in front as well: "province of Syunik".
 IN_FRONT = {"Province", "State", "Region", "Governorate", "District", "Republic"}
+# Types of which a country has dozens, each named after its town: the town is meant.
+MINOR = ("Rayon", "District", "Municipality", "Commune", "Borough", "Parish", "City", "Sahar", "Rada")
 BAND_DEGREES = 0.1
 NEAR_DEGREES = 0.25
 
@@ -101,16 +105,20 @@ class Divisions:
 def row_of(feature):
     """The table row of a feature; None for the few without a name (slivers, lakes)."""
     get = feature["properties"].get
-    name = main_name(clean(get("name")), clean(get("name_en")))
+    properties = feature["properties"]
+    if get("adm1_code") in NAMES:
+        # Its names in other languages are those of the other place too.
+        properties = {"name": NAMES[get("adm1_code")], "gn_name": get("gn_name")}
+    name = main_name(clean(properties.get("name")), clean(properties.get("name_en")))
     if not name:
         return None
     kind = f"{get('type')} {get('type_en')}"
     area_km2 = sum(ring_area_km2(ring) for ring in rings_of(feature["geometry"]))
-    names = list(other_names(feature["properties"], name))
+    names = list(other_names(properties))
     # The variants only of what news writes in English: not of 26 languages.
     variants = [
         variant
-        for base in {name, strip_type(clean(get("name"))), strip_type(clean(get("name_en")))}
+        for base in {name, strip_type(clean(properties.get("name"))), strip_type(clean(properties.get("name_en")))}
         if base
         for variant in with_type(base, kind)
     ]
@@ -125,6 +133,7 @@ def row_of(feature):
         "radius_km": max(1.0, math.sqrt(abs(area_km2) / math.pi)),
         "geonameid": get("gn_id") if (get("gn_id") or -1) > 0 else None,
         "gn_a1_code": get("gn_a1_code"),
+        "flags": "q" if any(word in kind for word in MINOR) else "",
         "names": kept(names + variants, name),
     }
 
@@ -156,7 +165,7 @@ def english_names(get):
             yield name
 
 
-def other_names(properties, main):
+def other_names(properties):
     yield from english_names(properties)
     for key, value in sorted(properties.items()):
         if value and (key in ("name_alt", "name_local", "gn_name") or key.startswith("name_") and key != "name_len"):

@@ -6,9 +6,9 @@ Run fetch.py first. Writes into the cache:
   places.tsv    id kind name country division lat lon population radius_km geonameid flags source names
   demonyms.tsv  word code
   borders.tsv   code code lon lat radius_km
-An entry of `names` is `alternate:NAME`, `abbreviation:NAME`, `former:NAME` or
+An entry of `names` is `main:NAME` (as good as the one to show), `alternate:NAME`, `abbreviation:NAME`, `former:NAME` or
 `metonym=CODE:NAME`, with `|` between entries. Flags: `c` capital of its country, `s` seat of a
-first-level division, `q` quarter of a larger city, `p` of the past.
+first-level division, `q` quarter of a larger city or district around a town, `p` of the past.
 """
 
 import argparse
@@ -47,7 +47,10 @@ def main():
     divisions = Divisions(cache)
 
     places = countries(cache, typed, atlas) + divisions.rows + cities(cache, divisions, capitals)
-    places += supplement(GEODATA / "supplement.tsv", places, divisions)
+    respell(places)
+    # Villages that cities500 lacks, until a source of all villages is packed.
+    places += supplement(HERE / "villages.tsv", "r", places, divisions)
+    places += supplement(GEODATA / "supplement.tsv", "s", places, divisions)
     places.sort(key=lambda place: place["id"])
 
     write(cache / "places.tsv", COLUMNS, map(place_fields, places))
@@ -56,11 +59,19 @@ def main():
     print(f"{len(places):,} places")
 
 
+def typed_rows(name):
+    """Rows of a table of ours, without its comments."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
 def typed_countries():
     """Rows of countries.tsv by code."""
-    lines = (HERE / "countries.tsv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["code"]: row for row in rows}
+    return {row["code"]: row for row in typed_rows("countries.tsv")}
+
+
+# Where GeoNames has a country under a name that news hardly uses.
+SHOWN = {"PS": "Palestine", "NL": "Netherlands", "TL": "East Timor", "BQ": "Bonaire"}
 
 
 def countries(cache, typed, atlas):
@@ -82,6 +93,7 @@ def countries(cache, typed, atlas):
         # Typed names are kept as they are, even where they look like a code.
         foreign = [name for name in kept(foreign, main) if fold(name) not in {fold(n) for _, n in tagged}]
         past = {} if row["past"] else known[code]
+        main = SHOWN.get(code, main)
         names = tagged + [("alternate", name) for name in foreign]
         area = float(past.get("areakm2") or 500_000)
         rows.append({
@@ -128,6 +140,25 @@ def cities(cache, divisions, capitals):
     return rows
 
 
+def respell(places):
+    """Gives places the names that news uses, from spellings.tsv."""
+    known = {}
+    for place in places:
+        what = {"admin1": "division", "city": "settlement", "village": "settlement"}.get(place["kind"])
+        known.setdefault((what, place["country"], fold(place["name"])), []).append(place)
+    for row in typed_rows("spellings.tsv"):
+        found = known.get((row["what"], row["code"], fold(row["known"])))
+        if not found:
+            print(f"places.py: spellings.tsv: no {row['what']} {row['known']} in {row['code']}", file=sys.stderr)
+            continue
+        place = max(found, key=lambda place: place.get("population") or 0)
+        shown, *others = row["common"].split("|")
+        names = [("alternate", place["name"])] + [("alternate", n) if isinstance(n, str) else n for n in place["names"]]
+        typed = {fold(name) for name in (shown, *others)}
+        place["name"] = shown
+        place["names"] = [("main", name) for name in others] + [n for n in names if fold(n[1]) not in typed]
+
+
 def feature_codes(cache):
     """What GeoNames says a place is (PPLA: seat of a first-level division), by its number."""
     codes = {}
@@ -138,7 +169,7 @@ def feature_codes(cache):
     return codes
 
 
-def supplement(path, places, divisions):
+def supplement(path, prefix, places, divisions):
     """Rows of our own; one that names a known place only adds its other names to it."""
     if not path.is_file():
         sys.exit(f"places.py: there is no {path}")
@@ -150,7 +181,7 @@ def supplement(path, places, divisions):
     with open(path, encoding="utf-8", newline="") as table:
         for number, row in enumerate(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
             try:
-                place = supplement_row(row, number, divisions)
+                place = supplement_row(row, f"{prefix}:{number:06}", divisions)
             except (ValueError, TypeError, KeyError) as error:
                 sys.exit(f"places.py: {path} line {number}: {error}")
             twin = next((other for other in by_name.get(fold(place["name"]), []) if same(place, other)), None)
@@ -164,7 +195,7 @@ def supplement(path, places, divisions):
     return added
 
 
-def supplement_row(row, number, divisions):
+def supplement_row(row, id, divisions):
     country, stands_for = row["country"] or None, row["stands_for"] or None
     lat, lon = float(row["lat"]), float(row["lon"])
     names = [tagged_name(alias, stands_for) for alias in row["aliases"].split("|") if alias.strip()]
@@ -176,9 +207,9 @@ def supplement_row(row, number, divisions):
     if country and row["kind"] not in ("country", "admin1") and float(row["radius_km"]) < 60:
         division = divisions.find(lon, lat, country)
     return {
-        "id": f"s:{number:06}", "name": name, "kind": row["kind"], "country": country, "division": division,
+        "id": id, "name": name, "kind": row["kind"], "country": country, "division": division,
         "lat": lat, "lon": lon, "population": int(row["population"] or 0), "radius_km": float(row["radius_km"]),
-        "geonameid": None, "flags": "", "source": "supplement", "names": names,
+        "geonameid": None, "flags": "", "source": "typed", "names": names,
     }
 
 

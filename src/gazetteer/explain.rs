@@ -13,7 +13,7 @@ pub fn line(gazetteer: &Gazetteer, candidate: &Candidate, all: usize) -> String 
     let division = row.admin1.and_then(|id| gazetteer.row(id)).map(|row| row.name);
     let kind = match (row.kind, row.is_capital) {
         (_, true) => "capital",
-        (Kind::Admin1, _) => "province",
+        (Kind::Admin1, _) => "province or state",
         (Kind::Admin2, _) => "district",
         (kind, _) => kind.key(),
     };

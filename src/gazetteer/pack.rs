@@ -46,7 +46,7 @@ pub struct NewPlace {
     pub is_capital: bool,
     /// Whether it is the seat of a division.
     pub is_admin_seat: bool,
-    /// Whether it is a quarter of a larger city.
+    /// Whether it is a quarter of a larger city or a district around a town of its name.
     pub is_quarter: bool,
     /// Whether it is no more.
     pub is_past: bool,

@@ -27,6 +27,7 @@ fn by_kind(row: &Row<'_>) -> f32 {
         _ if row.is_capital => 0.62 + 0.04 * digits,
         // One that is hardly more than a city: the city of its name is meant.
         Kind::Admin1 if row.radius_km < URBAN_DIVISION_KM => 0.3,
+        Kind::Admin1 if row.is_quarter => 0.45,
         Kind::Admin1 => 0.62,
         Kind::Admin2 => 0.5,
         Kind::City => (0.2 + 0.08 * digits + seat - quarter).max(0.2),
@@ -50,8 +51,10 @@ fn by_use(row: &Row<'_>, name_use: NameUse) -> f32 {
         NameUse::Former => 0.85,
         // Other names come in many languages; the smaller the place, the less they are used.
         NameUse::Alternate => match row.kind {
+            _ if row.is_capital => 0.8,
             Kind::Village => 0.6,
-            Kind::City if !row.is_capital && row.population.unwrap_or(0) < 50_000 => 0.7,
+            Kind::City if row.population.unwrap_or(0) < 10_000 => 0.7,
+            Kind::City => 0.75,
             _ => 0.8,
         },
     }

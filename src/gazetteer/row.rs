@@ -26,7 +26,7 @@ pub struct Row<'a> {
     pub is_capital: bool,
     /// Whether it is the seat of a first-level division.
     pub is_admin_seat: bool,
-    /// Whether it is a quarter of a larger city.
+    /// Whether it is a quarter of a larger city or a district around a town of its name.
     pub is_quarter: bool,
     /// Whether it is no more: the Soviet Union.
     pub is_past: bool,

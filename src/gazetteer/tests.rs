@@ -67,6 +67,12 @@ fn a_large_city_comes_before_the_province_of_its_name() {
 }
 
 #[test]
+fn a_town_comes_before_the_district_around_it() {
+    check_is("Lachin", Kind::City, "AZ");
+    check_is("Jabrayil", Kind::City, "AZ");
+}
+
+#[test]
 fn the_village_of_a_province_name_is_still_among_the_candidates() {
     let found = Gazetteer::bundled().look_up("Syunik");
     let kinds: Vec<Kind> = found
@@ -88,6 +94,14 @@ fn two_spellings_are_one_place() {
     assert_eq!(first("Kyiv").0.place, first("Kiev").0.place);
     assert_eq!(first("Stepanakert").0.place, first("Khankendi").0.place);
     assert_eq!(first("Türkiye").0.place, first("Turkey").0.place);
+}
+
+#[test]
+fn a_place_is_found_under_the_spelling_of_the_news() {
+    check_is("Hodeidah", Kind::City, "YE");
+    check_is("Deir Ezzor", Kind::City, "SY");
+    check_is("Nerkin Hand", Kind::Village, "AM");
+    check_is("New York", Kind::City, "US");
 }
 
 #[test]
