@@ -33,6 +33,8 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Extract(Extract),
+    Places(Places),
+    Render(Render),
 }
 
 const EXTRACT_EXAMPLES: &str = "\
@@ -80,6 +82,81 @@ pub enum Format {
     Geojson,
     /// Events as a table
     Csv,
+}
+
+/// Show what the name of a place may mean, the likeliest first, and why
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  dateline places Goris\n  dateline places \"Al Qaim\" --limit 3"
+)]
+pub struct Places {
+    /// The name; marks, capitals and hyphens do not matter
+    pub name: String,
+    /// How many to show
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
+    pub limit: usize,
+}
+
+const RENDER_EXAMPLES: &str = "\
+Examples:
+  dateline render articles/ -o map.png
+  dateline render articles/ -o may.png --from 2021-05-01 --to 2021-05-31
+  dateline render articles/ -o slide.png --size 1920x1080 --theme dark";
+
+/// Read articles and draw the map of their events as a PNG picture
+#[derive(Debug, clap::Args)]
+#[command(after_help = RENDER_EXAMPLES)]
+pub struct Render {
+    /// Files and folders; without any, the sample
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Where to write the picture
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Width and height in pixels, each from 200 to 8192
+    #[arg(long, value_name = "WxH", default_value = "1280x720", value_parser = size)]
+    pub size: Size,
+    /// The first day to show
+    #[arg(long, value_name = "DATE", value_parser = day())]
+    pub from: Option<Date>,
+    /// The last day to show
+    #[arg(long, value_name = "DATE", value_parser = day())]
+    pub to: Option<Date>,
+    /// The colours
+    #[arg(long, value_enum, default_value_t = Theme::Light)]
+    pub theme: Theme,
+    /// The day of publication, as 2022-09-13, of articles that came without one
+    #[arg(long, value_name = "DATE", value_parser = day())]
+    pub published: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// On white, for print
+    Light,
+    /// On black, for the projector
+    Dark,
+}
+
+/// Of a picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    let refused = || format!("{text:?} is no size, write 1280x720, each from 200 to 8192");
+    let side = |side: &str| {
+        side.trim().parse().ok().filter(|side| (200..=8192).contains(side)).ok_or_else(refused)
+    };
+    let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(refused)?;
+    Ok(Size { width: side(width)?, height: side(height)? })
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|&number| number > 0);
+    number.ok_or_else(|| format!("{text:?} is no number from 1 on"))
 }
 
 /// Reads a day as the articles' own fields are read.

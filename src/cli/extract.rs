@@ -8,16 +8,16 @@ use clap::CommandFactory as _;
 use clap::error::ErrorKind;
 
 use super::args::{Args, Extract, Format};
-use super::{CliError, Inputs, inputs};
+use super::{Answer, CliError, inputs};
 use crate::export::{annotations, csv, geojson, write_atomically};
 use crate::model::Article;
 use crate::pipeline;
 
-pub fn run(args: &Extract) -> Result<Inputs, CliError> {
+pub fn run(args: &Extract) -> Result<Answer, CliError> {
     refuse_what_standard_input_cannot(args);
-    let mut inputs = Inputs::AllRead;
+    let mut answer = Answer::Complete;
     let mut write = |out: &mut dyn Write| {
-        inputs = match args.format {
+        answer = match args.format {
             Format::Annotations => annotate(args, out)?,
             Format::Geojson | Format::Csv => gather(args, out)?,
         };
@@ -27,7 +27,7 @@ pub fn run(args: &Extract) -> Result<Inputs, CliError> {
         Some(path) => write_atomically(path, write)?,
         None => write(&mut BufWriter::new(io::stdout().lock()))?,
     }
-    Ok(inputs)
+    Ok(answer)
 }
 
 /// Events are joined over all articles, which a stream without end has not.
@@ -49,7 +49,7 @@ fn is_standard_input(path: &Path) -> bool {
 }
 
 /// Writes each article's line as soon as it is read, and keeps none.
-fn annotate(args: &Extract, out: &mut dyn Write) -> io::Result<Inputs> {
+fn annotate(args: &Extract, out: &mut dyn Write) -> io::Result<Answer> {
     let is_stream = args.paths.iter().any(|path| is_standard_input(path));
     let mut written = Ok(());
     let mut each = |article: Article| {
@@ -60,20 +60,20 @@ fn annotate(args: &Extract, out: &mut dyn Write) -> io::Result<Inputs> {
         }
         if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
-    let inputs = if is_stream {
+    let answer = if is_stream {
         inputs::read_standard_input(args.published, &mut each)
     } else {
         inputs::read(&args.paths, args.published, &mut each)
     };
-    written.map(|()| inputs)
+    written.map(|()| answer)
 }
 
 /// Reads all articles, joins their events and writes these.
-fn gather(args: &Extract, out: &mut dyn Write) -> io::Result<Inputs> {
-    let (dataset, inputs) = inputs::dataset(&args.paths, args.published);
+fn gather(args: &Extract, out: &mut dyn Write) -> io::Result<Answer> {
+    let (dataset, answer) = inputs::dataset(&args.paths, args.published);
     match args.format {
         Format::Csv => csv::write(out, &dataset)?,
         Format::Geojson | Format::Annotations => geojson::write(out, &dataset)?,
     }
-    Ok(inputs)
+    Ok(answer)
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{Inputs, say};
+use super::{Answer, say};
 use crate::import::{self, Outcome};
 use crate::model::{Article, Dataset, Found, ReadArticle};
 use crate::pipeline;
@@ -17,42 +17,47 @@ pub fn read(
     paths: &[PathBuf],
     published: Option<Date>,
     each: &mut dyn FnMut(Article) -> ControlFlow<()>,
-) -> Inputs {
-    let mut inputs = Inputs::AllRead;
-    let notices = import::read(paths, &mut |outcome| match or_say(outcome, &mut inputs) {
+) -> Answer {
+    let mut answer = Answer::Complete;
+    let notices = import::read(paths, &mut |outcome| match or_say(outcome, &mut answer) {
         Some(article) => each(with_day(article, published)),
         None => ControlFlow::Continue(()),
     });
     for notice in notices {
         say(&notice.to_string());
     }
-    inputs
+    answer
 }
 
 /// The same for JSON lines on standard input.
 pub fn read_standard_input(
     published: Option<Date>,
     each: &mut dyn FnMut(Article) -> ControlFlow<()>,
-) -> Inputs {
-    let mut inputs = Inputs::AllRead;
+) -> Answer {
+    let mut answer = Answer::Complete;
     import::read_lines(&mut std::io::stdin().lock(), &mut |outcome| match or_say(
         outcome,
-        &mut inputs,
+        &mut answer,
     ) {
         Some(article) => each(with_day(article, published)),
         None => ControlFlow::Continue(()),
     });
-    inputs
+    answer
 }
 
 /// Reads all articles and joins what they report.
-pub fn dataset(paths: &[PathBuf], published: Option<Date>) -> (Dataset, Inputs) {
+pub fn dataset(paths: &[PathBuf], published: Option<Date>) -> (Dataset, Answer) {
     let mut articles = Vec::new();
-    let inputs = read(paths, published, &mut |article| {
+    let answer = read(paths, published, &mut |article| {
         articles.push(read_article(article));
         ControlFlow::Continue(())
     });
-    (joined(articles), inputs)
+    (joined(articles), answer)
+}
+
+/// The sample, read in the same way.
+pub fn sample() -> Dataset {
+    joined(import::sample().into_iter().map(read_article).collect())
 }
 
 fn read_article(article: Article) -> ReadArticle {
@@ -66,12 +71,12 @@ fn joined(articles: Vec<ReadArticle>) -> Dataset {
     Dataset { articles, events }
 }
 
-fn or_say(outcome: Outcome, inputs: &mut Inputs) -> Option<Article> {
+fn or_say(outcome: Outcome, answer: &mut Answer) -> Option<Article> {
     match outcome {
         Ok(article) => Some(article),
         Err(error) => {
             say(&error.to_string());
-            *inputs = Inputs::SomeFailed;
+            *answer = Answer::Incomplete;
             None
         }
     }

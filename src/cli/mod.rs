@@ -7,8 +7,13 @@
 mod args;
 mod extract;
 mod inputs;
+mod picture;
+mod places;
+mod render;
+mod terminal;
+mod window;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -20,13 +25,15 @@ use args::{Args, Command};
 /// Parses the arguments of the process and does what they say.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let done = match &args.command {
+    let answer = match &args.command {
+        None => window::run(&args.paths),
         Some(Command::Extract(extract)) => extract::run(extract),
-        None => Ok(Inputs::AllRead),
+        Some(Command::Places(places)) => places::run(places),
+        Some(Command::Render(render)) => render::run(render),
     };
-    match done {
-        Ok(Inputs::AllRead) => ExitCode::SUCCESS,
-        Ok(Inputs::SomeFailed) => ExitCode::FAILURE,
+    match answer {
+        Ok(Answer::Complete) => ExitCode::SUCCESS,
+        Ok(Answer::Incomplete) => ExitCode::FAILURE,
         // Whoever reads our output has seen enough.
         Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
@@ -38,11 +45,11 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Whether all that was to be read was read. What failed has been said.
+/// Whether everything that was asked for was there. What was not has been said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Inputs {
-    AllRead,
-    SomeFailed,
+enum Answer {
+    Complete,
+    Incomplete,
 }
 
 /// Why a command ended before its end.
@@ -52,9 +59,16 @@ enum CliError {
     Export(#[from] ExportError),
     #[error("cannot write to standard output ({0})")]
     Output(#[from] io::Error),
+    #[error("cannot draw the picture ({0})")]
+    Picture(String),
 }
 
 /// A line for the person at the terminal.
 fn say(line: &str) {
     eprintln!("dateline: {line}");
+}
+
+/// What was asked for.
+fn print(text: &str) -> io::Result<()> {
+    writeln!(io::stdout().lock(), "{text}")
 }

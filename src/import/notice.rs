@@ -27,13 +27,27 @@ impl fmt::Display for Notice {
             }
             Notice::LeftOut { counts } => {
                 let files: usize = counts.values().sum();
-                let kinds: Vec<String> =
-                    counts.iter().map(|(kind, n)| format!("{n} {}", named(kind))).collect();
                 let were = if files == 1 { "file was" } else { "files were" };
-                write!(f, "{files} {were} left out because of the kind: {}", kinds.join(", "))
+                write!(f, "{files} {were} left out because of the kind: {}", most(counts))
             }
         }
     }
+}
+
+/// The commonest kinds with their numbers; a folder of anything may have hundreds.
+fn most(counts: &BTreeMap<String, usize>) -> String {
+    const NAMED: usize = 8;
+    let mut kinds: Vec<(&String, &usize)> = counts.iter().collect();
+    kinds.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
+    let mut words: Vec<String> =
+        kinds.iter().take(NAMED).map(|(kind, n)| format!("{n} {}", named(kind))).collect();
+    if kinds.len() > NAMED {
+        words.push(format!(
+            "{} of other kinds",
+            kinds[NAMED..].iter().map(|(_, n)| **n).sum::<usize>()
+        ));
+    }
+    words.join(", ")
 }
 
 /// The extension, or words for none.
@@ -46,11 +60,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn left_out_files_are_counted_by_kind() {
+    fn left_out_files_are_counted_by_kind_the_commonest_first() {
         let counts = BTreeMap::from([(".pdf".to_owned(), 2), (String::new(), 1)]);
         assert_eq!(
             Notice::LeftOut { counts }.to_string(),
-            "3 files were left out because of the kind: 1 without extension, 2 .pdf"
+            "3 files were left out because of the kind: 2 .pdf, 1 without extension"
         );
+    }
+
+    #[test]
+    fn rare_kinds_are_counted_together() {
+        let counts = (1..=10).map(|n| (format!(".{n}"), n)).collect();
+        let line = Notice::LeftOut { counts }.to_string();
+        assert!(line.ends_with("4 .4, 3 .3, 3 of other kinds"), "{line}");
     }
 }

@@ -1,0 +1,26 @@
+//! `dateline render`: a picture of the map.
+
+use clap::CommandFactory as _;
+use clap::error::ErrorKind;
+
+use super::args::{Args, Render};
+use super::picture::{self, Picture};
+use super::{Answer, CliError, inputs, say};
+
+pub fn run(args: &Render) -> Result<Answer, CliError> {
+    if let (Some(from), Some(to)) = (args.from, args.to)
+        && to < from
+    {
+        let why = format!("--to {to} comes before --from {from}");
+        Args::command().error(ErrorKind::ArgumentConflict, why).exit();
+    }
+    let (dataset, answer) = if args.paths.is_empty() {
+        (inputs::sample(), Answer::Complete)
+    } else {
+        inputs::dataset(&args.paths, args.published)
+    };
+    let wanted = Picture { size: args.size, from: args.from, to: args.to, theme: args.theme };
+    picture::write(&dataset, wanted, &args.output).map_err(CliError::Picture)?;
+    say(&format!("wrote {}", args.output.display()));
+    Ok(answer)
+}

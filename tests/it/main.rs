@@ -1,0 +1,10 @@
+//! Tests of the program as a whole. One binary, since each costs a link.
+#![allow(clippy::unwrap_used)]
+
+mod bad_files;
+mod extract;
+mod help;
+mod imports_point_down_only;
+mod places;
+mod program;
+mod without_display;
