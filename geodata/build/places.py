@@ -22,7 +22,7 @@ import sys
 
 from borders import borders, km
 from divisions import Divisions
-from names import clean, fold, is_common, kept
+from names import clean, fold, is_common, is_latin, kept
 
 HERE = pathlib.Path(__file__).resolve().parent
 GEODATA = HERE.parent
@@ -31,6 +31,8 @@ CACHE = GEODATA.parent / "target" / "geodata-cache"
 CITY_POPULATION = 1000
 # From this many on, names in scripts that need thousands of signs or a shaping of their own are kept too.
 LARGE = 20_000
+# Foreign names of countries up to this many letters are words of English too often: Siri, Mena, Fas.
+SHORT_FOREIGN = 4
 # A row of the supplement within this distance of a settlement of its name is that settlement.
 SAME_PLACE_KM = 12.0
 COLUMNS = "id kind name country division lat lon population radius_km geonameid flags source names".split()
@@ -48,6 +50,7 @@ def main():
 
     places = countries(cache, typed, atlas) + divisions.rows + cities(cache, divisions, capitals)
     respell(places)
+    add_foreign_names(places)
     # Villages that cities500 lacks, until a source of all villages is packed.
     places += supplement(HERE / "villages.tsv", "r", places, divisions)
     places += supplement(GEODATA / "supplement.tsv", "s", places, divisions)
@@ -94,15 +97,25 @@ def countries(cache, typed, atlas):
         foreign = [name for name in kept(foreign, main) if fold(name) not in {fold(n) for _, n in tagged}]
         past = {} if row["past"] else known[code]
         main = SHOWN.get(code, main)
-        names = tagged + [("alternate", name) for name in foreign]
+        foreign = [name for name in foreign if not (is_latin(name) and len(fold(name)) <= SHORT_FOREIGN)]
         area = float(past.get("areakm2") or 500_000)
         rows.append({
             "id": f"{'b' if row['past'] else 'a'}:{code}", "name": main, "kind": "country", "country": code,
             "lat": float(row["lat"]), "lon": float(row["lon"]), "population": int(past.get("population") or 0),
             "radius_km": max(1.0, math.sqrt(area / math.pi)), "geonameid": past.get("geonameid"),
-            "flags": "p" if row["past"] else "", "source": "countries", "names": names,
+            "flags": "p" if row["past"] else "", "source": "countries", "names": tagged,
+            "foreign": foreign,
         })
     return rows
+
+
+def add_foreign_names(places):
+    """Names of countries in other languages, but not those that are a place elsewhere: Granada, Salvador."""
+    taken = {fold(place["name"]) for place in places if place["kind"] != "village"}
+    for place in places:
+        for name in place.pop("foreign", []):
+            if fold(name) not in taken:
+                place["names"].append(("alternate", name))
 
 
 USES = {"abbr": "abbreviation", "former": "former", "metonym": "metonym"}

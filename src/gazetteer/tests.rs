@@ -122,6 +122,7 @@ fn a_country_is_found_under_its_many_names() {
     check_country("Russian Federation", Some("RU"));
     check_country("Soviet Union", Some("SU"));
     check_country("Island", None);
+    check_country("Granada", None);
 }
 
 #[test]
