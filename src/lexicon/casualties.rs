@@ -15,6 +15,8 @@ pub struct CasualtyWords {
     pub looks_ahead: HashSet<String>,
     /// People who can be counted.
     pub people: HashSet<String>,
+    /// Those of them who fight.
+    pub military: HashSet<String>,
     /// Before a number that names only some of those counted already.
     pub parts: HashSet<String>,
     /// Phrases that make a number a lower limit.

@@ -2,7 +2,6 @@
 //!
 //! The formats are described in `assets/rules/events/README.md`.
 
-
 use regex::Regex;
 use serde::Deserialize;
 

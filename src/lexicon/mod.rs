@@ -48,9 +48,13 @@ impl Lexicon {
     fn read() -> Self {
         Self {
             abbreviations: WordSet::new(include_str!("../../assets/words/abbreviations.txt")),
-            sentence_starters: WordSet::new(include_str!("../../assets/words/sentence_starters.txt")),
+            sentence_starters: WordSet::new(include_str!(
+                "../../assets/words/sentence_starters.txt"
+            )),
             speech_verbs: WordSet::new(include_str!("../../assets/words/speech_verbs.txt")),
-            organisation_heads: WordSet::new(include_str!("../../assets/words/organisation_heads.txt")),
+            organisation_heads: WordSet::new(include_str!(
+                "../../assets/words/organisation_heads.txt"
+            )),
             ordinary_words: WordSet::new(include_str!("../../assets/words/english.txt")),
             given_names: WordSet::new(include_str!("../../assets/words/given_names.txt")),
             person_titles: PhraseSet::new(include_str!("../../assets/words/person_titles.txt")),

@@ -3,6 +3,7 @@
 
 mod article;
 mod dataset;
+/// Days and ranges of days.
 pub mod date;
 mod event;
 mod place;
@@ -12,9 +13,9 @@ mod span;
 
 pub use article::{Article, Found, Metadata, Origin, Reading, Timex, TimexType, Toponym, Usage};
 pub use dataset::{Dataset, ReadArticle};
-pub use date::DateRange;
+pub use date::{DateRange, day_number};
 pub use event::{Event, EventId, EventType, Group, ReportRef};
 pub use place::{CountryCode, Kind, Location, LonLat, Place, PlaceId, Precision};
 pub use remark::{Remark, RemarkKind};
 pub use report::{Actor, Claimant, Count, Dated, Field, Report};
-pub use span::Span;
+pub use span::{Span, within};

@@ -57,3 +57,10 @@ impl Span {
         (count(self.start), count(self.end))
     }
 }
+
+/// The items that start in `span`, of a list in text order.
+pub fn within<T>(items: &[T], span: Span, span_of: impl Fn(&T) -> Span) -> &[T] {
+    let first = items.partition_point(|item| span_of(item).start < span.start);
+    let last = items.partition_point(|item| span_of(item).start < span.end);
+    items.get(first..last).unwrap_or(&[])
+}

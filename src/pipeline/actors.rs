@@ -50,7 +50,12 @@ pub fn find(source: &Source<'_>) -> Vec<Actor> {
     actors
 }
 
-fn actor_at(source: &Source<'_>, people: &People, sentence: &Sentence, at: usize) -> Option<(Actor, usize)> {
+fn actor_at(
+    source: &Source<'_>,
+    people: &People,
+    sentence: &Sentence,
+    at: usize,
+) -> Option<(Actor, usize)> {
     let token = source.tokens[at];
     if token.kind != TokenKind::Word {
         return None;
@@ -63,9 +68,10 @@ fn actor_at(source: &Source<'_>, people: &People, sentence: &Sentence, at: usize
         let name = entry.names.first()?.clone();
         return Some((Actor { name, span, country: entry.country }, next));
     }
-    if let Some(toponym) = source.toponyms.iter().find(|t| t.span.start == start) {
+    if let Some(toponym) = source.toponym_at(start) {
         return side_of(source, toponym).map(|actor| {
-            let next = at + source.tokens[at..].partition_point(|t| t.span.start < toponym.span.end);
+            let next =
+                at + source.tokens[at..].partition_point(|t| t.span.start < toponym.span.end);
             (actor, next)
         });
     }
@@ -82,7 +88,12 @@ fn actor_at(source: &Source<'_>, people: &People, sentence: &Sentence, at: usize
     Some((actor, at + 1))
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    fn toponym_at(&self, start: usize) -> Option<&'a Toponym> {
+        let at = self.toponyms.binary_search_by_key(&start, |t| t.span.start).ok()?;
+        self.toponyms.get(at)
+    }
+
     fn word(&self, at: usize) -> String {
         self.tokens.get(at).map_or(String::new(), |t| t.of(self.text).to_lowercase())
     }
@@ -138,7 +149,7 @@ fn country_of_word(source: &Source<'_>, at: usize) -> Option<CountryCode> {
         return None;
     }
     source.gazetteer.demonym(word).or_else(|| {
-        let toponym = source.toponyms.iter().find(|t| t.span == token.span)?;
+        let toponym = source.toponym_at(token.span.start).filter(|t| t.span == token.span)?;
         let place = toponym.place.as_ref()?;
         (place.kind == Kind::Country || place.kind == Kind::Other).then_some(place.country)?
     })
@@ -169,15 +180,19 @@ fn titled_name(source: &Source<'_>, sentence: &Sentence, from: usize) -> Option<
 /// Who asserts what a sentence says: the words before a verb of speech, or after
 /// "according to".
 pub fn claimant(source: &Source<'_>, sentence: &Sentence) -> Option<Claimant> {
-    according_to(source, sentence).or_else(|| {
-        sentence.tokens.clone().find_map(|at| speaker(source, sentence, at))
-    })
+    according_to(source, sentence)
+        .or_else(|| sentence.tokens.clone().find_map(|at| speaker(source, sentence, at)))
 }
 
 fn according_to(source: &Source<'_>, sentence: &Sentence) -> Option<Claimant> {
-    let at = sentence.tokens.clone().find(|&at| source.word(at) == "according" && source.word(at + 1) == "to")?;
+    let at = sentence
+        .tokens
+        .clone()
+        .find(|&at| source.word(at) == "according" && source.word(at + 1) == "to")?;
     let words = at + 2..sentence.tokens.end;
-    let end = words.clone().find(|&n| matches!(source.word(n).as_str(), "," | "." | ";" | "\"" | "that" | "and" | "who"));
+    let end = words.clone().find(|&n| {
+        matches!(source.word(n).as_str(), "," | "." | ";" | "\"" | "that" | "and" | "who")
+    });
     let span = trimmed(source, at + 2, end.unwrap_or(sentence.tokens.end))?;
     Some(Claimant { name: span.of(source.text).to_owned(), span, verb: "according to".to_owned() })
 }
@@ -185,9 +200,11 @@ fn according_to(source: &Source<'_>, sentence: &Sentence) -> Option<Claimant> {
 fn speaker(source: &Source<'_>, sentence: &Sentence, at: usize) -> Option<Claimant> {
     let verb = source.tokens[at].of(source.text);
     let before = at.checked_sub(1).map_or(String::new(), |n| source.word(n));
-    let passive = matches!(before.as_str(), "was" | "were" | "been" | "is" | "are" | "'s" | "being" | "it's");
+    let passive =
+        matches!(before.as_str(), "was" | "were" | "been" | "is" | "are" | "'s" | "being" | "it's");
     // "claimed 6,500 lives" asserts nothing.
-    let takes_lives = verb.starts_with("claim") && (at + 1..at + 7).any(|n| source.word(n) == "lives");
+    let takes_lives =
+        verb.starts_with("claim") && (at + 1..at + 7).any(|n| source.word(n) == "lives");
     if !source.lexicon.is_speech_verb(verb) || passive || takes_lives {
         return None;
     }
@@ -201,7 +218,21 @@ fn subject_before(source: &Source<'_>, sentence: &Sentence, verb: usize) -> Opti
     const LONGEST: usize = 12;
     let from = sentence.tokens.start.max(verb.saturating_sub(LONGEST));
     let bound = (from..verb).rev().find(|&n| {
-        matches!(source.word(n).as_str(), "," | "\"" | ";" | ":" | "—" | "–" | "that" | "which" | "but" | "while" | "after" | "as" | ")")
+        matches!(
+            source.word(n).as_str(),
+            "," | "\""
+                | ";"
+                | ":"
+                | "—"
+                | "–"
+                | "that"
+                | "which"
+                | "but"
+                | "while"
+                | "after"
+                | "as"
+                | ")"
+        )
     });
     let start = bound.map_or(from, |n| n + 1);
     if bound.is_none() && from > sentence.tokens.start {
@@ -212,7 +243,9 @@ fn subject_before(source: &Source<'_>, sentence: &Sentence, verb: usize) -> Opti
         .find(|&n| {
             let word = source.tokens[n].of(source.text);
             word.starts_with(char::is_lowercase)
-                && (word.ends_with("ed") || source.lexicon.places.is_act(word) || source.lexicon.is_speech_verb(word))
+                && (word.ends_with("ed")
+                    || source.lexicon.places.is_act(word)
+                    || source.lexicon.is_speech_verb(word))
         })
         .unwrap_or(verb);
     named(source, trimmed(source, start, end)?)
@@ -224,26 +257,38 @@ fn subject_after(source: &Source<'_>, sentence: &Sentence, verb: usize) -> Optio
     if !quoted {
         return None;
     }
-    let end = (verb + 1..sentence.tokens.end)
-        .find(|&n| matches!(source.word(n).as_str(), "," | "." | "\"" | "who" | "on" | "in" | ":"))?;
+    let end = (verb + 1..sentence.tokens.end).find(|&n| {
+        matches!(source.word(n).as_str(), "," | "." | "\"" | "who" | "on" | "in" | ":")
+    })?;
     named(source, trimmed(source, verb + 1, end)?)
 }
 
 /// A claimant has a name or an office, not just "he".
 fn named(source: &Source<'_>, span: Span) -> Option<Span> {
     const OFFICES: [&str; 10] = [
-        "ministry", "officials", "official", "spokesman", "spokeswoman", "authorities", "police",
-        "army", "government", "military",
+        "ministry",
+        "officials",
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "authorities",
+        "police",
+        "army",
+        "government",
+        "military",
     ];
-    const PREPOSITIONS: [&str; 12] =
-        ["with", "in", "after", "before", "for", "during", "at", "by", "from", "because", "although", "if"];
+    const PREPOSITIONS: [&str; 12] = [
+        "with", "in", "after", "before", "for", "during", "at", "by", "from", "because",
+        "although", "if",
+    ];
     let words = span.of(source.text);
     let first = words.split(' ').next().unwrap_or("").to_lowercase();
     if PREPOSITIONS.contains(&first.as_str()) {
         return None;
     }
     let capital = words.split(' ').any(|w| {
-        w.starts_with(char::is_uppercase) && !matches!(w, "He" | "She" | "It" | "They" | "The" | "We" | "I" | "A" | "In" | "But")
+        w.starts_with(char::is_uppercase)
+            && !matches!(w, "He" | "She" | "It" | "They" | "The" | "We" | "I" | "A" | "In" | "But")
     });
     let office = words.split(' ').any(|w| OFFICES.contains(&w.to_lowercase().as_str()));
     ((capital || office) && words.len() < 90).then_some(span)
@@ -252,9 +297,23 @@ fn named(source: &Source<'_>, span: Span) -> Option<Span> {
 /// The span of tokens without adverbs and helping verbs at its edges.
 fn trimmed(source: &Source<'_>, first: usize, end: usize) -> Option<Span> {
     const EDGES: [&str; 14] = [
-        "had", "has", "have", "also", "later", "earlier", "the", "on", "and", "but", "then", "meanwhile", "however", "reportedly",
+        "had",
+        "has",
+        "have",
+        "also",
+        "later",
+        "earlier",
+        "the",
+        "on",
+        "and",
+        "but",
+        "then",
+        "meanwhile",
+        "however",
+        "reportedly",
     ];
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let edge = |n: usize| {
         let word = source.word(n);
         EDGES.contains(&word.as_str()) || DAYS.contains(&word.as_str())

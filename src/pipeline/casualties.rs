@@ -3,7 +3,7 @@
 use super::sentences::Sentence;
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{CasualtyWords, Lexicon, number_word};
-use crate::model::{Count, Span, Timex};
+use crate::model::{Count, Span, Timex, within};
 
 /// A number of people and what became of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn find(
     let reader = Reader {
         text,
         tokens: &tokens[sentence.tokens.clone()],
-        timexes,
+        timexes: within(timexes, sentence.span, |t| t.span),
         words: &lexicon.casualties,
     };
     let mut found = Vec::new();
@@ -97,7 +97,10 @@ impl Reader<'_> {
     fn is_passive(&self, at: usize) -> bool {
         let back = |n: usize| at.checked_sub(n).map_or(String::new(), |n| self.word(n));
         (1..=3).any(|n| {
-            matches!(back(n).as_str(), "was" | "were" | "been" | "being" | "are" | "is" | "be" | "got")
+            matches!(
+                back(n).as_str(),
+                "was" | "were" | "been" | "being" | "are" | "is" | "be" | "got"
+            )
         }) && !(1..=3).any(|n| matches!(back(n).as_str(), "who" | "and" | ","))
     }
 
@@ -131,17 +134,15 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for at in 0..self.tokens.len() {
             let word = self.word(at);
-            let number_from = |from: usize, reach: usize| {
-                (from..from + reach).find_map(|n| self.number_at(n))
-            };
+            let number_from =
+                |from: usize, reach: usize| (from..from + reach).find_map(|n| self.number_at(n));
             let number = match word.as_str() {
                 "lives" => (at.saturating_sub(4)..at)
                     .find_map(|n| self.number_at(n))
                     .filter(|_| (at.saturating_sub(9)..at).any(|n| self.takes_lives(n))),
                 "toll" => number_from(at + 1, 9),
-                "lost" => number_from(at + 1, 3).filter(|n| {
-                    self.people_after(n.last).is_some_and(|end| self.is_fighter(end))
-                }),
+                "lost" => number_from(at + 1, 3)
+                    .filter(|n| self.people_after(n.last).is_some_and(|end| self.is_fighter(end))),
                 _ => None,
             };
             let count = number.and_then(|number| self.count(number.first, number, number.last));
@@ -152,14 +153,27 @@ impl Reader<'_> {
     }
 
     fn takes_lives(&self, at: usize) -> bool {
-        matches!(self.word(at).as_str(), "claimed" | "claiming" | "cost" | "costing" | "took" | "taken" | "claims" | "taking")
+        matches!(
+            self.word(at).as_str(),
+            "claimed" | "claiming" | "cost" | "costing" | "took" | "taken" | "claims" | "taking"
+        )
     }
 
     fn is_fighter(&self, at: usize) -> bool {
         matches!(
             self.word(at).as_str(),
-            "soldier" | "soldiers" | "troops" | "servicemen" | "serviceman" | "men" | "fighters"
-                | "officers" | "officer" | "people" | "personnel" | "lives"
+            "soldier"
+                | "soldiers"
+                | "troops"
+                | "servicemen"
+                | "serviceman"
+                | "men"
+                | "fighters"
+                | "officers"
+                | "officer"
+                | "people"
+                | "personnel"
+                | "lives"
         )
     }
 
@@ -178,7 +192,8 @@ impl Reader<'_> {
             return None;
         }
         if let Some(&low) = self.words.vague.get(&word) {
-            let of_number = self.word(at + 1) == "of" && self.words.vague.contains_key(&self.word(at + 2));
+            let of_number =
+                self.word(at + 1) == "of" && self.words.vague.contains_key(&self.word(at + 2));
             return (!of_number).then_some(Number { low, high: None, first: at, last: at });
         }
         let last = self.number_end(at)?;
@@ -204,8 +219,9 @@ impl Reader<'_> {
     fn number_end(&self, at: usize) -> Option<usize> {
         let numeric = |n: usize| {
             let word = self.word(n);
-            self.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number && word.ends_with(|c: char| c.is_ascii_digit()))
-                || number_word(&word).is_some() && !matches!(word.as_str(), "a" | "an")
+            self.tokens.get(n).is_some_and(|t| {
+                t.kind == TokenKind::Number && word.ends_with(|c: char| c.is_ascii_digit())
+            }) || number_word(&word).is_some() && !matches!(word.as_str(), "a" | "an")
         };
         if matches!(self.word(at).as_str(), "a" | "an") {
             return Some(if self.word(at + 1) == "dozen" { at + 1 } else { at });
@@ -217,7 +233,9 @@ impl Reader<'_> {
         loop {
             let next = self.word(last + 1);
             let scale = matches!(next.as_str(), "hundred" | "thousand" | "million" | "dozen");
-            let joined = next == "-" && numeric(last + 2) && self.tokens.get(last + 2).is_some_and(|t| !t.spaced);
+            let joined = next == "-"
+                && numeric(last + 2)
+                && self.tokens.get(last + 2).is_some_and(|t| !t.spaced);
             if scale {
                 last += 1;
             } else if joined {
@@ -230,14 +248,30 @@ impl Reader<'_> {
 
     /// "a soldier", "an Armenian officer", "a dozen": one, or twelve.
     fn article_counts(&self, at: usize) -> bool {
-        let phrase = (at + 1..at + 9).take_while(|&n| !matches!(self.word(n).as_str(), "" | "of" | "in" | "," | "."));
+        let phrase = (at + 1..at + 9)
+            .take_while(|&n| !matches!(self.word(n).as_str(), "" | "of" | "in" | "," | "."));
         self.word(at + 1) == "dozen" || phrase.into_iter().any(|n| self.is_single_person(n))
     }
 
     fn is_single_person(&self, at: usize) -> bool {
         let word = self.word(at);
-        self.words.people.contains(&word) && !word.ends_with('s')
-            && !matches!(word.as_str(), "people" | "police" | "personnel" | "men" | "women" | "children" | "crew" | "staff" | "more" | "family" | "wounded" | "youth")
+        self.words.people.contains(&word)
+            && !word.ends_with('s')
+            && !matches!(
+                word.as_str(),
+                "people"
+                    | "police"
+                    | "personnel"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "crew"
+                    | "staff"
+                    | "more"
+                    | "family"
+                    | "wounded"
+                    | "youth"
+            )
     }
 
     fn is_of_time(&self, span: Span) -> bool {
@@ -249,18 +283,68 @@ impl Reader<'_> {
         let before = at.checked_sub(1).map_or(String::new(), |n| self.word(n));
         let next = self.word(at + 1);
         let glued = next == "-" && self.tokens.get(at + 1).is_some_and(|t| !t.spaced);
-        let year_old = glued && matches!(self.word(at + 2).as_str(), "year" | "month" | "day" | "member" | "strong" | "hour");
+        let year_old = glued
+            && matches!(
+                self.word(at + 2).as_str(),
+                "year" | "month" | "day" | "member" | "strong" | "hour"
+            );
         matches!(before.as_str(), "$" | "€" | "£" | "aged" | "age" | "article" | "no")
             || year_old
-            || matches!(next.as_str(), "%" | "percent" | "per" | "km" | "kilometers" | "kilometres" | "miles" | "meters" | "metres" | "years" | "hours" | "minutes" | "days" | "villages" | "towns" | "houses" | "homes" | "vehicles" | "tanks")
+            || matches!(
+                next.as_str(),
+                "%" | "percent"
+                    | "per"
+                    | "km"
+                    | "kilometers"
+                    | "kilometres"
+                    | "miles"
+                    | "meters"
+                    | "metres"
+                    | "years"
+                    | "hours"
+                    | "minutes"
+                    | "days"
+                    | "villages"
+                    | "towns"
+                    | "houses"
+                    | "homes"
+                    | "vehicles"
+                    | "tanks"
+            )
     }
 
     fn is_hedge(&self, at: usize) -> bool {
         matches!(
             self.word(at).as_str(),
-            "at" | "least" | "more" | "than" | "over" | "up" | "to" | "as" | "many" | "some" | "about"
-                | "around" | "nearly" | "almost" | "an" | "estimated" | "approximately" | "no" | "fewer"
-                | "less" | "the" | "another" | "reportedly" | "possibly" | "of" | "other" | "and" | "or" | "wounding" | "injuring"
+            "at" | "least"
+                | "more"
+                | "than"
+                | "over"
+                | "up"
+                | "to"
+                | "as"
+                | "many"
+                | "some"
+                | "about"
+                | "around"
+                | "nearly"
+                | "almost"
+                | "an"
+                | "estimated"
+                | "approximately"
+                | "no"
+                | "fewer"
+                | "less"
+                | "the"
+                | "another"
+                | "reportedly"
+                | "possibly"
+                | "of"
+                | "other"
+                | "and"
+                | "or"
+                | "wounding"
+                | "injuring"
         )
     }
 
@@ -272,15 +356,33 @@ impl Reader<'_> {
     /// The people after a number, at most five words on: "49 Armenian troops", "two of its".
     fn people_after(&self, last: usize) -> Option<usize> {
         if self.word(last + 1) == "of" {
-            return (last + 2..last + 7).find(|&n| self.words.people.contains(&self.word(n))).or(Some(last));
+            return (last + 2..last + 7)
+                .find(|&n| self.words.people.contains(&self.word(n)))
+                .or(Some(last));
         }
         let found = (last + 1..last + 7)
-            .take_while(|&n| n < self.tokens.len() && !matches!(self.word(n).as_str(), "." | ";" | "in" | "at" | "on"))
+            .take_while(|&n| {
+                n < self.tokens.len()
+                    && !matches!(self.word(n).as_str(), "." | ";" | "in" | "at" | "on")
+            })
             .find(|&n| self.words.people.contains(&self.word(n)));
         found.or_else(|| {
             // "killed 12 in the market", "killing dozens."
             let next = self.word(last + 1);
-            matches!(next.as_str(), "" | "." | "," | "in" | "and" | "on" | "at" | "near" | "when" | "overnight" | "during").then_some(last)
+            matches!(
+                next.as_str(),
+                "" | "."
+                    | ","
+                    | "in"
+                    | "and"
+                    | "on"
+                    | "at"
+                    | "near"
+                    | "when"
+                    | "overnight"
+                    | "during"
+            )
+            .then_some(last)
         })
     }
 
@@ -292,7 +394,22 @@ impl Reader<'_> {
             return Some(at.saturating_sub(1).max(last));
         }
         let people = between.clone().find(|&n| self.words.people.contains(&self.word(n)));
-        let helpers = ["were", "was", "have", "had", "been", "are", "reported", "feared", "confirmed", "also", "being", "is", "be", "has"];
+        let helpers = [
+            "were",
+            "was",
+            "have",
+            "had",
+            "been",
+            "are",
+            "reported",
+            "feared",
+            "confirmed",
+            "also",
+            "being",
+            "is",
+            "be",
+            "has",
+        ];
         people.or_else(|| {
             between.clone().all(|n| helpers.contains(&self.word(n).as_str())).then_some(last)
         })
@@ -305,7 +422,8 @@ impl Reader<'_> {
         };
         let Some(second) = self.number_at(and + 1) else { return (number, end) };
         let fate_between = (number.last..and + 1).any(|n| self.fate(n).is_some());
-        let Some(second_end) = self.people_after(second.last).filter(|&end| end > second.last) else {
+        let Some(second_end) = self.people_after(second.last).filter(|&end| end > second.last)
+        else {
             return (number, end);
         };
         let own_fate = (second_end + 1..second_end + 4).any(|n| self.fate(n).is_some());
@@ -333,7 +451,8 @@ impl Reader<'_> {
 
     fn count(&self, first: usize, number: Number, end: usize) -> Option<Count> {
         let start = self.hedge_start(first.min(number.first));
-        let evidence = self.tokens.get(start)?.span.join(self.tokens.get(end.max(number.last))?.span);
+        let evidence =
+            self.tokens.get(start)?.span.join(self.tokens.get(end.max(number.last))?.span);
         Count::new(number.low, number.high, evidence)
     }
 
@@ -378,14 +497,22 @@ mod tests {
             let count = found.iter().find(|c| c.fate == fate).map(|c| c.count.label());
             count.unwrap_or_else(|| "-".into())
         };
-        assert_eq!((first(Fate::Killed).as_str(), first(Fate::Wounded).as_str()), (killed, wounded), "{text}");
+        assert_eq!(
+            (first(Fate::Killed).as_str(), first(Fate::Wounded).as_str()),
+            (killed, wounded),
+            "{text}"
+        );
     }
 
     #[test]
     fn numbers_after_the_verb_are_counted() {
         check("The clash ended with killing of at least 12 soldiers.", "12 or more", "-");
         check("The strike killed three people and wounded five others.", "3", "5");
-        check("It left the town after killing at least 49 Armenian and 50 Azerbaijani troops.", "99 or more", "-");
+        check(
+            "It left the town after killing at least 49 Armenian and 50 Azerbaijani troops.",
+            "99 or more",
+            "-",
+        );
         check("It accused them of killing one of its soldiers.", "1", "-");
     }
 
@@ -394,7 +521,11 @@ mod tests {
         check("At least 49 soldiers were killed in the attacks.", "49 or more", "-");
         check("The clashes left at least 49 Armenian troops dead.", "49 or more", "-");
         check("Seventy-four civilians have been killed.", "74", "-");
-        check("Two of its troops had been killed and more than a dozen injured.", "2", "12 or more");
+        check(
+            "Two of its troops had been killed and more than a dozen injured.",
+            "2",
+            "12 or more",
+        );
         check("Ten people, including three children, were killed.", "10", "-");
     }
 

@@ -1,11 +1,14 @@
 //! When an event was: the expression of time that belongs to it, or the day of the story.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::dateline;
 use super::events::Draft;
 use super::sentences::Sentence;
-use crate::model::{DateRange, Dated, Timex, TimexType};
+use crate::model::{DateRange, Dated, Span, Timex, TimexType, within};
 
 /// What this stage reads.
 pub struct Source<'a> {
@@ -22,16 +25,35 @@ pub struct Source<'a> {
 /// History told as context lies more than so many days before publication.
 const BACKGROUND_DAYS: i32 = 60;
 
-/// When the draft happened. `None` where nothing tells.
-pub fn date(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
-    in_the_sentence(source, draft)
-        .or_else(|| in_the_paragraph(source, draft))
-        .or_else(|| day_of_the_story(source))
-        .or_else(|| around_publication(source))
+/// Finds the days of one article's events.
+pub struct Calendar<'a> {
+    source: Source<'a>,
+    /// For what is told without a day.
+    story: Option<Dated>,
+}
+
+impl<'a> Calendar<'a> {
+    /// Looks at the article as a whole.
+    pub fn new(source: Source<'a>) -> Self {
+        let story = day_of_the_story(&source).or_else(|| around_publication(&source));
+        Self { source, story }
+    }
+
+    /// When the draft happened. `None` where nothing tells.
+    pub fn date(&self, draft: &Draft) -> Option<Dated> {
+        in_the_sentence(&self.source, draft)
+            .or_else(|| in_the_paragraph(&self.source, draft))
+            .or_else(|| self.story.clone())
+    }
+
+    /// Whether an event of these days is history told as context.
+    pub fn is_background(&self, range: DateRange) -> bool {
+        is_background(range, self.source.published)
+    }
 }
 
 /// Whether an event of these days is history told as context.
-pub fn is_background(range: DateRange, published: Option<Date>) -> bool {
+fn is_background(range: DateRange, published: Option<Date>) -> bool {
     let Some(published) = published else { return false };
     DateRange::day(published).gap_days(range) > BACKGROUND_DAYS && range.last() < published
 }
@@ -44,21 +66,28 @@ fn names_days(timex: &Timex) -> bool {
 
 fn in_the_sentence(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
     let sentence = source.sentences[draft.sentence].span;
-    let here = source.timexes.iter().filter(|t| {
-        sentence.contains(t.span) && names_days(t) && !describes_a_thing(source.text, draft, t)
+    let body = sentence.start + dateline::length(sentence.of(source.text));
+    let timexes = within(source.timexes, sentence, |t| t.span);
+    let here = timexes.iter().filter(|t| {
+        t.span.start >= body && names_days(t) && !describes_a_thing(source.text, draft, t)
     });
     let nearest = here.min_by_key(|t| nearness(source.text, draft, t))?;
-    let range = with_listed(source, nearest)?;
+    let range = with_listed(source.text, timexes, nearest)?;
     Some(Dated { range, evidence: Some(nearest.span), why: nearest.why.clone() })
 }
 
 /// "in May and April": the days of both.
-fn with_listed(source: &Source<'_>, timex: &Timex) -> Option<DateRange> {
+fn with_listed(text: &str, timexes: &[Timex], timex: &Timex) -> Option<DateRange> {
     let own = timex.range?;
-    let listed = source.timexes.iter().filter(|other| {
-        let (first, second) = if other.span < timex.span { (*other, timex) } else { (timex, *other) };
-        let between = source.text.get(first.span.end..second.span.start).unwrap_or("-");
-        other.span != timex.span && matches!(between.trim(), "and" | "and in" | "or" | "to" | "until" | "-" | "–" | "and on")
+    let listed = timexes.iter().filter(|other| {
+        let (first, second) =
+            if other.span < timex.span { (*other, timex) } else { (timex, *other) };
+        let between = text.get(first.span.end..second.span.start).unwrap_or("-");
+        other.span != timex.span
+            && matches!(
+                between.trim(),
+                "and" | "and in" | "or" | "to" | "until" | "-" | "–" | "and on"
+            )
     });
     Some(listed.filter_map(|other| other.range).fold(own, |hull, range| hull.hull(range)))
 }
@@ -68,15 +97,15 @@ fn day_of_the_story(source: &Source<'_>) -> Option<Dated> {
     const STORY_DAYS: i32 = 3;
     let published = DateRange::day(source.published?);
     let recent = |range: DateRange| {
-        range.days() == 1 && range.last() <= published.last() && range.gap_days(published) <= STORY_DAYS
+        range.days() == 1
+            && range.last() <= published.last()
+            && range.gap_days(published) <= STORY_DAYS
     };
-    let days: Vec<&Timex> = source
-        .timexes
-        .iter()
-        .filter(|t| names_days(t) && t.range.is_some_and(recent))
-        .collect();
-    let count = |day: &Timex| days.iter().filter(|t| t.range == day.range).count();
-    let most = days.iter().rev().max_by_key(|day| count(day))?;
+    let days: Vec<&Timex> =
+        source.timexes.iter().filter(|t| names_days(t) && t.range.is_some_and(recent)).collect();
+    let mut counts: BTreeMap<Option<DateRange>, usize> = BTreeMap::new();
+    days.iter().for_each(|day| *counts.entry(day.range).or_default() += 1);
+    let most = days.iter().rev().max_by_key(|day| counts.get(&day.range))?;
     let why = "no day is named: the day that the article names most".to_owned();
     Some(Dated { range: most.range?, evidence: Some(most.span), why })
 }
@@ -114,10 +143,8 @@ fn in_the_paragraph(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
         .last()?
         .span
         .start;
-    let before = source.timexes.iter().filter(|t| {
-        (block_start..sentence.span.start).contains(&t.span.start) && names_days(t)
-    });
-    let last = before.last()?;
+    let before = within(source.timexes, Span::new(block_start, sentence.span.start), |t| t.span);
+    let last = before.iter().rfind(|t| names_days(t))?;
     let why = "the day named before in the paragraph".to_owned();
     Some(Dated { range: last.range?, evidence: Some(last.span), why })
 }

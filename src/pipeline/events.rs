@@ -3,7 +3,9 @@
 use super::casualties::{Casualty, Fate};
 use super::sentences::Sentence;
 use crate::lexicon::{EventRule, Lexicon, Strength};
-use crate::model::{Count, EventType, Remark, RemarkKind, Span, Timex, TimexType, Toponym, Usage};
+use crate::model::{
+    Count, EventType, Remark, RemarkKind, Span, Timex, TimexType, Toponym, Usage, within,
+};
 
 /// Something that happened, as one sentence tells it.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +75,10 @@ fn read_sentence(
         if !has_support(source, number, sentence, trigger.rule.strength) {
             continue;
         }
-        let at = Span::new(sentence.span.start + trigger.span.start, sentence.span.start + trigger.span.end);
+        let at = Span::new(
+            sentence.span.start + trigger.span.start,
+            sentence.span.start + trigger.span.end,
+        );
         if let Some((kind, message)) = context(source.lexicon, words, trigger.span) {
             remarks.push(Remark { span: at, kind, message });
             continue;
@@ -93,6 +98,7 @@ fn read_sentence(
     }
     keep_most_telling(&mut found);
     give_casualties(&source.casualties[number], &mut found);
+    found.iter_mut().for_each(|draft| tell_battle_from_killing(source, words, draft));
     drafts.append(&mut found);
 }
 
@@ -101,13 +107,17 @@ fn triggers<'r>(lexicon: &'r Lexicon, words: &str) -> Vec<Trigger<'r>> {
     let mut found: Vec<Trigger<'r>> = Vec::new();
     for rule in &lexicon.event_rules {
         for captures in rule.pattern.captures_iter(words) {
-            let Some(whole) = captures.name("trigger").or_else(|| captures.get(0)) else { continue };
+            let Some(whole) = captures.name("trigger").or_else(|| captures.get(0)) else {
+                continue;
+            };
             let trimmed = whole.as_str().trim_end();
             let span = Span::new(whole.start(), whole.start() + trimmed.len());
             found.push(Trigger { rule, span });
         }
     }
-    found.sort_by_key(|t| (std::cmp::Reverse(t.rule.strength), t.span.start, std::cmp::Reverse(t.span.end)));
+    found.sort_by_key(|t| {
+        (std::cmp::Reverse(t.rule.strength), t.span.start, std::cmp::Reverse(t.span.end))
+    });
     let mut kept: Vec<Trigger<'r>> = Vec::new();
     for trigger in found {
         if !kept.iter().any(|k| k.span.overlaps(trigger.span)) {
@@ -118,19 +128,23 @@ fn triggers<'r>(lexicon: &'r Lexicon, words: &str) -> Vec<Trigger<'r>> {
 }
 
 /// Whether a trigger of this strength counts in this sentence.
-fn has_support(source: &Source<'_>, number: usize, sentence: &Sentence, strength: Strength) -> bool {
+fn has_support(
+    source: &Source<'_>,
+    number: usize,
+    sentence: &Sentence,
+    strength: Strength,
+) -> bool {
     let casualties = !source.casualties[number].is_empty();
     match strength {
         Strength::Strong => true,
         Strength::Casualty => casualties,
         Strength::Weak => {
-            let dated = source.timexes.iter().any(|t| {
-                sentence.span.contains(t.span) && t.range.is_some() && t.timex_type != TimexType::Duration && t.value != "PRESENT_REF"
+            let timexes = within(source.timexes, sentence.span, |t| t.span);
+            let toponyms = within(source.toponyms, sentence.span, |t| t.span);
+            let dated = timexes.iter().any(|t| {
+                t.range.is_some() && t.timex_type != TimexType::Duration && t.value != "PRESENT_REF"
             });
-            let placed = source
-                .toponyms
-                .iter()
-                .any(|t| sentence.span.contains(t.span) && t.usage == Usage::Literal);
+            let placed = toponyms.iter().any(|t| t.usage == Usage::Literal);
             casualties || dated || placed
         }
     }
@@ -153,7 +167,9 @@ fn keep_most_telling(drafts: &mut Vec<Draft>) {
         EventType::AttackOnCivilians,
     ];
     let rank = |draft: &Draft| TELLING.iter().position(|t| *t == draft.event_type);
-    let Some(best) = drafts.iter().filter_map(|d| rank(d).map(|r| (std::cmp::Reverse(d.strength), r))).min() else {
+    let Some(best) =
+        drafts.iter().filter_map(|d| rank(d).map(|r| (std::cmp::Reverse(d.strength), r))).min()
+    else {
         return;
     };
     drafts.retain(|d| rank(d).is_none_or(|r| (std::cmp::Reverse(d.strength), r) == best));
@@ -172,6 +188,22 @@ fn give_casualties(casualties: &[Casualty], drafts: &mut [Draft]) {
     }
 }
 
+/// Soldiers who were killed fell in a battle, and so did the dead of a war.
+fn tell_battle_from_killing(source: &Source<'_>, sentence: &str, draft: &mut Draft) {
+    if draft.strength != Strength::Casualty {
+        return;
+    }
+    let victims = draft.killed.or(draft.wounded).map_or("", |count| count.evidence.of(source.text));
+    let has = |text: &str, fits: &dyn Fn(&str) -> bool| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| fits(&word.to_lowercase()))
+    };
+    let fight = has(victims, &|word| source.lexicon.casualties.military.contains(word));
+    let war = has(sentence, &|word| matches!(word, "war" | "fighting" | "battle" | "clashes"));
+    if fight || war {
+        draft.event_type = EventType::Battle;
+    }
+}
+
 /// A headline says what the body says again.
 fn drop_repeated_headings(source: &Source<'_>, drafts: &mut Vec<Draft>) {
     let in_body: Vec<EventType> = drafts
@@ -180,5 +212,7 @@ fn drop_repeated_headings(source: &Source<'_>, drafts: &mut Vec<Draft>) {
         .map(|d| d.event_type)
         .collect();
     let groups: Vec<_> = in_body.iter().map(|t| t.group()).collect();
-    drafts.retain(|d| !source.sentences[d.sentence].heading || !groups.contains(&d.event_type.group()));
+    drafts.retain(|d| {
+        !source.sentences[d.sentence].heading || !groups.contains(&d.event_type.group())
+    });
 }

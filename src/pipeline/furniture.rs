@@ -81,7 +81,8 @@ mod tests {
 
     #[test]
     fn what_follows_the_comments_is_not_news() {
-        let plain = Plain::new("Calm returns\n\nThe town was quiet.\n\nLeave a Reply\n\nThey shelled us!");
+        let plain =
+            Plain::new("Calm returns\n\nThe town was quiet.\n\nLeave a Reply\n\nThey shelled us!");
         assert_eq!(news_blocks(&plain), [true, true, false, false]);
     }
 }

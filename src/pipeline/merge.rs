@@ -17,7 +17,11 @@ pub fn merge(readings: &[&Reading]) -> Vec<Event> {
         .iter()
         .enumerate()
         .flat_map(|(article, reading)| {
-            reading.reports.iter().enumerate().map(move |(n, report)| (ReportRef { article, report: n }, report))
+            reading
+                .reports
+                .iter()
+                .enumerate()
+                .map(move |(n, report)| (ReportRef { article, report: n }, report))
         })
         .collect();
     all.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -37,12 +41,16 @@ pub fn merge(readings: &[&Reading]) -> Vec<Event> {
         }
     }
     let mut events: Vec<Event> = groups.into_iter().map(Gathering::into_event).collect();
-    events.sort_by(|a, b| time_key(a.date).cmp(&time_key(b.date)).then_with(|| a.reports.cmp(&b.reports)));
+    events.sort_by(|a, b| {
+        time_key(a.date).cmp(&time_key(b.date)).then_with(|| a.reports.cmp(&b.reports))
+    });
     events
 }
 
 /// Dated reports first, the narrowest first within a day, so that the exact ones found events.
-fn order(entry: &(ReportRef, &Report)) -> (bool, Option<(jiff::civil::Date, i32)>, EventType, ReportRef) {
+fn order(
+    entry: &(ReportRef, &Report),
+) -> (bool, Option<(jiff::civil::Date, i32)>, EventType, ReportRef) {
     let range = entry.1.date.as_ref().map(|d| d.range);
     (range.is_none(), range.map(|r| (r.first(), r.days())), entry.1.event_type, entry.0)
 }
@@ -71,7 +79,8 @@ impl Gathering<'_> {
     fn into_event(mut self) -> Event {
         self.reports.sort_by_key(|(at, _)| *at);
         let reports = || self.reports.iter().map(|(_, report)| *report);
-        let dates: Vec<DateRange> = reports().filter_map(|r| r.date.as_ref()).map(|d| d.range).collect();
+        let dates: Vec<DateRange> =
+            reports().filter_map(|r| r.date.as_ref()).map(|d| d.range).collect();
         let (killed, killed_differ) = joined(reports().filter_map(|r| r.killed));
         let (wounded, wounded_differ) = joined(reports().filter_map(|r| r.wounded));
         Event {
@@ -107,19 +116,32 @@ fn same_happening(a: &Report, b: &Report) -> Option<String> {
         .map(|x| x.name.as_str())
         .collect();
     let talks = a.event_type == EventType::TalksDiplomacy;
-    let enough_actors = if talks { shared.len() >= 2 } else { !shared.is_empty() || !coarse(a) && !coarse(b) };
+    let enough_actors =
+        if talks { shared.len() >= 2 } else { !shared.is_empty() || !coarse(a) && !coarse(b) };
     if !placed || !places_agree(&a.locations, &b.locations, NEAR_KM) || !enough_actors {
         return None;
     }
     let distance = nearest_km(&a.locations, &b.locations);
     let days = if a_days == b_days { "the same days" } else { "days that overlap" };
-    let place = if distance < 1.0 { "the same place".to_owned() } else { format!("{distance:.0} km apart") };
-    let actors = if shared.is_empty() { String::new() } else { format!(", both name {}", shared.join(" and ")) };
-    Some(format!("{days}, {place}, {}{actors}", if a.event_type == b.event_type { "the same type" } else { "both violence" }))
+    let place = if distance < 1.0 {
+        "the same place".to_owned()
+    } else {
+        format!("{distance:.0} km apart")
+    };
+    let actors = if shared.is_empty() {
+        String::new()
+    } else {
+        format!(", both name {}", shared.join(" and "))
+    };
+    Some(format!(
+        "{days}, {place}, {}{actors}",
+        if a.event_type == b.event_type { "the same type" } else { "both violence" }
+    ))
 }
 
 fn nearest_km(a: &[Location], b: &[Location]) -> f64 {
-    let distances = a.iter().flat_map(|a| b.iter().map(move |b| a.position.distance_km(b.position)));
+    let distances =
+        a.iter().flat_map(|a| b.iter().map(move |b| a.position.distance_km(b.position)));
     distances.fold(f64::INFINITY, f64::min)
 }
 
@@ -135,7 +157,8 @@ fn joined(counts: impl Iterator<Item = Count>) -> (Option<Count>, bool) {
     let counts: Vec<Count> = counts.collect();
     let Some(first) = counts.first() else { return (None, false) };
     let low = counts.iter().map(Count::low).min().unwrap_or(0);
-    let high = counts.iter().map(Count::high).try_fold(0, |most, high| high.map(|high| most.max(high)));
+    let high =
+        counts.iter().map(Count::high).try_fold(0, |most, high| high.map(|high| most.max(high)));
     let differ = counts.iter().any(|c| (c.low(), c.high()) != (first.low(), first.high()));
     (Count::new(low, high, first.evidence), differ)
 }
@@ -158,7 +181,8 @@ fn locations<'r>(reports: impl Iterator<Item = &'r Report>) -> Vec<Location> {
         let known = kept.iter().any(|k| {
             let spots = k.precision == Precision::Exact && location.precision == Precision::Exact;
             let reach = if spots { 1.0 } else { k.radius_km + location.radius_km + 20.0 };
-            k.place.is_some() && k.place == location.place || k.position.distance_km(location.position) <= reach
+            k.place.is_some() && k.place == location.place
+                || k.position.distance_km(location.position) <= reach
         });
         if !known {
             kept.push(location);

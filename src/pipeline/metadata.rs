@@ -15,17 +15,20 @@ const HEADER_BLOCKS: usize = 14;
 const LONGEST_DATE_LINE: usize = 90;
 
 /// Completes what was given with what the text says. What was given wins.
-pub fn find(article: &Article, plain: &Plain) -> Metadata {
+pub fn find(article: &Article, plain: &Plain, news: &[bool]) -> Metadata {
     let given = article.given.clone();
     let url = given.url.or_else(|| url(article));
     let published = given.published.or_else(|| published(article, plain, url.as_ref()));
-    let source = given.source.or_else(|| source(article, url.as_ref()));
-    Metadata { title: given.title.or_else(|| title(plain)), source, url, published }
+    let title = given.title.or_else(|| title(plain, news));
+    let source = given.source.or_else(|| source(article, plain, url.as_ref(), title.as_ref()));
+    Metadata { title, source, url, published }
 }
 
-/// The first heading, or the first line.
-fn title(plain: &Plain) -> Option<Found<String>> {
-    let block = plain.blocks.iter().find(|b| b.heading).or_else(|| plain.blocks.first())?;
+/// The first heading, or the first line that is news.
+fn title(plain: &Plain, news: &[bool]) -> Option<Found<String>> {
+    let mut blocks =
+        plain.blocks.iter().zip(news).filter(|(_, news)| **news).map(|(block, _)| block);
+    let block = blocks.clone().find(|b| b.heading).or_else(|| blocks.next())?;
     let words = block.span.of(&plain.text).trim();
     let short = words.chars().count() <= 200;
     (short && !words.starts_with("http"))
@@ -53,24 +56,29 @@ fn published(article: &Article, plain: &Plain, url: Option<&Found<String>>) -> O
         .or(in_url)
 }
 
-/// "September 13, 2022", "By A. Writer | 13 Sept 2022", "Published: 2022-09-13".
+/// "September 13, 2022", "By A. Writer | 13 Sept 2022", "Published: 2022-09-13": a date
+/// that stands apart from the words before and after it.
 fn date_line(plain: &Plain, line: Span) -> Option<Found<Date>> {
-    static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:first |last |originally )?(?:published|posted|issued|date|filed|updated|modified)(?: on| at)?:?\s*|by [^|,•·–—0-9]{3,50}[|,•·–—]\s*|[\p{L} .'-]{2,40}[|•·–—,:]\s+)?(?:on )?").ok()
-    });
-    static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\s*(?:[|,•·–—-]?\s*(?:at )?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|local time|\([A-Z]{2,4}\))?)?\s*(?:[|•·–—(].{0,50})?[.]?$").ok()
-    });
+    const LEADS: [&str; 9] =
+        ["on", "published", "posted", "updated", "modified", "date", "filed", "issued", "at"];
+    const MARKS: [char; 9] = ['|', '•', '·', '–', '—', ',', ':', '/', '('];
     let words = line.of(&plain.text);
-    let lead = LEAD.as_ref()?.find(words)?.end();
-    for start in [lead, 0] {
-        let Some((date, length)) = dates::full_date_at(&words[start..]) else { continue };
-        if TAIL.as_ref()?.is_match(&words[start + length..]) {
-            let span = Span::new(line.start + start, line.start + start + length);
-            return Some(Found::in_text(date, plain.to_original(span)));
-        }
-    }
-    None
+    let (date, span) = dates::first_full_date(words, None)?;
+    let before = words[..span.start].trim_end().to_lowercase();
+    let after = words[span.end..].trim_start();
+    let led = LEADS.iter().any(|lead| {
+        before.strip_suffix(lead).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
+    });
+    let starts_apart = before.is_empty() || before.ends_with(MARKS) || led && before.len() < 40;
+    let ends_apart = after.is_empty()
+        || after.starts_with(MARKS)
+        || after.starts_with(['[', ')', '-'])
+        || after.starts_with("at ")
+        || after.starts_with(|c: char| c.is_ascii_digit());
+    let sentence = words.ends_with('.') && !words.ends_with("m.");
+    let apart = starts_apart && ends_apart && !sentence;
+    let span = Span::new(line.start + span.start, line.start + span.end);
+    apart.then(|| Found::in_text(date, plain.to_original(span)))
 }
 
 /// "Updated at 12:00 p.m. on Sept. 13": a day without a year takes it from the address.
@@ -89,8 +97,9 @@ fn update_line(plain: &Plain, line: Span, in_url: Option<&Found<Date>>) -> Optio
 
 /// "/2022/09/13/", "/20220913-", "2022-09-13".
 fn date_in_url(url: &Found<String>, article: &Article) -> Option<Found<Date>> {
-    static PATTERN: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"[/-]((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/-]|$|\b)").ok());
+    static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"[/-]((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/-]|$|\b)").ok()
+    });
     let found = PATTERN.as_ref()?.captures(&url.value)?;
     let part = |n: usize| found.get(n).and_then(|m| m.as_str().parse::<i16>().ok());
     let (year, month, day) = (part(1)?, part(2)?, part(3)?);
@@ -103,12 +112,17 @@ fn date_in_url(url: &Found<String>, article: &Article) -> Option<Found<Date>> {
 
 /// The outlet: words of the text that spell the host ("The Moscow Times" for
 /// themoscowtimes.com), else a "Source:" line, else the host.
-fn source(article: &Article, url: Option<&Found<String>>) -> Option<Found<String>> {
+fn source(
+    article: &Article,
+    plain: &Plain,
+    url: Option<&Found<String>>,
+    title: Option<&Found<String>>,
+) -> Option<Found<String>> {
     let host = url.and_then(|url| host(&url.value));
     if let Some(found) = host.and_then(|host| spelled_out(article, host)) {
         return Some(found);
     }
-    if let Some(found) = source_line(article) {
+    if let Some(found) = source_line(article).or_else(|| masthead(plain, title)) {
         return Some(found);
     }
     let (host, url) = (host?, url?);
@@ -117,11 +131,41 @@ fn source(article: &Article, url: Option<&Found<String>>) -> Option<Found<String
 
 fn source_line(article: &Article) -> Option<Found<String>> {
     static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?m)^[ \t*_]*(?:Source|Outlet|Via):[ \t*_]*(\p{Lu}[^\n<>*_]{1,60}?)[ \t*_]*$").ok()
+        Regex::new(r"(?m)^[ \t*_]*(?:Source|Outlet|Via):[ \t*_]*(\p{Lu}[^\n<>*_]{1,60}?)[ \t*_]*$")
+            .ok()
     });
     let name = LINE.as_ref()?.captures(&article.text)?.get(1)?;
     let span = Span::new(name.start(), name.end());
     Some(Found::in_text(name.as_str().to_owned(), span))
+}
+
+/// A short name of its own line under the title, or before the date: "The Ararat Post",
+/// "Hill & Valley Review, 20 September 2022".
+fn masthead(plain: &Plain, title: Option<&Found<String>>) -> Option<Found<String>> {
+    const LINES: usize = 5;
+    const SMALL_WORDS: [&str; 6] = ["of", "the", "and", "&", "for", "on"];
+    let lines = plain.blocks.iter().take(LINES).map(|b| b.span);
+    lines.filter(|line| title.is_none_or(|t| t.value != line.of(&plain.text).trim())).find_map(
+        |line| {
+            let words = line.of(&plain.text);
+            let alone = words.len() < 50;
+            let first = words.split(['|', ',', '•', '·', '–', '—', ':']).next()?.trim();
+            let named = first
+                .split(' ')
+                .all(|w| w.starts_with(char::is_uppercase) || SMALL_WORDS.contains(&w));
+            let byline = first.starts_with("By ") || dates::first_full_date(first, None).is_some();
+            let lead = ["Published", "Updated", "Posted", "Date", "Home"]
+                .iter()
+                .any(|w| first.starts_with(w));
+            let length = (1..=6).contains(&first.split(' ').count()) && first.len() > 3;
+            let dated = words == first || dates::first_full_date(words, None).is_some();
+            let no_digit =
+                !first.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '?' | '!'));
+            let fits = (alone || dated) && dated && named && !byline && !lead && length && no_digit;
+            let span = Span::new(line.start, line.start + first.len());
+            fits.then(|| Found::in_text(first.to_owned(), plain.to_original(span)))
+        },
+    )
 }
 
 /// "themoscowtimes.com" of an address.
@@ -168,7 +212,9 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Metadata {
-        find(&Article::new("a", text), &Plain::new(text))
+        let plain = Plain::new(text);
+        let news = crate::pipeline::furniture::news_blocks(&plain);
+        find(&Article::new("a", text), &plain, &news)
     }
 
     fn check_date(text: &str, date: &str) {
@@ -180,8 +226,19 @@ mod tests {
     fn a_date_line_under_the_title_is_the_publication_date() {
         check_date("# Calm returns\n\nSeptember 13, 2022\n\nThe town was quiet.", "2022-09-13");
         check_date("Calm returns\n\n13 Sept 2022\n\nThe town was quiet.", "2022-09-13");
-        check_date("Calm returns\nBy Ann Lee | 13 September 2022, 14:05 GMT\n\nText.", "2022-09-13");
+        check_date(
+            "Calm returns\nBy Ann Lee | 13 September 2022, 14:05 GMT\n\nText.",
+            "2022-09-13",
+        );
         check_date("Calm returns\n\nPublished: 2022-09-13\n\nText.", "2022-09-13");
+        check_date(
+            "Calm returns\n\nThe Hill Courier | Baku | 13 Sep 2022, 23:10\n\nText.",
+            "2022-09-13",
+        );
+        check_date(
+            "# Calm\n\n**The Hill** | *World* | **Date: 2022-09-13**\n\nText.",
+            "2022-09-13",
+        );
     }
 
     #[test]
@@ -198,6 +255,17 @@ mod tests {
     #[test]
     fn a_date_in_the_address_is_used_when_there_is_no_line() {
         check_date("Calm returns\n\nText.\n\n<https://a.example/2022/09/13/calm>", "2022-09-13");
+    }
+
+    #[test]
+    fn a_name_of_its_own_under_the_title_is_the_outlet() {
+        let name = |text: &str| found(text).source.map(|s| s.value);
+        assert_eq!(
+            name("Calm returns\n\nThe Hill Courier\n\nText is here.").as_deref(),
+            Some("The Hill Courier")
+        );
+        let dated = "Calm returns\n\nHill & Dale Review, 20 September 2022\n\nText is here.";
+        assert_eq!(name(dated).as_deref(), Some("Hill & Dale Review"));
     }
 
     #[test]

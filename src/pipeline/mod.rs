@@ -3,6 +3,7 @@
 
 mod actors;
 mod casualties;
+mod dateline;
 mod dates;
 mod dating;
 mod events;
@@ -16,7 +17,9 @@ mod sentences;
 mod tokens;
 mod toponyms;
 
+use self::dating::Calendar;
 use self::events::Draft;
+use self::geocode::Geocoder;
 use self::plain::Plain;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Lexicon, Strength};
@@ -32,9 +35,9 @@ pub fn read(article: &Article) -> Reading {
     let plain = Plain::new(&article.text);
     let text = plain.text.as_str();
 
-    let metadata = metadata::find(article, &plain);
-    let published = metadata.published.as_ref().map(|found| found.value);
     let news = furniture::news_blocks(&plain);
+    let metadata = metadata::find(article, &plain, &news);
+    let published = metadata.published.as_ref().map(|found| found.value);
     let tokens = tokens::find(text);
     let sentences = sentences::find(&plain, &tokens, lexicon);
     let (timexes, undated) = dates::find(text, &sentences, published, lexicon);
@@ -51,14 +54,10 @@ pub fn read(article: &Article) -> Reading {
         lexicon,
     };
     let actors = actors::find(&actor_source);
-    let casualties: Vec<_> = sentences
-        .iter()
-        .map(|s| casualties::find(text, &tokens, s, &timexes, lexicon))
-        .collect();
-    let news_sentences: Vec<bool> = sentences
-        .iter()
-        .map(|s| news[s.block] && !is_header(&metadata, &plain, s.span))
-        .collect();
+    let casualties: Vec<_> =
+        sentences.iter().map(|s| casualties::find(text, &tokens, s, &timexes, lexicon)).collect();
+    let news_sentences: Vec<bool> =
+        sentences.iter().map(|s| news[s.block] && !is_header(&metadata, &plain, s.span)).collect();
     let (drafts, not_events) = events::find(&events::Source {
         text,
         sentences: &sentences,
@@ -68,21 +67,35 @@ pub fn read(article: &Article) -> Reading {
         timexes: &timexes,
         lexicon,
     });
-    let places = geocode::Source { text, sentences: &sentences, toponyms: &toponyms, actors: &actors, gazetteer };
-    let news_timexes: Vec<Timex> = timexes
-        .iter()
-        .filter(|t| sentences.iter().zip(&news_sentences).any(|(s, news)| *news && s.span.contains(t.span)))
-        .cloned()
-        .collect();
-    let days = dating::Source { text, sentences: &sentences, timexes: &news_timexes, published };
+    let places = Geocoder::new(geocode::Source {
+        text,
+        sentences: &sentences,
+        toponyms: &toponyms,
+        actors: &actors,
+        gazetteer,
+    });
+    let in_news = |t: &&Timex| {
+        let at = sentences.partition_point(|s| s.span.end <= t.span.start);
+        news_sentences.get(at).copied().unwrap_or(false)
+    };
+    let news_timexes: Vec<Timex> = timexes.iter().filter(in_news).cloned().collect();
+    let days = Calendar::new(dating::Source {
+        text,
+        sentences: &sentences,
+        timexes: &news_timexes,
+        published,
+    });
     let claims = |sentence: usize| actors::claimant(&actor_source, &sentences[sentence]);
     let reports: Vec<Report> = drafts
         .iter()
-        .map(|draft| report(draft, &places, &days, claims(draft.sentence)))
+        .map(|draft| {
+            report(draft, sentences[draft.sentence].span, &places, &days, claims(draft.sentence))
+        })
         .collect();
     let reports = reports::join(reports);
 
-    let furniture = plain.blocks.iter().zip(&news).filter(|(_, news)| !**news).map(|(b, _)| b.span).collect();
+    let furniture =
+        plain.blocks.iter().zip(&news).filter(|(_, news)| !**news).map(|(b, _)| b.span).collect();
     let mut remarks = [undated, unsure, not_events].concat();
     remarks.extend(missing(&reports, published.is_none()));
     remarks.sort_by_key(|r| (r.span, r.kind));
@@ -101,16 +114,16 @@ fn is_header(metadata: &Metadata, plain: &Plain, sentence: Span) -> bool {
 
 fn report(
     draft: &Draft,
-    places: &geocode::Source<'_>,
-    days: &dating::Source<'_>,
+    sentence: Span,
+    places: &Geocoder<'_>,
+    days: &Calendar<'_>,
     claimed_by: Option<Claimant>,
 ) -> Report {
-    let sentence = days.sentences[draft.sentence].span;
-    let date = dating::date(days, draft);
-    let locations = geocode::locate(places, draft);
-    let background = date.as_ref().is_some_and(|d| dating::is_background(d.range, days.published));
+    let date = days.date(draft);
+    let locations = places.locate(draft);
+    let background = date.as_ref().is_some_and(|d| days.is_background(d.range));
     let mut taking_part: Vec<crate::model::Actor> = Vec::new();
-    for actor in places.actors.iter().filter(|a| sentence.contains(a.span)) {
+    for actor in places.actors(draft.sentence) {
         if !taking_part.iter().any(|a| a.name == actor.name) {
             taking_part.push(actor.clone());
         }
@@ -143,7 +156,10 @@ fn confidence(draft: &Draft, dated: bool, locations: &[crate::model::Location]) 
         Some(_) => 0.1,
         None => 0.0,
     };
-    trigger + placed + if dated { 0.1 } else { 0.0 } + if draft.killed.is_some() { 0.05 } else { 0.0 }
+    trigger
+        + placed
+        + if dated { 0.1 } else { 0.0 }
+        + if draft.killed.is_some() { 0.05 } else { 0.0 }
 }
 
 /// A remark for each report that cannot be shown on the map or the time slider.
@@ -153,7 +169,8 @@ fn missing(reports: &[Report], unpublished: bool) -> Vec<Remark> {
         remarks.push(Remark { span, kind, message: message.to_owned() });
     };
     if unpublished {
-        let message = "the article does not say when it was published; enter the day to place its dates";
+        let message =
+            "the article does not say when it was published; enter the day to place its dates";
         push(Span::new(0, 0), RemarkKind::NoPublicationDate, message);
     }
     for report in reports {
@@ -161,7 +178,11 @@ fn missing(reports: &[Report], unpublished: bool) -> Vec<Remark> {
             push(report.trigger, RemarkKind::Unplaced, "no place is named for it");
         }
         if report.date.is_none() {
-            push(report.trigger, RemarkKind::Undated, "no day is named for it and the day of publication is unknown");
+            push(
+                report.trigger,
+                RemarkKind::Undated,
+                "no day is named for it and the day of publication is unknown",
+            );
         }
     }
     remarks
@@ -253,7 +274,8 @@ mod tests {
 
     #[test]
     fn history_is_kept_as_background() {
-        let reading = read(&article("a", "2022-09-14", "In 2020 troops shelled Stepanakert for weeks."));
+        let reading =
+            read(&article("a", "2022-09-14", "In 2020 troops shelled Stepanakert for weeks."));
         assert_eq!(reading.reports.iter().map(|r| r.background).collect::<Vec<_>>(), [true]);
     }
 
@@ -289,7 +311,10 @@ mod tests {
         assert_eq!(events.len(), 1);
         assert_eq!(events[0].killed.map(|k| k.label()).as_deref(), Some("3–5"));
         assert!(events[0].disputed);
-        assert_eq!(events[0].why_joined, ["the same days, the same place, the same type, both name Azerbaijan"]);
+        assert_eq!(
+            events[0].why_joined,
+            ["the same days, the same place, the same type, both name Azerbaijan"]
+        );
     }
 
     #[test]
@@ -300,7 +325,19 @@ mod tests {
 
     #[test]
     fn odd_input_is_read_without_a_panic() {
-        for text in ["", " ", "\n\n\n", "a", "\u{feff}", "…", "𝄞🙂 المدينة", "[](", "****", "'s's's", "1,1,1:1"] {
+        for text in [
+            "",
+            " ",
+            "\n\n\n",
+            "a",
+            "\u{feff}",
+            "…",
+            "𝄞🙂 المدينة",
+            "[](",
+            "****",
+            "'s's's",
+            "1,1,1:1",
+        ] {
             read(&Article::new("a", text));
         }
         read(&Article::new("a", "x".repeat(200_000)));

@@ -83,7 +83,8 @@ impl Plain {
     /// this one goes on in lower case or with a number.
     fn continues(&self, original: &str, group: &Group) -> bool {
         const OPEN_ENDED: [&str; 14] = [
-            "from", "to", "at", "in", "on", "of", "the", "a", "an", "and", "or", "by", "with", "for",
+            "from", "to", "at", "in", "on", "of", "the", "a", "an", "and", "or", "by", "with",
+            "for",
         ];
         let Some(last) = self.blocks.last() else { return false };
         let (Some(first_line), false) = (group.lines.first(), last.heading || group.heading) else {
@@ -107,7 +108,8 @@ impl Plain {
                 continue;
             }
             let plain = plain_char(c);
-            let repeated_space = plain == " " && (self.text.ends_with([' ', '\n']) || self.text.is_empty());
+            let repeated_space =
+                plain == " " && (self.text.ends_with([' ', '\n']) || self.text.is_empty());
             if !repeated_space {
                 self.push(plain_or(plain, rest, c), line.start + at, line.start + next);
             }
@@ -255,7 +257,10 @@ mod tests {
 
     #[test]
     fn links_and_emphasis_leave_their_words() {
-        check("The group [said](#) **early** on *Wednesday*.", "The group said early on Wednesday.");
+        check(
+            "The group [said](#) **early** on *Wednesday*.",
+            "The group said early on Wednesday.",
+        );
     }
 
     #[test]

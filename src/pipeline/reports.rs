@@ -5,12 +5,17 @@ use crate::model::{EventType, Group, Location, Precision, Report};
 /// Two towns that one article tells apart are two places, however near.
 const SAME_SPOT_KM: f64 = 3.0;
 
+/// How many reports back an earlier account of the same happening is looked for.
+const FARTHEST_APART: usize = 200;
+
 /// Joins the reports of one article that tell of one happening, in text order. The
 /// first keeps its trigger; each field comes from the sentence that knows most.
 pub fn join(reports: Vec<Report>) -> Vec<Report> {
     let mut joined: Vec<Report> = Vec::new();
     for report in reports {
-        match joined.iter_mut().find(|known| tells_the_same(known, &report)) {
+        // Far apart in a long text, two accounts are not of one happening.
+        let near = joined.len().saturating_sub(FARTHEST_APART);
+        match joined[near..].iter_mut().find(|known| tells_the_same(known, &report)) {
             Some(known) => absorb(known, report),
             None => joined.push(report),
         }
@@ -32,7 +37,8 @@ fn tells_the_same(a: &Report, b: &Report) -> bool {
 /// Violence without a closer word joins violence of any kind.
 fn same_type(a: EventType, b: EventType) -> bool {
     let general = |t: EventType| matches!(t, EventType::Battle | EventType::AttackOnCivilians);
-    a == b || a.group() == Group::Violent && b.group() == Group::Violent && (general(a) || general(b))
+    a == b
+        || a.group() == Group::Violent && b.group() == Group::Violent && (general(a) || general(b))
 }
 
 fn dates_agree(a: &Report, b: &Report) -> bool {
@@ -50,7 +56,10 @@ fn dates_agree(a: &Report, b: &Report) -> bool {
 fn a_day_apart(a: &Report, b: &Report) -> bool {
     let coarse = |r: &Report| r.locations.iter().all(|l| l.precision != Precision::Exact);
     a.date.as_ref().zip(b.date.as_ref()).is_some_and(|(x, y)| {
-        x.range.gap_days(y.range) <= 1 && x.range.days() + y.range.days() <= 4 && coarse(a) && coarse(b)
+        x.range.gap_days(y.range) <= 1
+            && x.range.days() + y.range.days() <= 4
+            && coarse(a)
+            && coarse(b)
     })
 }
 
@@ -58,7 +67,9 @@ fn numbers_agree(a: &Report, b: &Report) -> bool {
     match (a.killed, b.killed) {
         (Some(x), Some(y)) => {
             let exactly_dated = |r: &Report| r.date.as_ref().is_some_and(|d| d.evidence.is_some());
-            x.low() == y.low() || !(exactly_dated(a) && exactly_dated(b)) || x.low().abs_diff(y.low()) > 0 && same_day(a, b)
+            x.low() == y.low()
+                || !(exactly_dated(a) && exactly_dated(b))
+                || x.low().abs_diff(y.low()) > 0 && same_day(a, b)
         }
         _ => true,
     }
@@ -100,7 +111,9 @@ fn absorb(known: &mut Report, report: Report) {
         let days = |r: &Report| r.date.as_ref().map_or(i32::MAX, |d| d.range.days());
         days(b) < days(a)
     };
-    if !named(known) && named(&report) || named(report_or(&report, known)) && narrower(known, &report) {
+    if !named(known) && named(&report)
+        || named(report_or(&report, known)) && narrower(known, &report)
+    {
         known.date = report.date.clone();
     }
     let finest = |l: &[Location]| l.iter().map(|l| l.precision).min().unwrap_or(Precision::Country);
@@ -118,7 +131,10 @@ fn absorb(known: &mut Report, report: Report) {
     known.background &= report.background;
     known.confidence = known.confidence.max(report.confidence);
     let general = matches!(known.event_type, EventType::Battle | EventType::AttackOnCivilians);
-    if general && report.event_type.group() == Group::Violent && report.event_type != EventType::AttackOnCivilians {
+    if general
+        && report.event_type.group() == Group::Violent
+        && report.event_type != EventType::AttackOnCivilians
+    {
         known.event_type = report.event_type;
     }
 }

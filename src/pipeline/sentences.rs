@@ -61,7 +61,8 @@ fn split(
 /// Whether a sentence ends before token `next`.
 fn ends_before(text: &str, tokens: &[Token], next: usize, lexicon: &Lexicon) -> bool {
     let word = |n: usize| tokens[n].of(text);
-    let closes = |n: usize| matches!(word(n), "\"" | "'" | ")" | "]" | "”" | "»") && !tokens[n].spaced;
+    let closes =
+        |n: usize| matches!(word(n), "\"" | "'" | ")" | "]" | "”" | "»") && !tokens[n].spaced;
     if !tokens[next].spaced || !starts_a_sentence(text, &tokens[next]) {
         return false;
     }
@@ -114,12 +115,18 @@ mod tests {
 
     #[test]
     fn the_point_of_a_rank_or_month_does_not() {
-        check("Gen. Ivanov left on Sept. 13 for Goris.", &["Gen. Ivanov left on Sept. 13 for Goris."]);
+        check(
+            "Gen. Ivanov left on Sept. 13 for Goris.",
+            &["Gen. Ivanov left on Sept. 13 for Goris."],
+        );
     }
 
     #[test]
     fn a_country_with_points_may_end_one() {
-        check("It came from the U.S. The plan failed.", &["It came from the U.S.", "The plan failed."]);
+        check(
+            "It came from the U.S. The plan failed.",
+            &["It came from the U.S.", "The plan failed."],
+        );
         check("It met U.S. President Biden.", &["It met U.S. President Biden."]);
     }
 

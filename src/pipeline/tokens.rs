@@ -77,7 +77,8 @@ pub fn find(text: &str) -> Vec<Token> {
 fn address(rest: &str) -> Option<usize> {
     let starts = ["http://", "https://", "www.", "pic.twitter.com"];
     starts.iter().any(|start| rest.starts_with(start)).then(|| {
-        rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | ')' | ']' | '"')).unwrap_or(rest.len())
+        rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | ')' | ']' | '"'))
+            .unwrap_or(rest.len())
     })
 }
 
@@ -86,7 +87,8 @@ fn number(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let digit_at = |n: usize| bytes.get(n).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
-    while digit_at(end) || (matches!(bytes.get(end), Some(b',' | b'.' | b':')) && digit_at(end + 1)) {
+    while digit_at(end) || (matches!(bytes.get(end), Some(b',' | b'.' | b':')) && digit_at(end + 1))
+    {
         end += 1;
     }
     let letters = rest[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len() - end);

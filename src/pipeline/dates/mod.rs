@@ -39,13 +39,6 @@ pub fn find(
     (timexes, remarks)
 }
 
-/// The date at the very start of `text` and its length in bytes, if all of day,
-/// month and year are there.
-pub fn full_date_at(text: &str) -> Option<(Date, usize)> {
-    let (date, span) = first_full_date(text, None)?;
-    (span.start == 0).then_some((date, span.end))
-}
-
 /// The first date of `text` with day, month and year; `year` stands in for a missing one.
 pub fn first_full_date(text: &str, year: Option<i16>) -> Option<(Date, Span)> {
     let anchor = Anchor {
@@ -80,7 +73,10 @@ impl Reader<'_> {
                 told: self.told,
                 future: self.lexicon.looks_ahead(before),
             };
-            let Some(value) = candidate.rule.value(&candidate.captures, candidate.span, &anchor) else { continue };
+            let Some(value) = candidate.rule.value(&candidate.captures, candidate.span, &anchor)
+            else {
+                continue;
+            };
             self.told = value.tells.or(self.told);
             let start = sentence.span.start;
             timexes.push(Timex {

@@ -111,7 +111,8 @@ fn compile(fragments: &BTreeMap<String, String>, raw: &RawRule) -> Option<Rule> 
         pattern = pattern.replacen(&mark, &format!("(?<{name}>{fragment})"), 1);
         pattern = pattern.replace(&mark, &format!("(?:{fragment})"));
     }
-    let pattern = Regex::new(&format!(r"(?i)(?-u:\b{{start-half}})(?:{pattern})(?-u:\b{{end-half}})")).ok();
+    let pattern =
+        Regex::new(&format!(r"(?i)(?-u:\b{{start-half}})(?:{pattern})(?-u:\b{{end-half}})")).ok();
     Some(Rule { kind: raw.kind, pattern: pattern? })
 }
 
@@ -140,8 +141,10 @@ mod tests {
                 let published = example.published.as_deref().and_then(|d| d.parse().ok());
                 let (found, _) =
                     dates::find(&plain.text, &sentences, published, Lexicon::bundled());
-                let found: Vec<(String, String)> =
-                    found.iter().map(|t| (t.span.of(&plain.text).into(), t.value.clone())).collect();
+                let found: Vec<(String, String)> = found
+                    .iter()
+                    .map(|t| (t.span.of(&plain.text).into(), t.value.clone()))
+                    .collect();
                 if found != example.finds {
                     wrong.push(format!("{:?} gives {found:?}", example.text));
                 }

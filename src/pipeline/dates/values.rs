@@ -6,7 +6,7 @@ use regex::Captures;
 
 use super::rules::Kind;
 use crate::lexicon::number_word;
-use crate::model::{DateRange, Span, TimexType};
+use crate::model::{DateRange, Span, TimexType, day_number};
 
 /// What relative expressions are relative to.
 #[derive(Clone, Copy, Debug)]
@@ -57,9 +57,8 @@ pub fn accepts(kind: Kind, text: &str, captures: &Captures<'_>) -> bool {
         Kind::Month => month_stands_for_a_month(before, after, captures),
         Kind::Duration => {
             let age = after.trim_start_matches(['-', ' ']).starts_with("old");
-            let amount = group(captures, "number").is_some_and(|n| {
-                n.eq_ignore_ascii_case("a") || n.eq_ignore_ascii_case("an")
-            });
+            let amount = group(captures, "number")
+                .is_some_and(|n| n.eq_ignore_ascii_case("a") || n.eq_ignore_ascii_case("an"));
             !age && !amount
         }
         Kind::VagueDuration => {
@@ -67,33 +66,64 @@ pub fn accepts(kind: Kind, text: &str, captures: &Captures<'_>) -> bool {
             !glued
         }
         Kind::Season => captures.name("year").is_some() || captures.name("rel").is_some(),
-        Kind::Quarter => group(captures, "unit") == Some("quarter") || captures.name("year").is_some(),
+        Kind::Quarter => {
+            group(captures, "unit") == Some("quarter") || captures.name("year").is_some()
+        }
         _ => true,
     }
 }
 
 fn year_stands_for_a_year(before: &str, after: &str, captures: &Captures<'_>) -> bool {
     const HEDGES: [&str; 14] = [
-        "some", "about", "around", "nearly", "almost", "over", "than", "least", "roughly",
-        "estimated", "approximately", "$", "€", "£",
+        "some",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "than",
+        "least",
+        "roughly",
+        "estimated",
+        "approximately",
+        "$",
+        "€",
+        "£",
     ];
     const COUNTED: [&str; 20] = [
-        "soldiers", "troops", "people", "men", "women", "children", "civilians", "miles", "km",
-        "kilometers", "kilometres", "meters", "metres", "tons", "tonnes", "dead", "wounded",
-        "refugees", "fighters", "dollars",
+        "soldiers",
+        "troops",
+        "people",
+        "men",
+        "women",
+        "children",
+        "civilians",
+        "miles",
+        "km",
+        "kilometers",
+        "kilometres",
+        "meters",
+        "metres",
+        "tons",
+        "tonnes",
+        "dead",
+        "wounded",
+        "refugees",
+        "fighters",
+        "dollars",
     ];
     let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or("").to_lowercase();
     let next = after.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphanumeric()).next();
     let counted = next.is_some_and(|word| COUNTED.contains(&word.to_lowercase().as_str()));
     let number_goes_on = after.starts_with([',', '.', ':', '/'])
         && after[1..].starts_with(|c: char| c.is_ascii_digit());
-    let in_number = before.ends_with(['.', ',', '/', '$', '€', '£', '#'])
-        && !before.ends_with(", ");
+    let in_number =
+        before.ends_with(['.', ',', '/', '$', '€', '£', '#']) && !before.ends_with(", ");
     let hedged = captures.name("cue").is_none() && HEDGES.contains(&last.as_str());
     let recent = group(captures, "year").and_then(|y| y.parse::<u16>().ok());
     let cue = captures.name("cue").is_some();
     let plausible = recent.is_some_and(|year| (1900..2100).contains(&year) || cue && year >= 1500);
-    plausible && !hedged && !counted && !number_goes_on && !in_number
+    plausible && !hedged && (cue || !counted) && !number_goes_on && !in_number
 }
 
 /// "May" and "March" are also a verb and a noun; names of people follow months too.
@@ -106,15 +136,35 @@ fn month_stands_for_a_month(before: &str, after: &str, captures: &Captures<'_>) 
     let last = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
     let after_cue = matches!(
         last.as_str(),
-        "in" | "since" | "until" | "till" | "by" | "of" | "from" | "to" | "and" | "or" | "between"
-            | "through" | "before" | "after" | "during" | "for" | "mid" | "this" | "on" | "back"
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "of"
+            | "from"
+            | "to"
+            | "and"
+            | "or"
+            | "between"
+            | "through"
+            | "before"
+            | "after"
+            | "during"
+            | "for"
+            | "mid"
+            | "this"
+            | "on"
+            | "back"
     );
     match month {
         "May" | "March" | "MAY" | "MARCH" => {
             let next = after.trim_start().split(' ').next().unwrap_or("");
             after_cue && !next.starts_with(char::is_uppercase)
         }
-        abbreviated if abbreviated.len() <= 4 && !matches!(abbreviated, "June" | "July" | "JUNE" | "JULY") => {
+        abbreviated
+            if abbreviated.len() <= 4
+                && !matches!(abbreviated, "June" | "July" | "JUNE" | "JULY") =>
+        {
             abbreviated.ends_with('.') && after_cue
         }
         "June" | "April" | "August" | "JUNE" | "APRIL" | "AUGUST" => {
@@ -173,12 +223,18 @@ fn date_value(date: Date, why: &str) -> Option<Value> {
 }
 
 fn day(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
-    let (month, day): (i8, i8) = (month_number(group(captures, "month")?)?, parse(captures, "day")?);
+    let (month, day): (i8, i8) =
+        (month_number(group(captures, "month")?)?, parse(captures, "day")?);
     if let Some(year) = parse::<i16>(captures, "year") {
         return date_value(Date::new(year, month, day).ok()?, "a full date");
     }
     let Some(now) = anchor.now() else {
-        return make(TimexType::Date, format!("XXXX-{month:02}-{day:02}"), None, "a date without its year");
+        return make(
+            TimexType::Date,
+            format!("XXXX-{month:02}-{day:02}"),
+            None,
+            "a date without its year",
+        );
     };
     let date = nearest_year(now, anchor.future, |year| Date::new(year, month, day).ok())?;
     date_value(date, "the year is the one nearest to publication")
@@ -199,13 +255,18 @@ fn nearest_year(now: Date, future: bool, date_in: impl Fn(i16) -> Option<Date>) 
 }
 
 fn days_between(from: Date, to: Date) -> i32 {
-    crate::model::date::day_number(to) - crate::model::date::day_number(from)
+    day_number(to) - day_number(from)
 }
 
 fn iso(captures: &Captures<'_>) -> Option<Value> {
     let date: Date = group(captures, "iso")?.parse().ok()?;
     match group(captures, "isotime") {
-        Some(time) => make(TimexType::Time, format!("{date}T{time}"), Some(DateRange::day(date)), "a full date"),
+        Some(time) => make(
+            TimexType::Time,
+            format!("{date}T{time}"),
+            Some(DateRange::day(date)),
+            "a full date",
+        ),
         None => date_value(date, "a full date"),
     }
 }
@@ -214,7 +275,13 @@ fn iso(captures: &Captures<'_>) -> Option<Value> {
 fn numeric(captures: &Captures<'_>) -> Option<Value> {
     let (first, second): (i8, i8) = (parse(captures, "first")?, parse(captures, "second")?);
     let year: i16 = parse(captures, "short")?;
-    let year = if year < 50 { year + 2000 } else if year < 100 { year + 1900 } else { year };
+    let year = if year < 50 {
+        year + 2000
+    } else if year < 100 {
+        year + 1900
+    } else {
+        year
+    };
     let slashes = group(captures, "mark") == Some("/");
     let month_first = Date::new(year, first, second).ok();
     let day_first = Date::new(year, second, first).ok();
@@ -287,21 +354,38 @@ fn zone_offset(zone: &str) -> &'static str {
 
 fn weekday(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let wanted = weekday_number(group(captures, "weekday")?)?;
-    let rel = group(captures, "rel").or_else(|| group(captures, "edge2")).unwrap_or("").to_lowercase();
+    let rel =
+        group(captures, "rel").or_else(|| group(captures, "edge2")).unwrap_or("").to_lowercase();
     let Some(now) = anchor.published else {
         let text = format!("XXXX-WXX-{}", wanted.to_monday_one_offset());
         return make(TimexType::Date, text, None, "a day of an unknown week");
     };
-    let back = i64::from((now.weekday().to_monday_one_offset() - wanted.to_monday_one_offset()).rem_euclid(7));
+    let back = i64::from(
+        (now.weekday().to_monday_one_offset() - wanted.to_monday_one_offset()).rem_euclid(7),
+    );
     let (days, why) = match rel.as_str() {
-        "last" | "this past" | "the previous" if back == 0 => (-7, "the last such day before publication"),
-        "next" | "this coming" | "the following" => (if back == 0 { 7 } else { 7 - back }, "the next such day after publication"),
-        _ if anchor.future && back > 0 => (7 - back, "the next such day, since the words look ahead"),
+        "last" | "this past" | "the previous" if back == 0 => {
+            (-7, "the last such day before publication")
+        }
+        "next" | "this coming" | "the following" => {
+            (if back == 0 { 7 } else { 7 - back }, "the next such day after publication")
+        }
+        _ if anchor.future && back > 0 => {
+            (7 - back, "the next such day, since the words look ahead")
+        }
         _ if back == 0 => (0, "the day of publication"),
         _ => (-back, "the last such day before publication"),
     };
     let days = match group(captures, "ago").map(str::trim) {
-        Some("last week") => days - if back == 0 || now.weekday().to_monday_one_offset() > wanted.to_monday_one_offset() { 7 } else { 0 },
+        Some("last week") => {
+            days - if back == 0
+                || now.weekday().to_monday_one_offset() > wanted.to_monday_one_offset()
+            {
+                7
+            } else {
+                0
+            }
+        }
         _ => days,
     };
     let date = now.checked_add(days.days()).ok()?;
@@ -348,7 +432,11 @@ fn deictic(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         let timex_type = if code.is_empty() { TimexType::Date } else { TimexType::Time };
         return make(timex_type, format!("XXXX-XX-XX{code}"), None, "relative to an unknown day");
     };
-    let mut value = with_part(now.checked_add(i64::from(days).days()).ok()?, part, "counted from the day of publication")?;
+    let mut value = with_part(
+        now.checked_add(i64::from(days).days()).ok()?,
+        part,
+        "counted from the day of publication",
+    )?;
     if low == "overnight" {
         // The night may have ended on the day of publication.
         value.range = value.range.and_then(|range| DateRange::new(range.first(), now));
@@ -367,7 +455,8 @@ fn same(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     } else {
         0
     };
-    let part = ["night", "evening", "morning", "afternoon"].into_iter().find(|part| low.contains(part));
+    let part =
+        ["night", "evening", "morning", "afternoon"].into_iter().find(|part| low.contains(part));
     let Some(told) = anchor.now().map(|now| anchor.told.unwrap_or(now)) else {
         return make(TimexType::Date, "XXXX-XX-XX".to_owned(), None, "relative to an unknown day");
     };
@@ -387,7 +476,11 @@ fn ago(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         return make(TimexType::Date, "XXXX-XX-XX".to_owned(), None, "relative to an unknown day");
     };
     let sign = if matches!(way.as_str(), "later" | "from now") { 1.0 } else { -1.0 };
-    let why = if from_publication { "counted from publication" } else { "counted from the day told before" };
+    let why = if from_publication {
+        "counted from publication"
+    } else {
+        "counted from the day told before"
+    };
     shifted(base, unit, sign * count, why)
 }
 
@@ -418,7 +511,12 @@ fn after(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let length = unit.length(count)?;
     let text = unit.iso(count);
     let start = anchor.published.and_then(|now| now.checked_sub(length).ok());
-    let mut value = make(TimexType::Duration, text, start.map(DateRange::day), "a length of time up to publication")?;
+    let mut value = make(
+        TimexType::Duration,
+        text,
+        start.map(DateRange::day),
+        "a length of time up to publication",
+    )?;
     value.tells = start;
     Some(value)
 }
@@ -512,17 +610,32 @@ fn month(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         return month_value(Date::new(year, number, 1).ok()?, "a month and its year");
     }
     let Some(now) = anchor.now() else {
-        return make(TimexType::Date, format!("XXXX-{number:02}"), None, "a month without its year");
+        return make(
+            TimexType::Date,
+            format!("XXXX-{number:02}"),
+            None,
+            "a month without its year",
+        );
     };
     let year_rel = group(captures, "yearrel").unwrap_or("").to_lowercase();
     let (year, why) = match (rel.as_str(), year_rel.as_str()) {
         (_, "last") => (now.year() - 1, "the month of last year"),
         (_, "next") => (now.year() + 1, "the month of next year"),
         (_, "this") => (now.year(), "the month of this year"),
-        ("last" | "this past", _) => (now.year() - i16::from(number >= now.month()), "the last such month before publication"),
-        ("next" | "this coming" | "the following", _) => (now.year() + i16::from(number <= now.month()), "the next such month after publication"),
-        _ if anchor.future => (now.year() + i16::from(number < now.month()), "the next such month, since the words look ahead"),
-        _ => (now.year() - i16::from(number > now.month()), "the last such month up to publication"),
+        ("last" | "this past", _) => (
+            now.year() - i16::from(number >= now.month()),
+            "the last such month before publication",
+        ),
+        ("next" | "this coming" | "the following", _) => {
+            (now.year() + i16::from(number <= now.month()), "the next such month after publication")
+        }
+        _ if anchor.future => (
+            now.year() + i16::from(number < now.month()),
+            "the next such month, since the words look ahead",
+        ),
+        _ => {
+            (now.year() - i16::from(number > now.month()), "the last such month up to publication")
+        }
     };
     month_value(Date::new(year, number, 1).ok()?, why)
 }
@@ -539,15 +652,31 @@ fn season(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let year = match (parse::<i16>(captures, "year"), anchor.now()) {
         (Some(year), _) => year,
         (None, Some(now)) => match rel.as_str() {
-            "last" | "this past" | "the previous" => now.year() - i16::from(first + 2 >= now.month()),
-            "next" | "this coming" | "the following" => now.year() + i16::from(first <= now.month()),
+            "last" | "this past" | "the previous" => {
+                now.year() - i16::from(first + 2 >= now.month())
+            }
+            "next" | "this coming" | "the following" => {
+                now.year() + i16::from(first <= now.month())
+            }
             _ => now.year(),
         },
-        (None, None) => return make(TimexType::Date, format!("XXXX-{code}"), None, "a season without its year"),
+        (None, None) => {
+            return make(
+                TimexType::Date,
+                format!("XXXX-{code}"),
+                None,
+                "a season without its year",
+            );
+        }
     };
     let start = Date::new(year, first, 1).ok()?;
     let end = start.checked_add(2.months()).ok()?.last_of_month();
-    make(TimexType::Date, format!("{year}-{code}"), DateRange::new(start, end), "a season of the northern half of the world")
+    make(
+        TimexType::Date,
+        format!("{year}-{code}"),
+        DateRange::new(start, end),
+        "a season of the northern half of the world",
+    )
 }
 
 fn quarter(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
@@ -559,20 +688,40 @@ fn quarter(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         "last" | "final" if group(captures, "unit") == Some("half") => 2,
         _ => 4,
     };
-    let Some(year) = parse::<i16>(captures, "year").or_else(|| anchor.now().map(|now| now.year())) else {
-        return make(TimexType::Date, format!("XXXX-Q{number}"), None, "a quarter without its year");
+    let Some(year) = parse::<i16>(captures, "year").or_else(|| anchor.now().map(|now| now.year()))
+    else {
+        return make(
+            TimexType::Date,
+            format!("XXXX-Q{number}"),
+            None,
+            "a quarter without its year",
+        );
     };
     if group(captures, "unit").is_some_and(|unit| unit.eq_ignore_ascii_case("quarter")) {
         return quarter_of(year, number, "a quarter of the year");
     }
     let first = Date::new(year, if number == 1 { 1 } else { 7 }, 1).ok()?;
     let last = first.checked_add(5.months()).ok()?.last_of_month();
-    make(TimexType::Date, format!("{year}-H{number}"), DateRange::new(first, last), "a half of the year")
+    make(
+        TimexType::Date,
+        format!("{year}-H{number}"),
+        DateRange::new(first, last),
+        "a half of the year",
+    )
 }
 
 fn decade(captures: &Captures<'_>) -> Option<Value> {
     if let Some(tens) = group(captures, "tens") {
-        const TENS: [&str; 8] = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+        const TENS: [&str; 8] = [
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ];
         let n = TENS.iter().position(|word| word.eq_ignore_ascii_case(tens))?;
         return decade_value(192 + i32::try_from(n).ok()?, "a decade of the twentieth century");
     }
@@ -705,9 +854,18 @@ enum Unit {
 fn unit_of(word: &str) -> Option<Unit> {
     let low = word.to_lowercase();
     let units = [
-        ("second", Unit::Second), ("minute", Unit::Minute), ("hour", Unit::Hour), ("day", Unit::Day),
-        ("night", Unit::Day), ("weekend", Unit::Weekend), ("week", Unit::Week), ("fortnight", Unit::Week),
-        ("month", Unit::Month), ("quarter", Unit::Quarter), ("year", Unit::Year), ("decade", Unit::Decade),
+        ("second", Unit::Second),
+        ("minute", Unit::Minute),
+        ("hour", Unit::Hour),
+        ("day", Unit::Day),
+        ("night", Unit::Day),
+        ("weekend", Unit::Weekend),
+        ("week", Unit::Week),
+        ("fortnight", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+        ("year", Unit::Year),
+        ("decade", Unit::Decade),
         ("centur", Unit::Century),
     ];
     units.into_iter().find(|(stem, _)| low.starts_with(stem)).map(|(_, unit)| unit)
@@ -719,7 +877,11 @@ impl Unit {
         let (prefix, code) = self.code();
         let factor = if self == Unit::Quarter { 3.0 } else { 1.0 };
         let count = count * factor;
-        if count.fract() == 0.0 { format!("{prefix}{count:.0}{code}") } else { format!("{prefix}{count}{code}") }
+        if count.fract() == 0.0 {
+            format!("{prefix}{count:.0}{code}")
+        } else {
+            format!("{prefix}{count}{code}")
+        }
     }
 
     fn iso_unknown(self) -> String {

@@ -50,7 +50,8 @@ fn is_title_case(source: &Source<'_>, sentence: &Sentence) -> bool {
             .filter(|t| t.kind == TokenKind::Word && t.span.len() > 3)
     };
     let capitals = words().filter(|t| t.is_capitalised(source.text)).count();
-    words().count() >= 3 && capitals * 4 >= words().count() * 3
+    let enough = if sentence.heading { 3 } else { 6 };
+    words().count() >= enough && capitals * 4 >= words().count() * 3
 }
 
 fn is_upper_case(source: &Source<'_>, sentence: &Sentence) -> bool {
@@ -78,14 +79,17 @@ impl View<'_> {
             return false;
         }
         if self.is_well_known() {
-            let person = self.is_a_city() && (self.follows_a_title() || self.next_is_surname() && !supported);
+            let person = self.is_a_city()
+                && (self.follows_a_title() || self.next_is_surname() && !supported);
             return !person && !self.is_certainly_a_person();
         }
         if self.is_given_name_itself() && !supported {
             return false;
         }
         if self.is_ordinary_word() {
-            return supported && !self.starts_sentence() && !self.previous_is_capitalised_and_joined();
+            return supported
+                && !self.starts_sentence()
+                && !self.previous_is_capitalised_and_joined();
         }
         !self.is_a_person(supported)
     }
@@ -142,7 +146,8 @@ impl View<'_> {
             return false;
         }
         let best = self.mention.candidates.first().map(|c| c.name_use);
-        let dateline = self.starts_sentence() && matches!(self.next_word(), "," | "(" | "—" | "–" | "-");
+        let dateline =
+            self.starts_sentence() && matches!(self.next_word(), "," | "(" | "—" | "–" | "-");
         !matches!(best, Some(NameUse::Abbreviation)) && self.text().len() < 6 && !dateline
     }
 
@@ -181,7 +186,8 @@ impl View<'_> {
         let before = self.source.before(self.sentence, self.mention.first);
         let locative = self.source.lexicon.places.ends_locative(before);
         let tail = self.source.lexicon.places.is_tail(&self.next_word().to_lowercase());
-        let named_with_whole = self.next_word() == "," && self.next().is_some_and(|at| self.is_whole(at + 1));
+        let named_with_whole =
+            self.next_word() == "," && self.next().is_some_and(|at| self.is_whole(at + 1));
         let dateline = self.starts_sentence()
             && matches!(self.next_word(), "," | "(" | "—" | "–")
             && self.source.tokens[self.mention.first].is_upper(self.source.text);
@@ -195,7 +201,10 @@ impl View<'_> {
         if found.is_empty() {
             let next = self.source.tokens.get(at + 1).map_or(0, |t| t.span.end);
             let start = self.source.tokens.get(at).map_or(next, |t| t.span.start);
-            found = self.source.gazetteer.look_up(crate::model::Span::new(start, next).of(self.source.text));
+            found = self
+                .source
+                .gazetteer
+                .look_up(crate::model::Span::new(start, next).of(self.source.text));
         }
         found.iter().take(2).any(|c| {
             let row = self.source.gazetteer.row(c.place);

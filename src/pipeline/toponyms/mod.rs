@@ -73,7 +73,13 @@ mod tests {
         let tokens = tokens::find(&plain.text);
         let sentences = sentences::find(&plain, &tokens, lexicon);
         let (timexes, _) = dates::find(&plain.text, &sentences, None, lexicon);
-        let source = Source { text: &plain.text, tokens: &tokens, sentences: &sentences, gazetteer, lexicon };
+        let source = Source {
+            text: &plain.text,
+            tokens: &tokens,
+            sentences: &sentences,
+            gazetteer,
+            lexicon,
+        };
         let (toponyms, _) = find(&source, &timexes);
         (plain, toponyms)
     }
@@ -98,7 +104,8 @@ mod tests {
 
     fn check_place(text: &str, name: &str, lat: f64, lon: f64) {
         let (plain, toponyms) = found(text);
-        let place = toponyms.iter().find(|t| t.span.of(&plain.text) == name).and_then(|t| t.place.as_ref());
+        let place =
+            toponyms.iter().find(|t| t.span.of(&plain.text) == name).and_then(|t| t.place.as_ref());
         let there = crate::model::LonLat::new(lon, lat);
         let distance = place.map(|p| p.position.distance_km(there));
         assert!(distance.is_some_and(|d| d < 30.0), "{name} is {distance:?} km off in {text:?}");
@@ -146,7 +153,12 @@ mod tests {
     #[test]
     fn the_country_that_is_named_decides() {
         check_place("Shells fell in Vardenis, Armenia.", "Vardenis", 40.18, 45.73);
-        check_place("Fighting went on in Tripoli, the Lebanese army said.", "Tripoli", 34.43, 35.84);
+        check_place(
+            "Fighting went on in Tripoli, the Lebanese army said.",
+            "Tripoli",
+            34.43,
+            35.84,
+        );
         check_place("The Libyan army shelled Tripoli.", "Tripoli", 32.88, 13.19);
     }
 }

@@ -15,18 +15,18 @@ const CLOSE: f32 = 0.06;
 /// Chooses a place for each mention. Names without a good candidate are left out;
 /// where two are close, a remark says so.
 pub fn resolve(source: &Source<'_>, mentions: &[Mention]) -> (Vec<Toponym>, Vec<Remark>) {
-    let evidence = Evidence::gather(source, mentions);
-    let mut senses: BTreeMap<String, Option<Sense>> = BTreeMap::new();
-    for mention in mentions {
-        let key = fold(mention.span.of(source.text));
-        let group: Vec<&Mention> =
-            mentions.iter().filter(|m| fold(m.span.of(source.text)) == key).collect();
-        senses.entry(key).or_insert_with(|| choose(source, &evidence, &group));
+    let keys: Vec<String> = mentions.iter().map(|m| fold(m.span.of(source.text))).collect();
+    let mut groups: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
+    for (key, mention) in keys.iter().zip(mentions) {
+        groups.entry(key).or_default().push(mention);
     }
+    let evidence = Evidence::gather(source, &groups);
+    let senses: BTreeMap<&str, Option<Sense>> =
+        groups.iter().map(|(key, group)| (*key, choose(source, &evidence, key, group))).collect();
     let mut toponyms = Vec::new();
     let mut remarks = Vec::new();
-    for mention in mentions {
-        let Some(Some(sense)) = senses.get(&fold(mention.span.of(source.text))) else { continue };
+    for (key, mention) in keys.iter().zip(mentions) {
+        let Some(Some(sense)) = senses.get(key.as_str()) else { continue };
         let Some(row) = source.gazetteer.row(sense.place) else { continue };
         if let Some(message) = &sense.doubt {
             let kind = RemarkKind::AmbiguousPlace;
@@ -58,12 +58,14 @@ struct Sense {
 struct Evidence {
     /// How often each country is named, by itself, its people or its capital.
     countries: BTreeMap<CountryCode, f32>,
-    /// First-level divisions that are named.
-    divisions: BTreeSet<PlaceId>,
+    /// What each name itself added to a country.
+    own: BTreeMap<String, (CountryCode, f32)>,
+    /// First-level divisions that are named, each with the names that name it.
+    divisions: BTreeMap<PlaceId, BTreeSet<String>>,
 }
 
 impl Evidence {
-    fn gather(source: &Source<'_>, mentions: &[Mention]) -> Self {
+    fn gather(source: &Source<'_>, groups: &BTreeMap<&str, Vec<&Mention>>) -> Self {
         let mut evidence = Self::default();
         for token in source.tokens {
             if token.is_capitalised(source.text)
@@ -72,7 +74,8 @@ impl Evidence {
                 *evidence.countries.entry(country).or_default() += 0.7;
             }
         }
-        for mention in mentions {
+        for (key, group) in groups {
+            let Some(mention) = group.first() else { continue };
             let Some(best) = mention.candidates.first() else { continue };
             let Some(row) = source.gazetteer.row(best.place) else { continue };
             let weight = match row.kind {
@@ -83,26 +86,41 @@ impl Evidence {
                 _ => 0.0,
             };
             if let Some(country) = row.country.filter(|_| weight > 0.0) {
+                let weight = weight * group.len() as f32;
                 *evidence.countries.entry(country).or_default() += weight;
+                evidence.own.insert((*key).to_owned(), (country, weight));
             }
             let division = mention.candidates.iter().find(|c| {
                 source.gazetteer.row(c.place).is_some_and(|row| row.kind == Kind::Admin1)
             });
-            evidence.divisions.extend(division.map(|c| c.place));
+            if let Some(division) = division {
+                evidence.divisions.entry(division.place).or_default().insert((*key).to_owned());
+            }
         }
         evidence
     }
 
-    /// 0 for a country that is not named, 1 for the one named most.
-    fn share(&self, country: Option<CountryCode>) -> f32 {
+    /// Whether another name than this one names the first-level division.
+    fn names_division(&self, division: PlaceId, key: &str) -> bool {
+        self.divisions.get(&division).is_some_and(|keys| keys.iter().any(|k| k != key))
+    }
+
+    /// 0 for a country that no name but this one names, 1 for the one named most.
+    fn share(&self, country: Option<CountryCode>, key: &str) -> f32 {
         let most = self.countries.values().copied().fold(0.0, f32::max);
-        let own = country.and_then(|c| self.countries.get(&c)).copied().unwrap_or(0.0);
-        if most > 0.0 { (own / most).sqrt() } else { 0.0 }
+        let all = country.and_then(|c| self.countries.get(&c)).copied().unwrap_or(0.0);
+        let own = self.own.get(key).filter(|(c, _)| Some(*c) == country).map_or(0.0, |(_, w)| *w);
+        if most > 0.0 { ((all - own).max(0.0) / most).sqrt() } else { 0.0 }
     }
 }
 
 /// Scores the candidates of a name by all its mentions.
-fn choose(source: &Source<'_>, evidence: &Evidence, group: &[&Mention]) -> Option<Sense> {
+fn choose(
+    source: &Source<'_>,
+    evidence: &Evidence,
+    key: &str,
+    group: &[&Mention],
+) -> Option<Sense> {
     let first = group.first()?;
     let supported = group.iter().any(|m| m.supported);
     let mut scored: Vec<(f32, &Candidate, Vec<String>)> = first
@@ -110,8 +128,13 @@ fn choose(source: &Source<'_>, evidence: &Evidence, group: &[&Mention]) -> Optio
         .iter()
         .filter_map(|candidate| {
             let row = source.gazetteer.row(candidate.place)?;
-            let (score, reasons) = score(source, evidence, group, candidate, &row);
-            allowed(evidence, supported, &row, &reasons).then_some((score, candidate, reasons))
+            let share = evidence.share(row.country, key);
+            let division = source.gazetteer.admin1_of(candidate.place);
+            let division_named = division.is_some_and(|d| evidence.names_division(d, key));
+            let support = Support { share, division_named };
+            let (score, reasons) = score(source, support, group, candidate, &row);
+            let allowed = supported || share > 0.0 || !reasons.is_empty() || !is_small(&row);
+            allowed.then_some((score, candidate, reasons))
         })
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
@@ -136,32 +159,38 @@ fn choose(source: &Source<'_>, evidence: &Evidence, group: &[&Mention]) -> Optio
     })
 }
 
-/// A small place must lie in a country that the article names, or be named as a place.
-fn allowed(evidence: &Evidence, supported: bool, row: &Row<'_>, reasons: &[String]) -> bool {
-    let small = match row.kind {
+/// Whether it must lie in a country that the article names, or be named as a place.
+fn is_small(row: &Row<'_>) -> bool {
+    match row.kind {
         Kind::City | Kind::Village => row.population.unwrap_or(0) < SMALL && !row.is_capital,
         Kind::Country | Kind::Region | Kind::Sea | Kind::Admin1 => false,
         _ => true,
-    };
-    !small || supported || !reasons.is_empty() || evidence.share(row.country) > 0.0
+    }
+}
+
+/// What the rest of the article says for a candidate.
+#[derive(Clone, Copy)]
+struct Support {
+    /// How much its country is named, 0 to 1.
+    share: f32,
+    /// Whether the first-level division that it lies in is named.
+    division_named: bool,
 }
 
 fn score(
     source: &Source<'_>,
-    evidence: &Evidence,
+    support: Support,
     group: &[&Mention],
     candidate: &Candidate,
     row: &Row<'_>,
 ) -> (f32, Vec<String>) {
     let mut reasons = Vec::new();
     let mut score = prior(row) + name_weight(candidate);
-    let share = evidence.share(row.country);
-    score += 0.45 * share;
-    if share > 0.3 && row.kind != Kind::Country {
+    score += 0.45 * support.share;
+    if support.share > 0.3 && row.kind != Kind::Country {
         reasons.extend(row.country.map(|country| format!("in {country}, which the article names")));
     }
-    let division = source.gazetteer.admin1_of(candidate.place);
-    if division.is_some_and(|d| evidence.divisions.contains(&d)) {
+    if support.division_named {
         score += 0.25;
         reasons.push("in a province that the article names".to_owned());
     }
@@ -179,7 +208,9 @@ fn score(
     if group.iter().any(|m| wants_division(source, m)) && row.kind == Kind::Admin1 {
         score += 0.3;
     }
-    if group.iter().any(|m| wants_settlement(source, m)) && matches!(row.kind, Kind::City | Kind::Village) {
+    if group.iter().any(|m| wants_settlement(source, m))
+        && matches!(row.kind, Kind::City | Kind::Village)
+    {
         score += 0.3;
     }
     (score, reasons)
@@ -231,7 +262,9 @@ fn whole_beside(source: &Source<'_>, mention: &Mention) -> Option<PlaceId> {
 fn lies_in(source: &Source<'_>, place: PlaceId, row: &Row<'_>, whole: PlaceId) -> bool {
     let Some(outer) = source.gazetteer.row(whole) else { return false };
     match outer.kind {
-        Kind::Country => row.country.is_some() && row.country == outer.country && row.kind != Kind::Country,
+        Kind::Country => {
+            row.country.is_some() && row.country == outer.country && row.kind != Kind::Country
+        }
         _ => source.gazetteer.admin1_of(place) == Some(whole),
     }
 }
@@ -242,7 +275,8 @@ fn wants_division(source: &Source<'_>, mention: &Mention) -> bool {
         ["province", "region", "oblast", "governorate", "state", "district", "county", "raion"];
     let after = source.word(mention.last + 1).to_lowercase();
     let before_of = mention.first >= 2 && source.word(mention.first - 1) == "of";
-    let before = if before_of { source.word(mention.first - 2).to_lowercase() } else { String::new() };
+    let before =
+        if before_of { source.word(mention.first - 2).to_lowercase() } else { String::new() };
     WORDS.contains(&after.as_str()) || WORDS.contains(&before.as_str())
 }
 
@@ -250,19 +284,25 @@ fn wants_division(source: &Source<'_>, mention: &Mention) -> bool {
 fn wants_settlement(source: &Source<'_>, mention: &Mention) -> bool {
     const WORDS: [&str; 8] =
         ["city", "cities", "town", "towns", "village", "villages", "settlement", "capital"];
-    let back = |n: usize| mention.first.checked_sub(n).map_or("", |at| source.word(at)).to_lowercase();
+    let back =
+        |n: usize| mention.first.checked_sub(n).map_or("", |at| source.word(at)).to_lowercase();
     WORDS.contains(&back(1).as_str()) || back(1) == "of" && WORDS.contains(&back(2).as_str())
 }
 
 /// 0 to 1.
 fn confidence(score: f32, margin: f32, supported: bool, doubtful: bool) -> f32 {
-    let base = 0.45 + 0.3 * score.min(1.2) + 0.25 * margin.min(0.6) + if supported { 0.05 } else { 0.0 };
+    let base =
+        0.45 + 0.3 * score.min(1.2) + 0.25 * margin.min(0.6) + if supported { 0.05 } else { 0.0 };
     let base = if doubtful { base - 0.2 } else { base };
     base.clamp(0.05, 0.99)
 }
 
 fn explain(reasons: &[String], candidates: usize) -> String {
-    let mut why = if reasons.is_empty() { "the best-known place of the name".to_owned() } else { reasons.join("; ") };
+    let mut why = if reasons.is_empty() {
+        "the best-known place of the name".to_owned()
+    } else {
+        reasons.join("; ")
+    };
     match candidates {
         0 | 1 => {}
         2 => why.push_str("; 1 other place of the name"),

@@ -29,7 +29,8 @@ pub fn find(source: &Source<'_>, timexes: &[Timex]) -> Vec<Mention> {
 
 /// Whether a date was read in these words: "March", "Sun."
 fn is_time(timexes: &[Timex], span: Span) -> bool {
-    timexes.iter().any(|t| t.span.contains(span) && t.timex_type != TimexType::Duration)
+    let next = timexes.partition_point(|t| t.span.end < span.end);
+    timexes.get(next).is_some_and(|t| t.span.contains(span) && t.timex_type != TimexType::Duration)
 }
 
 fn longest_at(
@@ -53,7 +54,8 @@ fn longest_at(
             let candidates = source.gazetteer.look_up(span.of(source.text));
             if !candidates.is_empty() {
                 let supported = false;
-                longest = Some(Mention { span, first, last, sentence: number, candidates, supported });
+                longest =
+                    Some(Mention { span, first, last, sentence: number, candidates, supported });
             }
         }
         if !source.gazetteer.has_prefix(&key) {
@@ -78,7 +80,8 @@ fn may_go_on(source: &Source<'_>, at: usize) -> bool {
     let word = token.of(source.text);
     match token.kind {
         TokenKind::Word => {
-            let low_word = source.lexicon.places.is_inside(word) || source.lexicon.places.is_tail(word);
+            let low_word =
+                source.lexicon.places.is_inside(word) || source.lexicon.places.is_tail(word);
             token.is_capitalised(source.text) || !token.spaced || low_word
         }
         TokenKind::Mark => matches!(word, "-" | "'" | "’" | "`" | "." | "'s" | "/"),

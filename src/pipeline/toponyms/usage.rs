@@ -12,16 +12,20 @@ pub fn of(source: &Source<'_>, mention: &Mention, place: PlaceId, row: &Row<'_>)
     let next = source.word(mention.last + 1);
     let glued = |at: usize| source.tokens.get(at).is_some_and(|t| !t.spaced);
 
-    if next == "-" && glued(mention.last + 1) && source.lexicon.places.is_modifier(source.word(mention.last + 2)) {
+    if next == "-"
+        && glued(mention.last + 1)
+        && source.lexicon.places.is_modifier(source.word(mention.last + 2))
+    {
         return Usage::Modifier;
     }
     if before.ends_with('-') || next == "-" && glued(mention.last + 1) && glued(mention.last + 2) {
         return Usage::Modifier;
     }
     let speaks = row.kind == Kind::Country || row.is_capital;
-    let metonym_name = mention.candidates.iter().any(|c| {
-        c.place == place && matches!(c.name_use, NameUse::Metonym(_))
-    });
+    let metonym_name = mention
+        .candidates
+        .iter()
+        .any(|c| c.place == place && matches!(c.name_use, NameUse::Metonym(_)));
     if speaks && source.lexicon.places.ends_addressed(before) {
         return Usage::Metonym;
     }
