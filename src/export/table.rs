@@ -1,6 +1,6 @@
 //! Events as a table for the terminal.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::summary::{self, Summary, on_one_line};
 use crate::model::{Count, Dataset, DateRange};
@@ -13,7 +13,7 @@ const HEADINGS: [&str; 7] =
 pub fn events(dataset: &Dataset, width: u16) -> String {
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .load_style(presets::UTF8_FULL_CONDENSED)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(width)
         .set_header(HEADINGS);
@@ -21,7 +21,7 @@ pub fn events(dataset: &Dataset, width: u16) -> String {
         table.add_row(row(&event));
     }
     if let Some(dates) = table.column_mut(0) {
-        dates.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(12)));
+        dates.set_constraint(ColumnConstraint::ContentWidth);
     }
     table.trim_fmt()
 }
@@ -37,23 +37,51 @@ fn row(summary: &Summary<'_>) -> [String; 7] {
         event.killed.as_ref().map(Count::label).unwrap_or_default(),
         event.wounded.as_ref().map(Count::label).unwrap_or_default(),
         on_one_line(&summary.claimants().join(", ")),
-        summary.articles().join(", "),
+        first_and_more(&summary.articles()),
     ]
 }
 
-/// "2022-09-13", or the first and the last day.
+/// "2022-09-13", or the first and the last day: "2022-09-13 – 14", "2022-09-13 – 10-02".
 fn days(range: DateRange) -> String {
-    if range.first() == range.last() {
-        range.first().to_string()
+    let (first, last) = (range.first(), range.last());
+    if first == last {
+        first.to_string()
+    } else if (first.year(), first.month()) == (last.year(), last.month()) {
+        format!("{first} – {:02}", last.day())
+    } else if first.year() == last.year() {
+        format!("{first} – {:02}-{:02}", last.month(), last.day())
     } else {
-        format!("{} – {}", range.first(), range.last())
+        format!("{first} – {last}")
+    }
+}
+
+/// The first id, and how many more there are; all of them would fill the screen.
+fn first_and_more(ids: &[&str]) -> String {
+    match ids {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first, more @ ..] => format!("{first} + {}", more.len()),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::super::fixture;
     use super::*;
+
+    #[test]
+    fn days_leave_out_what_both_share() {
+        let check = |last, wanted| {
+            let range = DateRange::new(date(2022, 9, 13), last);
+            assert_eq!(range.map(days).as_deref(), Some(wanted));
+        };
+        check(date(2022, 9, 13), "2022-09-13");
+        check(date(2022, 9, 14), "2022-09-13 – 14");
+        check(date(2022, 10, 2), "2022-09-13 – 10-02");
+        check(date(2023, 1, 2), "2022-09-13 – 2023-01-02");
+    }
 
     #[test]
     fn each_event_has_its_row() {

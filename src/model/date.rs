@@ -1,3 +1,5 @@
+//! Days, and stretches of days.
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
