@@ -20,8 +20,11 @@ pub fn events(dataset: &Dataset, width: u16) -> String {
     for event in summary::events(dataset) {
         table.add_row(row(&event));
     }
-    if let Some(dates) = table.column_mut(0) {
-        dates.set_constraint(ColumnConstraint::ContentWidth);
+    // Dates and ids are of no use in pieces.
+    for whole in [0, HEADINGS.len() - 1] {
+        if let Some(column) = table.column_mut(whole) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
     table.trim_fmt()
 }
@@ -59,9 +62,18 @@ fn days(range: DateRange) -> String {
 fn first_and_more(ids: &[&str]) -> String {
     match ids {
         [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first, more @ ..] => format!("{first} + {}", more.len()),
+        [only] => shortened(only),
+        [first, more @ ..] => format!("{} + {}", shortened(first), more.len()),
     }
+}
+
+/// An id cut to what still tells it from others in most folders.
+fn shortened(id: &str) -> String {
+    const LETTERS: usize = 16;
+    if id.chars().count() <= LETTERS {
+        return id.to_owned();
+    }
+    id.chars().take(LETTERS - 1).chain(['…']).collect()
 }
 
 #[cfg(test)]
