@@ -105,6 +105,7 @@ pub enum Mode {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clock {
     extent: Option<Window>,
+    core: Window,
     window: Window,
     playing: bool,
     speed: f64,
@@ -115,6 +116,7 @@ impl Default for Clock {
     fn default() -> Self {
         Self {
             extent: None,
+            core: Window::new(0.0, 1.0),
             window: Window::new(0.0, 1.0),
             playing: false,
             speed: 1.0,
@@ -127,6 +129,11 @@ impl Clock {
     /// From the first day of the data to the last; none where nothing is dated.
     pub fn extent(&self) -> Option<Window> {
         self.extent
+    }
+
+    /// When most of it happened: the extent without a few events long before or after.
+    pub fn core(&self) -> Window {
+        self.core
     }
 
     /// What is shown.
@@ -154,18 +161,19 @@ impl Clock {
         self.extent.is_none_or(|extent| self.window.covers(extent))
     }
 
-    /// New data reach over `extent`. A window that showed everything goes on
+    /// New data reach over `extent`, most of them over `core`. A window that showed everything goes on
     /// doing so; another stays where it is, as far as it can.
-    pub(super) fn set_extent(&mut self, extent: Option<Window>) {
+    pub(super) fn set_extent(&mut self, extent: Option<Window>, core: Window) {
         let showed_all = self.shows_all();
         self.extent = extent;
+        self.core = core;
         let Some(extent) = extent else {
             self.playing = false;
             return;
         };
         if showed_all {
             self.window = extent;
-            self.speed = (extent.length() / FULL_PLAY_SECONDS).max(0.5);
+            self.speed = (core.length() / FULL_PLAY_SECONDS).max(0.5);
         } else {
             self.window = self.window.kept_in(extent);
         }
@@ -182,11 +190,13 @@ impl Clock {
 
     pub(super) fn set_mode(&mut self, mode: Mode) {
         self.mode = mode;
-        let Some(extent) = self.extent else { return };
+        if self.extent.is_none() {
+            return;
+        }
         match mode {
             Mode::Cumulative => self.set_window(self.window),
             Mode::Window if !self.shows_all() => {
-                let length = playing_length(extent);
+                let length = playing_length(self.core);
                 self.set_window(Window::new(self.window.to - length, self.window.to));
             }
             Mode::Window => {}
@@ -209,31 +219,37 @@ impl Clock {
         let Some(extent) = self.extent else { return };
         self.playing = true;
         if self.window.to >= extent.to {
-            self.go_to_start();
+            self.go_to(self.core.from);
         }
     }
 
     pub(super) fn go_to_start(&mut self) {
-        let Some(extent) = self.extent else { return };
+        if let Some(extent) = self.extent {
+            self.go_to(extent.from);
+        }
+    }
+
+    /// Begins at a moment with the window's length, or with everything before it.
+    fn go_to(&mut self, from: f64) {
         let length = match self.mode {
             Mode::Cumulative => SHORTEST,
-            Mode::Window => self.moving_length(extent),
+            Mode::Window => self.moving_length(),
         };
-        self.set_window(Window::new(extent.from, extent.from + length));
+        self.set_window(Window::new(from, from + length));
     }
 
     pub(super) fn go_to_end(&mut self) {
         let Some(extent) = self.extent else { return };
         let length = match self.mode {
             Mode::Cumulative => extent.length(),
-            Mode::Window => self.moving_length(extent),
+            Mode::Window => self.moving_length(),
         };
         self.set_window(Window::new(extent.to - length, extent.to));
     }
 
     /// The window's length, or a shorter one where that would leave no room to move.
-    fn moving_length(&self, extent: Window) -> f64 {
-        if self.shows_all() { playing_length(extent) } else { self.window.length() }
+    fn moving_length(&self) -> f64 {
+        if self.shows_all() { playing_length(self.core) } else { self.window.length() }
     }
 
     /// Moves the window as little as needed to show `days`. In cumulative mode
@@ -267,6 +283,20 @@ impl Clock {
     }
 }
 
+/// When most events happened, given their days in the order of the first ones: all
+/// days, or those of five sixths of the events if that is much shorter.
+pub(super) fn core_of(days: &[DateRange]) -> Option<Window> {
+    const MUCH_SHORTER: f64 = 4.0;
+    let hull = |days: &[DateRange]| days.iter().copied().reduce(|a, b| a.hull(b));
+    let all = Window::of_days(hull(days)?);
+    let kept = days.len() - days.len() / 6;
+    let shortest = days
+        .windows(kept)
+        .filter_map(|some| Some(Window::of_days(hull(some)?)))
+        .min_by(|a, b| a.length().total_cmp(&b.length()))?;
+    Some(if shortest.length() * MUCH_SHORTER < all.length() { shortest } else { all })
+}
+
 /// A round length that takes about a twelfth of the data's time.
 fn playing_length(extent: Window) -> f64 {
     let twelfth = extent.length() / 12.0;
@@ -275,13 +305,15 @@ fn playing_length(extent: Window) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use jiff::civil::date;
 
     use super::*;
 
     fn clock(days: f64) -> Clock {
         let mut clock = Clock::default();
-        clock.set_extent(Some(Window::new(100.0, 100.0 + days)));
+        let all = Window::new(100.0, 100.0 + days);
+        clock.set_extent(Some(all), all);
         clock
     }
 
@@ -315,10 +347,10 @@ mod tests {
     fn new_data_are_shown_whole_unless_a_window_was_chosen() {
         let mut clock = clock(100.0);
         assert!(clock.shows_all());
-        clock.set_extent(Some(Window::new(0.0, 300.0)));
+        clock.set_extent(Some(Window::new(0.0, 300.0)), Window::new(0.0, 300.0));
         assert_eq!(clock.window(), Window::new(0.0, 300.0));
         clock.set_window(Window::new(10.0, 20.0));
-        clock.set_extent(Some(Window::new(0.0, 400.0)));
+        clock.set_extent(Some(Window::new(0.0, 400.0)), Window::new(0.0, 400.0));
         assert_eq!(clock.window(), Window::new(10.0, 20.0));
     }
 
@@ -359,6 +391,25 @@ mod tests {
         assert_eq!(clock.window(), Window::new(111.0, 121.0));
         clock.reveal(DateRange::day(date_of(102)));
         assert_eq!(clock.window(), Window::new(102.0, 112.0));
+    }
+
+    #[test]
+    fn a_few_events_long_ago_do_not_stretch_the_core() {
+        let mut days = vec![DateRange::day(date(1988, 2, 20))];
+        days.extend((1..=9).map(|day| DateRange::day(date(2022, 9, day))));
+        assert_eq!(core_of(&days), Some(Window::of_days(days[1].hull(days[9]))));
+        assert_eq!(core_of(&days[1..]), Some(Window::of_days(days[1].hull(days[9]))));
+        assert_eq!(core_of(&[]), None);
+    }
+
+    #[test]
+    fn playing_everything_begins_with_the_core() {
+        let mut clock = Clock::default();
+        clock.set_extent(Some(Window::new(0.0, 10_000.0)), Window::new(9_900.0, 10_000.0));
+        clock.play();
+        assert_eq!(clock.window(), Window::new(9_900.0, 9_907.0));
+        clock.go_to_start();
+        assert_eq!(clock.window(), Window::new(0.0, 7.0));
     }
 
     #[test]

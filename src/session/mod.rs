@@ -556,15 +556,17 @@ impl Session {
     }
 
     fn update_extent(&mut self) {
-        let days = self
+        let days: Vec<DateRange> = self
             .dataset
             .events
             .iter()
             .filter(|event| self.filter.background() || !event.background)
             .filter(|event| !event.locations.is_empty())
             .filter_map(|event| event.date)
-            .reduce(|a: DateRange, b| a.hull(b));
-        self.clock.set_extent(days.map(Window::of_days));
+            .collect();
+        let extent = days.iter().copied().reduce(|a, b| a.hull(b)).map(Window::of_days);
+        let core = clock::core_of(&days).or(extent).unwrap_or(Window::new(0.0, SHORTEST));
+        self.clock.set_extent(extent, core);
     }
 
     fn update_filtered(&mut self) {
@@ -578,7 +580,7 @@ impl Session {
             passes.then_some(EventId(number))
         };
         self.filtered = self.dataset.events.iter().enumerate().filter_map(passes).collect();
-        let days = self.clock.extent().map_or(1, |extent| extent.length() as i32);
+        let days = self.clock.core().length() as i32;
         let events = self.filtered.iter().filter_map(|id| self.event(*id));
         self.histogram = Histogram::of(events, days);
         self.filter_version += 1;

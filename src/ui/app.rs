@@ -125,7 +125,7 @@ impl App {
             Panel::left("lists")
                 .frame(side)
                 .resizable(true)
-                .default_size((width * 0.26).clamp(310.0, 440.0))
+                .default_size((width * 0.28).clamp(310.0, 460.0))
                 .size_range(270.0..=560.0)
                 .show(ui, |ui| self.lists.ui(ui, &self.session, commands));
         }
@@ -165,11 +165,17 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let (mut commands, mut actions) = (Vec::new(), Vec::new());
         self.update(ui, &mut commands);
-        keys::read(ui, &mut actions);
+        if !self.dialogs.is_open() {
+            keys::read(ui, &mut actions);
+        }
         self.panels(ui, &mut commands, &mut actions);
         self.dialogs.ui(ui.ctx(), &mut commands);
         self.notices.ui(ui.ctx(), &self.session, &mut commands);
         start::drop_ui(ui.ctx());
+        if !(actions.is_empty() && commands.is_empty()) {
+            // What they change was drawn before: it must be drawn again.
+            ui.ctx().request_repaint();
+        }
         for action in actions {
             self.act(action, ui);
         }

@@ -2,7 +2,10 @@
 
 use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
-use super::{keys, map, theme};
+use super::{
+    keys, map,
+    theme::{self, Theme},
+};
 use crate::session::{ACTIONS, Action, Command};
 
 /// Which dialog is open, and what was typed.
@@ -18,10 +21,17 @@ impl Dialogs {
         self.open = Some(action);
     }
 
+    /// Whether one is open; keys are its own then.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// Shows the open dialog.
     pub fn ui(&mut self, context: &Context, commands: &mut Vec<Command>) {
         let Some(action) = self.open else { return };
-        let shown = Modal::new(Id::unique("dialog")).show(context, |ui| {
+        let theme = Theme::of(context.global_style().visuals.dark_mode);
+        let frame = theme.card().inner_margin(22);
+        let shown = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
             ui.set_max_width(560.0);
             match action {
                 Action::OpenPath => self.path_ui(ui, commands),
@@ -64,11 +74,12 @@ impl Dialogs {
 fn keys_ui(ui: &mut Ui) {
     ui.heading("Keys");
     ui.add_space(4.0);
-    Grid::new("keys").num_columns(2).spacing([28.0, 5.0]).show(ui, |ui| {
+    ui.spacing_mut().interact_size.y = 18.0;
+    Grid::new("keys").num_columns(2).min_row_height(18.0).spacing([28.0, 4.0]).show(ui, |ui| {
         for info in ACTIONS {
             let Some(shortcut) = keys::shortcut(info.key) else { continue };
             let keys = ui.ctx().format_shortcut(&shortcut);
-            ui.label(RichText::new(keys).font(theme::strong(13.0)));
+            ui.label(RichText::new(keys).font(theme::strong(12.5)));
             ui.label(info.help);
             ui.end_row();
         }

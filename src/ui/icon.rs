@@ -44,7 +44,9 @@ pub fn small_button(ui: &mut Ui, icon: Icon, name: &str, help: &str) -> Response
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 5.0, visuals.weak_bg_fill);
     }
-    paint(ui.painter(), rect.shrink(5.0), icon, visuals.text_color());
+    let quiet = theme::current(ui).text.weak.0;
+    let ink = if response.hovered() { visuals.text_color() } else { quiet };
+    paint(ui.painter(), rect.shrink(5.5), icon, ink);
     response.on_hover_text(help)
 }
 

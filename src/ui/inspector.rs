@@ -5,7 +5,7 @@ mod fields;
 
 use eframe::egui::{
     ComboBox, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo,
+    WidgetInfo, vec2,
 };
 
 use super::{lists::title_of, symbol, theme, words};
@@ -191,7 +191,11 @@ fn row_ui(ui: &mut Ui, at: ReportRef, row: &Row, session: &Session, commands: &m
                 ui.set_width(ui.available_width());
                 ui.horizontal_top(|ui| {
                     let name = RichText::new(row.label).size(12.0).color(theme.text.weak.0);
-                    ui.add_sized([58.0, 18.0], Label::new(name).halign(eframe::egui::Align::LEFT));
+                    let layout = Layout::left_to_right(eframe::egui::Align::Center);
+                    ui.allocate_ui_with_layout(vec2(58.0, 18.0), layout, |ui| {
+                        ui.set_min_width(58.0);
+                        ui.label(name);
+                    });
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 2.0;
                         value_ui(ui, row);

@@ -4,9 +4,9 @@ mod axis;
 mod drag;
 
 use eframe::egui::{
-    Color32, DragValue, Layout, Rect, RichText, Stroke, StrokeKind, Ui, pos2, vec2,
+    Align2, Color32, DragValue, FontId, Layout, Rect, RichText, Stroke, StrokeKind, Ui, pos2, vec2,
 };
-use egui_plot::{Bar, BarChart, GridMark, Plot, PlotTransform, VLine};
+use egui_plot::{Bar, BarChart, GridMark, Plot, PlotTransform};
 
 use super::{
     icon::{self, Icon},
@@ -14,7 +14,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{EventType, date::day_number},
+    model::EventType,
     session::{Command, Mode, Session, Window},
 };
 use drag::Drag;
@@ -23,6 +23,8 @@ use drag::Drag;
 #[derive(Default)]
 pub struct Timeline {
     drag: Option<Drag>,
+    /// The days on the axis, if the wheel chose them.
+    zoomed: Option<Window>,
 }
 
 impl Timeline {
@@ -36,23 +38,35 @@ impl Timeline {
             return;
         };
         controls_ui(ui, session, commands);
-        self.bars_ui(ui, session, extent, commands);
+        let axis = self.axis(session, extent);
+        self.bars_ui(ui, session, axis, commands);
+    }
+
+    /// The days on the axis: what the wheel chose, or when most events happened, and
+    /// always the window.
+    fn axis(&self, session: &Session, extent: Window) -> Window {
+        let clock = session.clock();
+        let axis = self.zoomed.unwrap_or(clock.core()).kept_in(extent);
+        let window = clock.window();
+        if clock.shows_all() || clock.mode() == Mode::Cumulative {
+            return axis;
+        }
+        Window::new(axis.from().min(window.from()), axis.to().max(window.to()))
     }
 
     fn bars_ui(
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        extent: Window,
+        axis: Window,
         commands: &mut Vec<Command>,
     ) {
         let theme = theme::current(ui);
-        let margin = extent.length() * 0.012 + 0.2;
-        let (left, right) = (extent.from() - margin, extent.to() + margin);
+        let margin = axis.length() * 0.012 + 0.2;
+        let (left, right) = (axis.from() - margin, axis.to() + margin);
         let highest = f64::from(session.histogram().highest().max(1));
-        let charts = charts(session, theme);
-        let selected = selected_day(session);
-        let accent = theme.accent.fill.0;
+        let narrowest = axis.length() / f64::from(ui.available_width().max(100.0)) * 4.0;
+        let charts = charts(session, theme, narrowest);
         let plot = Plot::new("events by day")
             .height(ui.available_height())
             .allow_drag(false)
@@ -79,13 +93,13 @@ impl Timeline {
                 for chart in charts {
                     plot.bar_chart(chart);
                 }
-                if let Some(day) = selected {
-                    plot.vline(VLine::new("selected", day).color(accent).width(2.0));
-                }
             });
         let frame = plot.response.rect;
         let span = window_rect(&plot.transform, frame, session.clock().window());
         paint_window(ui, frame, span, theme, session.clock().shows_all());
+        paint_selected(ui, &plot.transform, frame, session, theme);
+        paint_beyond(ui, frame, session, axis, theme);
+        self.handle_wheel(ui, &plot.response, &plot.transform, session, axis);
         self.handle_pointer(ui, &plot.response, &plot.transform, session, commands);
         plot.response.widget_info(|| {
             let days = words::days(session.clock().window().days());
@@ -127,8 +141,33 @@ impl Timeline {
             commands.push(Command::SetWindow(around(session, day_at(at))));
         }
         if response.double_clicked() {
+            self.zoomed = None;
             commands.push(Command::ShowAllTime);
         }
+    }
+
+    /// The wheel zooms the axis around the day under the pointer.
+    fn handle_wheel(
+        &mut self,
+        ui: &Ui,
+        response: &eframe::egui::Response,
+        transform: &PlotTransform,
+        session: &Session,
+        axis: Window,
+    ) {
+        let (Some(at), Some(extent)) = (response.hover_pos(), session.clock().extent()) else {
+            return;
+        };
+        let scroll = ui.input(|input| input.smooth_scroll_delta.y + input.smooth_scroll_delta.x);
+        if scroll == 0.0 {
+            return;
+        }
+        let day = transform.value_from_position(at).x.clamp(axis.from(), axis.to());
+        let factor = f64::from(-scroll / 200.0).exp2();
+        let from = day - (day - axis.from()) * factor;
+        let wanted = Window::new(from, from + (axis.length() * factor).max(7.0));
+        self.zoomed = Some(wanted.kept_in(extent));
+        ui.ctx().request_repaint();
     }
 }
 
@@ -220,8 +259,9 @@ fn speed_ui(ui: &mut Ui, speed: f64, commands: &mut Vec<Command>) {
     }
 }
 
-/// A chart for each type, stacked; bars outside the window are pale.
-fn charts(session: &Session, theme: &Theme) -> Vec<BarChart> {
+/// A chart for each type, stacked; bars outside the window are pale. Bars are at least
+/// `narrowest` days wide, or those of a day among years could not be seen.
+fn charts(session: &Session, theme: &Theme, narrowest: f64) -> Vec<BarChart> {
     let histogram = session.histogram();
     let width = f64::from(histogram.bar_days);
     let window = session.clock().window();
@@ -241,7 +281,7 @@ fn charts(session: &Session, theme: &Theme) -> Vec<BarChart> {
             let fill = if inside { colour } else { colour.gamma_multiply(0.3) };
             bars.push(
                 Bar::new(start + width / 2.0, count)
-                    .width(width * 0.86)
+                    .width((width * 0.86).max(narrowest))
                     .base_offset(*base)
                     .fill(fill)
                     .stroke(Stroke::new(1.0, fill)),
@@ -255,10 +295,41 @@ fn charts(session: &Session, theme: &Theme) -> Vec<BarChart> {
     charts
 }
 
-/// The middle of the selected event's days.
-fn selected_day(session: &Session) -> Option<f64> {
-    let days = session.selected()?.1.date?;
-    Some(f64::from(day_number(days.first()) + day_number(days.last()) + 1) / 2.0)
+/// The days of the selected event, on the foot of the bars.
+fn paint_selected(
+    ui: &Ui,
+    transform: &PlotTransform,
+    frame: Rect,
+    session: &Session,
+    theme: &Theme,
+) {
+    let Some(days) = session.selected().and_then(|(_, event)| event.date) else { return };
+    let days = window_rect(transform, frame, Window::of_days(days));
+    let width = days.width().max(5.0);
+    let size = vec2(width, 5.0);
+    let foot = Rect::from_center_size(pos2(days.center().x, frame.bottom() - 2.5), size);
+    let accent = theme.accent.fill.0;
+    ui.painter().rect_filled(foot, 2.0, accent);
+    ui.painter().vline(days.left() + 0.5, frame.y_range(), Stroke::new(1.0, accent));
+}
+
+/// How many events of the filter lie before and after the days on the axis.
+fn paint_beyond(ui: &Ui, frame: Rect, session: &Session, axis: Window, theme: &Theme) {
+    let bars = &session.histogram().bars;
+    let width = session.histogram().bar_days;
+    let count = |is_beyond: &dyn Fn(&crate::session::Bar) -> bool| -> u32 {
+        bars.iter().filter(|bar| is_beyond(bar)).map(crate::session::Bar::total).sum()
+    };
+    let before = count(&|bar| f64::from(bar.day + width) <= axis.from());
+    let after = count(&|bar| f64::from(bar.day) >= axis.to());
+    let ends = [
+        (before, "earlier", frame.left_top() + vec2(6.0, 3.0), Align2::LEFT_TOP),
+        (after, "later", frame.right_top() + vec2(-6.0, 3.0), Align2::RIGHT_TOP),
+    ];
+    for (count, word, at, align) in ends.into_iter().filter(|end| end.0 > 0) {
+        let words = format!("{count} {word}");
+        ui.painter().text(at, align, words, FontId::proportional(11.5), theme.text.weak.0);
+    }
 }
 
 fn window_rect(transform: &PlotTransform, frame: Rect, window: Window) -> Rect {

@@ -18,11 +18,18 @@ pub fn days(range: DateRange) -> String {
     let whole_months = first.day() == 1 && last.tomorrow().is_ok_and(|next| next.day() == 1);
     let same_year = first.year() == last.year();
     let same_month = same_year && first.month() == last.month();
-    if whole_months && same_year && first.month() == 1 && last.month() == 12 {
+    let whole_years = whole_months && first.month() == 1 && last.month() == 12;
+    if whole_years && same_year {
         return first.year().to_string();
+    }
+    if whole_years {
+        return format!("{}–{}", first.year(), last.year());
     }
     if whole_months && same_month {
         return first.strftime("%b %Y").to_string();
+    }
+    if whole_months && same_year {
+        return format!("{}–{}", first.strftime("%b"), last.strftime("%b %Y"));
     }
     if same_month {
         return format!("{}–{}", first.day(), day(last));
@@ -31,6 +38,18 @@ pub fn days(range: DateRange) -> String {
         return format!("{} – {}", first.strftime("%-d %b"), day(last));
     }
     format!("{} – {}", day(first), day(last))
+}
+
+/// As [`days`], for narrow columns: of what takes longer than a month, months or years.
+pub fn days_short(range: DateRange) -> String {
+    let (first, last) = (range.first(), range.last());
+    let same_year = first.year() == last.year();
+    let same_month = same_year && first.month() == last.month();
+    match (same_month, same_year) {
+        (true, _) => days(range),
+        (false, true) => format!("{}–{}", first.strftime("%b"), last.strftime("%b %Y")),
+        (false, false) => format!("{}–{}", first.year(), last.year()),
+    }
 }
 
 /// "Goris · 13 Sep 2022", with "no place" and "no date" where nothing is known.
@@ -75,5 +94,7 @@ mod tests {
         check("2021-12-30", "2022-01-02", "30 Dec 2021 – 2 Jan 2022");
         check("2021-05-01", "2021-05-31", "May 2021");
         check("2021-01-01", "2021-12-31", "2021");
+        check("1990-01-01", "1999-12-31", "1990–1999");
+        check("2022-09-01", "2022-11-30", "Sep–Nov 2022");
     }
 }

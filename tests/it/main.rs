@@ -7,4 +7,6 @@ mod help;
 mod imports_point_down_only;
 mod places;
 mod program;
+#[cfg(feature = "ui")]
+mod ui;
 mod without_display;

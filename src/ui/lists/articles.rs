@@ -70,7 +70,8 @@ impl ArticleList {
             self.date_ui(ui, read, session, key, commands);
         });
         let line = ui.max_rect().x_range();
-        let y = ui.cursor().top();
+        // Within the frame: the next one paints over what is below.
+        let y = ui.cursor().top() - 0.5;
         ui.painter().hline(line, y, eframe::egui::Stroke::new(1.0, theme.surface.line.0));
     }
 

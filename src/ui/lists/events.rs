@@ -14,7 +14,7 @@ use crate::{
 };
 
 const ROW_HEIGHT: f32 = 26.0;
-const DATE_WIDTH: f32 = 104.0;
+const DATE_WIDTH: f32 = 108.0;
 const KILLED_WIDTH: f32 = 46.0;
 
 /// What the table is sorted by.
@@ -144,7 +144,7 @@ impl EventList {
 fn row_ui(row: &mut TableRow<'_, '_>, event: &Event, selected: bool) -> bool {
     row.col(|ui| {
         ui.add_space(12.0);
-        cell(ui, &words::date(event));
+        cell(ui, &event.date.map_or_else(String::new, words::days_short));
     });
     row.col(|ui| {
         symbol::show(ui, event.event_type, if event.background { 0.6 } else { 1.0 });

@@ -1,16 +1,19 @@
 //! What is not on the map, with the reason and the words.
 
-use eframe::egui::{Frame, Margin, RichText, ScrollArea, Sense, Ui, UiBuilder};
+use eframe::egui::{
+    FontId, Frame, Margin, RichText, ScrollArea, Sense, Ui, UiBuilder,
+    text::{LayoutJob, TextFormat},
+};
 
 use super::{list_id, nothing_ui};
 use crate::{
-    model::RemarkKind,
+    model::{RemarkKind, Span},
     session::{Command, LeftOut, Reason, Session},
     ui::theme,
 };
 
-/// Words of a quote that are shown, in characters; the reader shows the rest.
-const MOST_CHARS: usize = 180;
+/// How far around the words the sentence is shown, in bytes; the reader shows the rest.
+const MOST_BYTES: usize = 110;
 
 /// Shows the list, one section for each reason.
 pub fn left_out_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
@@ -59,8 +62,7 @@ fn item_ui(ui: &mut Ui, session: &Session, left: &LeftOut, commands: &mut Vec<Co
         Frame::new().fill(ground).inner_margin(margin).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            let quote = shortened(left.span.of(&read.article.text));
-            ui.label(RichText::new(format!("“{quote}”")).size(12.5));
+            quote_ui(ui, &read.article.text, left.span);
             if !left.message.is_empty() {
                 ui.label(RichText::new(&left.message).size(12.0).color(theme.text.weak.0));
             }
@@ -82,6 +84,43 @@ fn item_ui(ui: &mut Ui, session: &Session, left: &LeftOut, commands: &mut Vec<Co
     }
 }
 
+/// The words, and in a paler ink those around them in the sentence.
+fn quote_ui(ui: &mut Ui, text: &str, span: Span) {
+    let theme = theme::current(ui);
+    let around = sentence_around(text, span);
+    let parts = [
+        (Span::new(around.start, span.start), theme.text.weak.0),
+        (span, theme.text.normal.0),
+        (Span::new(span.end, around.end), theme.text.weak.0),
+    ];
+    let mut job = LayoutJob::default();
+    for (part, ink) in parts {
+        let words = part.of(text).replace(['\n', '\r'], " ");
+        job.append(&words, 0.0, TextFormat::simple(FontId::proportional(12.5), ink));
+    }
+    job.wrap.max_rows = 4;
+    ui.label(job);
+}
+
+/// The words around a span, to the ends of the sentence or line, but not too far.
+fn sentence_around(text: &str, span: Span) -> Span {
+    let before = text.get(..span.start).unwrap_or("");
+    let after = text.get(span.end..).unwrap_or("");
+    let start = [". ", "\n", "? ", "! "]
+        .iter()
+        .filter_map(|end| before.rfind(end).map(|at| at + end.len()))
+        .max()
+        .unwrap_or(0);
+    let length = after.find(['.', '\n', '?', '!']).map_or(after.len(), |at| at + 1);
+    let nearest = |from: usize| (from..=span.start).find(|at| text.is_char_boundary(*at));
+    let start = nearest(start.max(span.start.saturating_sub(MOST_BYTES))).unwrap_or(span.start);
+    let mut end = span.end + length.min(MOST_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start, end)
+}
+
 fn actions_ui(ui: &mut Ui, left: &LeftOut, commands: &mut Vec<Command>) {
     if let Some(key) = left.rejected {
         if ui.small_button("It is an event").clicked() {
@@ -94,11 +133,25 @@ fn actions_ui(ui: &mut Ui, left: &LeftOut, commands: &mut Vec<Command>) {
     }
 }
 
-/// On one line and not too long.
-fn shortened(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST_CHARS) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, words: &str, wanted: &str) {
+        let start = text.find(words).unwrap_or(0);
+        let found = sentence_around(text, Span::new(start, start + words.len()));
+        assert_eq!(found.of(text), wanted);
+    }
+
+    #[test]
+    fn the_sentence_around_the_words_is_shown() {
+        check(
+            "It came. No howitzer, it said, fired.\nMore.",
+            "howitzer,",
+            "No howitzer, it said, fired.",
+        );
+        check("howitzer", "howitzer", "howitzer");
+        let long = format!("{} talks {}", "é".repeat(200), "é".repeat(200));
+        assert!(sentence_around(&long, Span::new(401, 406)).len() <= 2 * MOST_BYTES + 5);
     }
 }

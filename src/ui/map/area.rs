@@ -69,10 +69,12 @@ impl Areas {
 fn circle(painter: &Painter, camera: Camera, location: &Location, colour: Color32) {
     let radius = location.radius_km * camera.points_per_km(location.position.lat);
     let center = camera.project(location.position);
-    // A circle that fills the screen would say nothing.
     if (4.0..4000.0).contains(&radius) {
         let line = Stroke::new(1.5, colour.gamma_multiply(0.8));
-        painter.circle(center, radius as f32, colour.gamma_multiply(0.12), line);
+        // A circle that fills the screen would only tint the map.
+        let fills = radius > f64::from(camera.rect.width()) * 0.4;
+        let fill = colour.gamma_multiply(if fills { 0.03 } else { 0.09 });
+        painter.circle(center, radius as f32, fill, line);
     }
 }
 

@@ -1,11 +1,16 @@
 //! The legend: the symbols and rings on the map, in words.
 
-use eframe::egui::{Align2, Area, Id, Margin, Order, Rect, RichText, Sense, Ui, vec2};
+use eframe::egui::{
+    Align2, Area, Id, Label, Margin, Order, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2,
+};
 
 use crate::{
     model::{EventType, Precision},
     session::Session,
-    ui::{symbol, theme, words},
+    ui::{
+        icon::{self, Icon},
+        symbol, theme, words,
+    },
 };
 
 /// The types and precisions among the events that pass the filter.
@@ -34,7 +39,8 @@ impl Contents {
 }
 
 /// Shows the legend at the bottom left of the map, if there is something to explain.
-pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize) {
+/// `open` is whether it is unfolded; a picture's cannot be folded.
+pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize, open: Option<&mut bool>) {
     let contents = Contents::of(session);
     if contents.types.is_empty() {
         return;
@@ -44,11 +50,16 @@ pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize) {
         .order(Order::Middle)
         .pivot(Align2::LEFT_BOTTOM)
         .fixed_pos(rect.left_bottom() + vec2(12.0, -12.0))
-        .interactable(false)
         .show(ui.ctx(), |ui| {
             theme.card().inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(7.0, 3.0);
                 ui.spacing_mut().interact_size.y = 16.0;
+                if let Some(open) = open {
+                    fold_ui(ui, open);
+                    if !*open {
+                        return;
+                    }
+                }
                 for event_type in contents.types {
                     ui.horizontal(|ui| {
                         symbol::show(ui, event_type, 1.0);
@@ -67,6 +78,22 @@ pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize) {
                 }
             });
         });
+}
+
+/// The heading, which folds and unfolds the legend.
+fn fold_ui(ui: &mut Ui, open: &mut bool) {
+    ui.horizontal(|ui| {
+        let words = RichText::new("Legend").font(theme::strong(12.0));
+        let label = ui.add(Label::new(words).sense(Sense::click()));
+        let (icon, help) = if *open { (Icon::Down, "Fold") } else { (Icon::Up, "Unfold") };
+        let (rect, _) = ui.allocate_exact_size(vec2(7.0, 7.0), Sense::hover());
+        icon::paint(ui.painter(), rect, icon, theme::current(ui).text.weak.0);
+        let name = format!("{help} legend");
+        label.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if label.clicked() {
+            *open = !*open;
+        }
+    });
 }
 
 fn precisions_ui(ui: &mut Ui, precisions: &[Precision]) {

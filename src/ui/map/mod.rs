@@ -44,6 +44,8 @@ pub struct MapView {
     hovered: Option<EventId>,
     camera: Option<Camera>,
     areas: Areas,
+    /// Whether the legend is unfolded; decided when the map's size is known.
+    legend_open: Option<bool>,
 }
 
 impl Default for MapView {
@@ -58,6 +60,7 @@ impl Default for MapView {
             hovered: None,
             camera: None,
             areas: Areas::default(),
+            legend_open: None,
         };
         view.look_at(NOWHERE.0, NOWHERE.1);
         view
@@ -102,7 +105,9 @@ impl MapView {
         if let Some(camera) = self.camera {
             overlay::buttons_ui(ui, camera.rect, self);
             let outside = self.events_outside(camera, session);
-            legend::legend_ui(ui, camera.rect, session, outside);
+            // On a small screen the legend would cover too much of the map.
+            let open = self.legend_open.get_or_insert(camera.rect.height() > 560.0);
+            legend::legend_ui(ui, camera.rect, session, outside, Some(open));
         }
     }
 
@@ -111,7 +116,7 @@ impl MapView {
         self.draw(ui, session);
         if let Some(camera) = self.camera {
             let outside = self.events_outside(camera, session);
-            legend::legend_ui(ui, camera.rect, session, outside);
+            legend::legend_ui(ui, camera.rect, session, outside, None);
         }
     }
 

@@ -1,0 +1,246 @@
+//! The window, driven through its accessibility tree as a person would.
+
+use std::path::PathBuf;
+
+use dateline::{
+    model::EventId,
+    session::{Command, Severity},
+    ui::App,
+};
+use eframe::egui::{Key, Modifiers, Role};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+
+/// A window with these files, or with the sample if there are none.
+fn window(paths: Vec<PathBuf>) -> Harness<'static, App> {
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .wgpu()
+        .build_eframe(move |cc| App::new(cc, paths));
+    harness.run_steps(4);
+    harness
+}
+
+fn sample() -> Harness<'static, App> {
+    window(Vec::new())
+}
+
+fn press(harness: &mut Harness<'static, App>, key: Key) {
+    harness.key_press(key);
+    harness.run_steps(3);
+}
+
+fn click(harness: &mut Harness<'static, App>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run_steps(3);
+}
+
+/// The words of the article in focus.
+fn words_in_focus(app: &App) -> Option<&str> {
+    let session = app.session();
+    let focus = session.selection().focus?;
+    let text = &session.dataset().articles.get(focus.article)?.article.text;
+    Some(focus.span?.of(text))
+}
+
+/// List, inspector and reader show the event that is selected.
+fn check_selection(harness: &Harness<'static, App>, id: EventId) {
+    let app = harness.state();
+    assert_eq!(app.session().selection().event, Some(id));
+    let event = app.session().event(id).unwrap();
+    let dataset = app.session().dataset();
+    let (_, read, report) = dataset.reports_of(event).next().unwrap();
+    assert_eq!(words_in_focus(app), Some(report.trigger.of(&read.article.text)));
+    let words = report.trigger.of(&read.article.text);
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let what = format!("What: {}, “{line}”", report.event_type.label());
+    assert!(harness.query_all_by_label(&what).next().is_some(), "{what} is in the inspector");
+}
+
+#[test]
+fn the_sample_is_there_at_the_start_and_can_be_stepped_through() {
+    let mut harness = sample();
+    assert!(harness.state().session().shown().len() > 8);
+    let events = harness.state().session().filtered().to_vec();
+    press(&mut harness, Key::ArrowRight);
+    check_selection(&harness, events[0]);
+    press(&mut harness, Key::ArrowRight);
+    check_selection(&harness, events[1]);
+    press(&mut harness, Key::ArrowLeft);
+    check_selection(&harness, events[0]);
+    press(&mut harness, Key::Escape);
+    assert_eq!(harness.state().session().selection().event, None);
+}
+
+#[test]
+fn space_plays_and_pauses_and_time_moves() {
+    let mut harness = sample();
+    press(&mut harness, Key::Space);
+    assert!(harness.state().session().clock().playing());
+    let before = harness.state().session().clock().window();
+    harness.run_steps(20);
+    let after = harness.state().session().clock().window();
+    assert!(after.from() > before.from());
+    assert!(!harness.state().session().clock().shows_all());
+    click(&mut harness, "Pause");
+    assert!(!harness.state().session().clock().playing());
+    press(&mut harness, Key::End);
+    let clock = harness.state().session().clock();
+    assert_eq!(clock.window().to(), clock.extent().unwrap().to());
+}
+
+#[test]
+fn a_click_in_the_list_selects_everywhere_and_a_field_shows_its_words() {
+    let mut harness = sample();
+    let id = harness.state().session().shown()[0];
+    let row = harness.get_all_by_role(Role::Row).next().unwrap();
+    row.click();
+    harness.run_steps(4);
+    check_selection(&harness, id);
+
+    let place = harness
+        .get_all_by(|node| node.label().is_some_and(|label| label.starts_with("Where: ")))
+        .next()
+        .unwrap();
+    let label = place.accesskit_node().label().unwrap();
+    place.click();
+    harness.run_steps(4);
+    let words = words_in_focus(harness.state()).unwrap().to_owned();
+    assert!(label.contains(&words), "{label} ends with {words}");
+}
+
+#[test]
+fn a_click_on_the_map_selects_and_a_click_beside_it_deselects() {
+    let mut harness = sample();
+    let app = harness.state();
+    let on_map = |id: &EventId| {
+        let at = app.map().position_of(*id)?;
+        let view = app.map().camera()?.rect.shrink(80.0);
+        // The legend covers the lower left.
+        (view.contains(at) && at.x > view.center().x).then_some((*id, at))
+    };
+    let (id, at) = app.session().shown().iter().find_map(on_map).unwrap();
+    harness.hover_at(at);
+    harness.run_steps(2);
+    assert!(harness.state().map().hovered().is_some());
+    harness.drag_at(at);
+    harness.step();
+    harness.drop_at(at);
+    harness.run_steps(4);
+    let selected = harness.state().session().selection().event.unwrap();
+    let near = harness.state().map().position_of(selected).unwrap();
+    assert!(near.distance(at) < 15.0, "{selected:?} is not {id:?}");
+    check_selection(&harness, selected);
+}
+
+#[test]
+fn filters_and_search_hide_events_and_say_how_many() {
+    let mut harness = sample();
+    let (all, _) = harness.state().session().counts();
+    click(&mut harness, "Filters");
+    harness.get_by_role_and_label(Role::CheckBox, "Shelling or missile").click();
+    harness.run_steps(3);
+    let (without, of) = harness.state().session().counts();
+    assert!(without < all);
+    assert!(harness.query_by_label(&format!("{without} of {of} shown")).is_some());
+    click(&mut harness, "Clear filters");
+    assert_eq!(harness.state().session().counts().0, all);
+
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(2);
+    harness.get_by_label("Search events").type_text("goris");
+    harness.run_steps(3);
+    assert_eq!(harness.state().session().filter().text(), "goris");
+    assert!(harness.state().session().counts().0 < all);
+    // A space is typed, not played.
+    harness.get_by_label("Search events").type_text(" ");
+    press(&mut harness, Key::Space);
+    assert!(!harness.state().session().clock().playing());
+}
+
+#[test]
+fn what_is_no_event_leaves_the_map_and_comes_back_by_undo() {
+    let mut harness = sample();
+    press(&mut harness, Key::ArrowRight);
+    let (before, left_out) =
+        (harness.state().session().counts().1, harness.state().session().not_on_map().len());
+    click(&mut harness, "Not an event");
+    assert_eq!(harness.state().session().counts().1, before - 1);
+    assert!(harness.state().session().not_on_map().len() > left_out);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    assert_eq!(harness.state().session().counts().1, before);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    harness.run_steps(3);
+    assert_eq!(harness.state().session().counts().1, before - 1);
+}
+
+#[test]
+fn an_empty_project_says_what_to_do_and_opens_the_sample() {
+    let mut harness = sample();
+    harness.state_mut().apply(Command::New);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Drop news articles here").is_some());
+    click(&mut harness, "Open sample");
+    assert!(harness.state().session().shown().len() > 8);
+    assert!(harness.query_by_label("Drop news articles here").is_none());
+}
+
+#[test]
+fn an_article_without_a_date_asks_for_one_and_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("undated.txt");
+    let text = "Fighting at Goris\n\nShells hit Goris on Tuesday. Three soldiers were killed.\n";
+    std::fs::write(&path, text).unwrap();
+    let mut harness = window(vec![path, folder.path().join("missing.txt")]);
+    for _ in 0..400 {
+        if harness.state().session().progress().is_none() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        harness.step();
+    }
+    harness.run_steps(3);
+    let notices = harness.state().session().notices();
+    assert!(notices.iter().any(|notice| notice.severity == Severity::Error));
+    assert_eq!(harness.state().session().counts().1, 0);
+
+    click(&mut harness, "Articles");
+    harness.get_by_label("Publication date").focus();
+    harness.run_steps(2);
+    harness.get_by_label("Publication date").type_text("2022-09-14");
+    harness.run_steps(2);
+    click(&mut harness, "Set date");
+    let session = harness.state().session();
+    assert!(session.counts().1 > 0, "the event on Tuesday has a day now");
+    let days = session.clock().extent().unwrap().days();
+    assert_eq!(days.first().to_string(), "2022-09-13");
+}
+
+#[test]
+fn the_keys_are_listed_and_escape_closes_the_list() {
+    let mut harness = sample();
+    press(&mut harness, Key::F1);
+    assert!(harness.query_by_label("Select the next event in time").is_some());
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(harness.state().session().selection().event, None, "keys are the dialog's");
+    press(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Select the next event in time").is_none());
+}
+
+#[test]
+fn every_control_of_the_window_has_a_name() {
+    let mut harness = sample();
+    press(&mut harness, Key::ArrowRight);
+    click(&mut harness, "Filters");
+    let roles = [Role::Button, Role::CheckBox, Role::TextInput, Role::Slider, Role::SpinButton];
+    for role in roles {
+        for node in harness.query_all_by_role(role) {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            let value = node.accesskit_node().value().unwrap_or_default();
+            assert!(!(label.is_empty() && value.is_empty()), "{role:?} at {:?}", node.rect());
+        }
+    }
+}
