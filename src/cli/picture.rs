@@ -9,6 +9,7 @@ use crate::model::Dataset;
 
 /// What to draw.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "ui"), expect(dead_code, reason = "only the window's crates can draw"))]
 pub struct Picture {
     pub size: Size,
     /// The first day to show; none for the first of the events.

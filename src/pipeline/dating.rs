@@ -144,7 +144,9 @@ fn in_the_paragraph(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
         .span
         .start;
     let before = within(source.timexes, Span::new(block_start, sentence.span.start), |t| t.span);
-    let last = before.iter().rfind(|t| names_days(t))?;
+    let exact = |t: &Timex| t.range.is_some_and(|range| range.days() <= 31);
+    let mut named = before.iter().rev().filter(|t| names_days(t));
+    let last = named.clone().find(|t| exact(t)).or_else(|| named.next())?;
     let why = "the day named before in the paragraph".to_owned();
     Some(Dated { range: last.range?, evidence: Some(last.span), why })
 }

@@ -79,25 +79,25 @@ impl<'a> Geocoder<'a> {
 /// The literal place nearest to the trigger, with those it is listed with.
 fn in_the_sentence(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
     let source = &geo.source;
-    let here = geo.toponyms(draft.sentence);
+    let named = geo.toponyms(draft.sentence).iter();
     let literal: Vec<&Toponym> =
-        here.iter().filter(|t| t.usage == Usage::Literal && t.place.is_some()).collect();
+        named.filter(|t| t.usage == Usage::Literal && t.place.is_some()).collect();
     if border_is_meant(geo, draft) && literal.iter().all(|t| is_coarse(t)) {
         let border = on_a_border(geo, draft);
         if !border.is_empty() {
             return border;
         }
     }
-    let names_side = |t: &&&Toponym| {
-        !(draft.event_type == EventType::AppealRequest && is_coarse(t))
-            && !is_origin(source, t)
-            && !is_dateline(source, geo.sentence(draft), t)
-            && !(is_coarse(t) && is_far(source, draft, t))
+    let appeal = draft.event_type == EventType::AppealRequest;
+    let elsewhere = |t: &Toponym| {
+        let other_clause = is_coarse(t) && (appeal || is_far(source, draft, t));
+        other_clause || is_origin(source, t) || is_dateline(source, geo.sentence(draft), t)
     };
-    let Some(nearest) = literal.iter().filter(names_side).min_by_key(|t| nearness(draft, t)) else {
+    let here = literal.iter().filter(|t| !elsewhere(t));
+    let Some(nearest) = here.min_by_key(|t| nearness(draft, t)) else {
         return Vec::new();
     };
-    let group = list_around(source, here, &literal, nearest);
+    let group = list_around(source, geo.toponyms(draft.sentence), &literal, nearest);
     let finest = group.iter().filter_map(|t| t.place.as_ref()).map(|p| coarseness(p.kind)).min();
     let mut locations: Vec<Location> = group
         .iter()

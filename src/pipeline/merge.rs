@@ -24,7 +24,7 @@ pub fn merge(readings: &[&Reading]) -> Vec<Event> {
                 .map(move |(n, report)| (ReportRef { article, report: n }, report))
         })
         .collect();
-    all.sort_by(|a, b| order(a).cmp(&order(b)));
+    all.sort_by_key(order);
     let mut groups: Vec<Gathering> = Vec::new();
     for (at, report) in all {
         // Groups are in time order: those that ended well before cannot match.

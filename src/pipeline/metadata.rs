@@ -158,10 +158,10 @@ fn masthead(plain: &Plain, title: Option<&Found<String>>) -> Option<Found<String
                 .iter()
                 .any(|w| first.starts_with(w));
             let length = (1..=6).contains(&first.split(' ').count()) && first.len() > 3;
-            let dated = words == first || dates::first_full_date(words, None).is_some();
+            let dated = words == first && alone || dates::first_full_date(words, None).is_some();
             let no_digit =
                 !first.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '?' | '!'));
-            let fits = (alone || dated) && dated && named && !byline && !lead && length && no_digit;
+            let fits = dated && named && !byline && !lead && length && no_digit;
             let span = Span::new(line.start, line.start + first.len());
             fits.then(|| Found::in_text(first.to_owned(), plain.to_original(span)))
         },

@@ -76,7 +76,10 @@ pub fn read(article: &Article) -> Reading {
     });
     let in_news = |t: &&Timex| {
         let at = sentences.partition_point(|s| s.span.end <= t.span.start);
-        news_sentences.get(at).copied().unwrap_or(false)
+        sentences.get(at).is_some_and(|sentence| {
+            let body = sentence.span.start + dateline::length(sentence.span.of(text));
+            news_sentences[at] && t.span.start >= body
+        })
     };
     let news_timexes: Vec<Timex> = timexes.iter().filter(in_news).cloned().collect();
     let days = Calendar::new(dating::Source {

@@ -169,8 +169,8 @@ fn markup(rest: &str, before: Option<char>) -> Option<usize> {
         return Some(1);
     }
     let at_word_edge = before.is_none_or(|c| !c.is_alphanumeric());
-    if rest.starts_with('*') {
-        let after = rest[1..].chars().next();
+    if let Some(after) = rest.strip_prefix('*') {
+        let after = after.chars().next();
         let opens = at_word_edge && after.is_some_and(|c| !c.is_whitespace());
         let closes = !at_word_edge || after.is_none_or(|c| !c.is_alphanumeric());
         return (opens || closes).then_some(1);

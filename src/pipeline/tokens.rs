@@ -122,7 +122,7 @@ fn dotted(rest: &str) -> Option<usize> {
     let mut end = 0;
     let mut letters = 0;
     while let Some((_, c)) = chars.next() {
-        if !c.is_alphabetic() || !chars.peek().is_some_and(|&(_, dot)| dot == '.') {
+        if !c.is_alphabetic() || chars.peek().is_none_or(|&(_, dot)| dot != '.') {
             break;
         }
         let (n, _) = chars.next()?;

@@ -104,7 +104,8 @@ impl View<'_> {
                 Kind::Region | Kind::Sea => true,
                 Kind::Admin1 => main && !self.is_ordinary_word(),
                 Kind::City => {
-                    row.is_capital && main || main && row.population.is_some_and(|p| p >= BIG_CITY)
+                    let big = row.population.is_some_and(|p| p >= BIG_CITY);
+                    main && (row.is_capital || big)
                 }
                 _ => matches!(candidate.name_use, NameUse::Metonym(_)),
             }
@@ -160,21 +161,15 @@ impl View<'_> {
 
     /// "The Moscow Times", "Yerevan State University".
     fn is_part_of_an_organisation(&self) -> bool {
-        let mut at = self.mention.last + 1;
-        for _ in 0..3 {
-            if at >= self.sentence.tokens.end {
-                return false;
-            }
-            let token = self.source.tokens[at];
-            if !token.spaced || !token.is_capitalised(self.source.text) {
-                return false;
-            }
-            if self.source.lexicon.is_organisation_head(self.source.word(at)) {
-                return !self.title_case;
-            }
-            at += 1;
-        }
-        false
+        let end = self.sentence.tokens.end.min(self.mention.last + 4);
+        let capitalised = |at: &usize| {
+            let token = self.source.tokens[*at];
+            token.spaced && token.is_capitalised(self.source.text)
+        };
+        (self.mention.last + 1..end)
+            .take_while(capitalised)
+            .any(|at| self.source.lexicon.is_organisation_head(self.source.word(at)))
+            && !self.title_case
     }
 
     fn is_ordinary_word(&self) -> bool {

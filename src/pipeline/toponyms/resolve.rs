@@ -138,6 +138,9 @@ fn choose(
         })
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
+    if !group.iter().any(|m| wants_division(source, m)) {
+        put_town_before_its_division(source, &mut scored);
+    }
     let (best_score, best, reasons) = scored.first()?;
     let second = scored.get(1);
     let margin = best_score - second.map_or(0.0, |s| s.0);
@@ -157,6 +160,28 @@ fn choose(
         why: explain(reasons, scored.len()),
         doubt,
     })
+}
+
+/// Without "province" beside it, the name of a division that is also that of its town
+/// means the town: "shells fell on Idlib".
+fn put_town_before_its_division(
+    source: &Source<'_>,
+    scored: &mut [(f32, &Candidate, Vec<String>)],
+) {
+    const TOWN: u32 = 10_000;
+    const NEAR_KM: f64 = 60.0;
+    let row = |n: usize| scored.get(n).and_then(|(_, c, _)| source.gazetteer.row(c.place));
+    let Some(division) = row(0).filter(|row| row.kind == Kind::Admin1) else { return };
+    let town = (1..scored.len()).find(|&n| {
+        row(n).is_some_and(|town| {
+            town.kind == Kind::City
+                && (town.is_admin_seat || town.population.is_some_and(|p| p >= TOWN))
+                && town.position.distance_km(division.position) < NEAR_KM
+        })
+    });
+    if let Some(town) = town {
+        scored[..=town].rotate_right(1);
+    }
 }
 
 /// Whether it must lie in a country that the article names, or be named as a place.
