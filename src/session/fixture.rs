@@ -107,7 +107,8 @@ fn span(text: &str, words: &str) -> Span {
     Span::new(start, start + words.len())
 }
 
-fn one_event_per_report(readings: &[&Reading]) -> Vec<Event> {
+/// Every report is an event.
+pub fn one_event_per_report(readings: &[&Reading]) -> Vec<Event> {
     let mut events = Vec::new();
     for (article, reading) in readings.iter().enumerate() {
         for (number, report) in reading.reports.iter().enumerate() {

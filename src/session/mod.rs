@@ -1,6 +1,7 @@
 //! What is open, chosen and shown. The window shows this state and sends
 //! commands; [`Session::apply`] alone changes things. No drawing here.
 
+mod build;
 mod clock;
 mod command;
 mod edits;
@@ -20,10 +21,11 @@ use std::cell::OnceCell;
 
 use crate::{
     import,
-    model::{Article, Dataset, DateRange, Event, EventId, EventType, ReadArticle, Reading},
+    model::{Article, Dataset, DateRange, Event, EventId, EventType, ReadArticle},
     pipeline,
 };
 
+use build::{Building, Built, Merge};
 pub use clock::{Clock, Mode, SHORTEST, Window, date_of};
 pub use command::{ACTIONS, Action, ActionInfo, Command, Menu};
 pub use edits::{Edits, History, ReportKey};
@@ -33,6 +35,9 @@ pub use left_out::{LeftOut, Reason};
 pub use notice::{Notice, Notices, Severity};
 pub use selection::{Focus, Selection};
 pub use worker::{Progress, Worker};
+
+/// From so many articles on, joining their reports may take longer than a frame.
+const MANY_ARTICLES: usize = 60;
 
 /// An article for as long as the program runs, whatever is opened or closed
 /// beside it: its number in the order of opening.
@@ -62,12 +67,14 @@ pub struct Session {
     histogram: Histogram,
     notices: Notices,
     worker: Option<Worker>,
+    /// The next dataset, while a thread makes it.
+    building: Option<Building>,
     /// How many articles were open when the dataset was last made.
     opened_when_built: usize,
     data_version: u64,
     filter_version: u64,
     /// Joins reports to events; another in tests.
-    merge: fn(&[&Reading]) -> Vec<Event>,
+    merge: Merge,
 }
 
 impl Default for Session {
@@ -88,6 +95,7 @@ impl Default for Session {
             histogram: Histogram::default(),
             notices: Notices::default(),
             worker: None,
+            building: None,
             opened_when_built: 0,
             data_version: 0,
             filter_version: 0,
@@ -241,6 +249,15 @@ impl Session {
             Command::Redo => self.redo(),
             Command::Dismiss(id) => self.notices.dismiss(id),
         }
+    }
+
+    /// Shows a dataset as it is, with the edits that went into it.
+    pub fn of(dataset: Dataset) -> Self {
+        let keys = (0..dataset.articles.len()).map(ArticleKey).collect();
+        let opened = dataset.articles.clone();
+        let mut session = Self { opened, keys, dataset, ..Self::default() };
+        session.update_all();
+        session
     }
 
     /// Adds articles that were read elsewhere.
@@ -456,14 +473,47 @@ impl Session {
         // would take quadratic time: it waits for a quarter more.
         let waiting = self.opened.len() - self.opened_when_built;
         if waiting * 4 > self.opened.len() || (news.finished && waiting > 0) {
-            self.rebuild();
+            self.rebuild_soon();
         }
-        if news.finished {
+        let installed = self.poll_building();
+        if news.finished && self.building.is_none() {
             self.report_end(&worker);
         } else {
             self.worker = Some(worker);
         }
-        any
+        any || installed
+    }
+
+    /// As [`Session::rebuild`], but never so long that the window would stand still.
+    fn rebuild_soon(&mut self) {
+        if self.opened.len() < MANY_ARTICLES {
+            self.rebuild();
+        } else if self.building.is_none() {
+            let (keys, articles) = self.edited_articles();
+            let (edits, opened) = (self.edits.clone(), self.opened.len());
+            self.building = Some(Building::start(keys, articles, self.merge, edits, opened));
+        }
+    }
+
+    /// Takes in the dataset that a thread has made; whether there was one. If edits
+    /// were made meanwhile, the dataset has been made with them already.
+    fn poll_building(&mut self) -> bool {
+        let Some(building) = self.building.take() else { return false };
+        match building.poll() {
+            Ok(None) => {
+                self.building = Some(building);
+                false
+            }
+            Ok(Some(built)) if building.edits == self.edits => {
+                self.opened_when_built = building.opened;
+                self.install(built);
+                true
+            }
+            Ok(Some(_)) | Err(()) => {
+                self.rebuild();
+                true
+            }
+        }
     }
 
     fn report_end(&mut self, worker: &Worker) {
@@ -486,22 +536,33 @@ impl Session {
 /// What follows from what: opened and edits → dataset → filtered → shown.
 impl Session {
     fn rebuild(&mut self) {
+        self.building = None;
+        self.opened_when_built = self.opened.len();
+        let (keys, articles) = self.edited_articles();
+        self.install(Built::new(keys, articles, self.merge));
+    }
+
+    /// Shows another dataset, with the same event selected and the same article open.
+    fn install(&mut self, built: Built) {
         let selected = self.selected().and_then(|(_, event)| self.keys_of(event).next());
         let reading = self.selection.focus.and_then(|focus| self.key_of(focus.article));
 
-        self.opened_when_built = self.opened.len();
-        (self.keys, self.dataset.articles) = self.edited_articles();
-        let readings: Vec<&Reading> = self.dataset.articles.iter().map(|a| &a.reading).collect();
-        self.dataset.events = (self.merge)(&readings);
+        self.keys = built.keys;
+        self.dataset = built.dataset;
         self.apply_types();
-        self.left_out = left_out::gather(&self.dataset, &self.keys, &self.edits);
-        self.search_texts = OnceCell::new();
-        self.data_version += 1;
+        self.update_all();
 
         self.selection.event = selected.and_then(|key| self.event_with(key));
         let article = reading.and_then(|key| self.keys.iter().position(|other| *other == key));
         self.selection.focus =
             self.selection.focus.zip(article).map(|(focus, article)| Focus { article, ..focus });
+    }
+
+    /// Everything that follows from the dataset.
+    fn update_all(&mut self) {
+        self.left_out = left_out::gather(&self.dataset, &self.keys, &self.edits);
+        self.search_texts = OnceCell::new();
+        self.data_version += 1;
         self.update_extent();
         self.update_filtered();
     }

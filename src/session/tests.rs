@@ -187,3 +187,31 @@ fn files_are_read_in_the_background_and_bad_ones_become_notices() {
     session.apply(Command::Dismiss(id));
     assert!(session.notices().iter().all(|notice| notice.id != id));
 }
+
+#[test]
+fn many_articles_are_joined_beside_the_window_and_an_edit_meanwhile_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..MANY_ARTICLES + 5 {
+        let text = format!("Goris was shelled on {} May 2021.", number % 28 + 1);
+        std::fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
+    }
+    let mut session = fixture::session();
+    session.merge = |readings| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        fixture::one_event_per_report(readings)
+    };
+    session.apply(Command::Open(vec![folder.path().to_owned()]));
+    let start = std::time::Instant::now();
+    let mut rejected = false;
+    while session.progress().is_some() && start.elapsed().as_secs() < 60 {
+        session.poll();
+        if session.building.is_some() && !rejected {
+            rejected = true;
+            session.apply(Command::Reject(EventId(0)));
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    assert!(rejected);
+    assert_eq!(session.dataset().articles.len(), MANY_ARTICLES + 7);
+    assert!(session.not_on_map().iter().any(|left| left.reason == Reason::Rejected));
+}

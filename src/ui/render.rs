@@ -108,8 +108,7 @@ pub fn write(dataset: &Dataset, options: &PictureOptions, path: &Path) -> Result
 }
 
 fn session_of(dataset: &Dataset, options: &PictureOptions) -> Session {
-    let mut session = Session::default();
-    session.add(dataset.articles.clone());
+    let mut session = Session::of(dataset.clone());
     if let Some(all) = session.clock().extent() {
         let days = all.days();
         let first = options.from.unwrap_or(days.first());
@@ -150,7 +149,7 @@ fn title_ui(ui: &Ui, rect: Rect, session: &Session) {
     let width = title.size().x.max(below.size().x);
     let size = vec2(width + 28.0, title.size().y + below.size().y + 18.0);
     let card = Rect::from_min_size(rect.min + vec2(12.0, 12.0), size);
-    let (fill, line) = (theme.surface.raised.0.gamma_multiply(0.94), theme.surface.line.0);
+    let (fill, line) = (theme.surface.raised.0, theme.surface.line.0);
     let stroke = egui::Stroke::new(1.0, line);
     painter.rect(card, 8.0, fill, stroke, egui::StrokeKind::Inside);
     let at = card.min + vec2(14.0, 8.0);

@@ -122,7 +122,12 @@ impl Timeline {
         let day_at = |at: eframe::egui::Pos2| transform.value_from_position(at).x;
         let days_per_point = transform.dvalue_dpos()[0].abs();
         let window = session.clock().window();
-        let grab = |at| drag::part_at(window, day_at(at), 7.0 * days_per_point);
+        let shows_all = session.clock().shows_all();
+        let grab = |at| match drag::part_at(window, day_at(at), 7.0 * days_per_point) {
+            // A window over everything cannot be moved, but a new one can begin in it.
+            drag::Part::Middle if shows_all => drag::Part::Outside,
+            part => part,
+        };
         if let Some(at) = response.hover_pos() {
             ui.ctx().set_cursor_icon(self.drag.map_or(grab(at), |drag| drag.part()).cursor());
         }

@@ -7,7 +7,7 @@ use dateline::{
     session::{Command, Severity},
     ui::App,
 };
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{self, Key, Modifiers, Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -217,6 +217,37 @@ fn an_article_without_a_date_asks_for_one_and_is_read_again() {
     assert!(session.counts().1 > 0, "the event on Tuesday has a day now");
     let days = session.clock().extent().unwrap().days();
     assert_eq!(days.first().to_string(), "2022-09-13");
+}
+
+#[test]
+fn a_drag_across_the_bars_chooses_days_and_another_moves_them() {
+    let mut harness = sample();
+    let bars = harness
+        .get_all_by(|node| node.label().is_some_and(|label| label.starts_with("Days shown")))
+        .next()
+        .unwrap()
+        .rect();
+    let at = |share: f32| egui::pos2(bars.left() + bars.width() * share, bars.center().y - 20.0);
+    let drag = |harness: &mut Harness<'static, App>, from: f32, to: f32| {
+        harness.hover_at(at(from));
+        harness.step();
+        harness.drag_at(at(from));
+        harness.step();
+        for step in 1..=8 {
+            harness.hover_at(at(from + (to - from) * step as f32 / 8.0));
+            harness.step();
+        }
+        harness.drop_at(at(to));
+        harness.run_steps(3);
+    };
+    drag(&mut harness, 0.2, 0.5);
+    let chosen = harness.state().session().clock().window();
+    let all = harness.state().session().clock().extent().unwrap();
+    assert!((chosen.length() / all.length() - 0.3).abs() < 0.05, "{chosen:?} of {all:?}");
+    drag(&mut harness, 0.35, 0.55);
+    let moved = harness.state().session().clock().window();
+    assert!((moved.length() - chosen.length()).abs() < 0.01);
+    assert!(moved.from() > chosen.from() + all.length() * 0.1);
 }
 
 #[test]

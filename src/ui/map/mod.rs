@@ -252,7 +252,7 @@ impl MapView {
         let (scroll, pinch) =
             ui.input(|input| (input.smooth_scroll_delta.y, f64::from(input.zoom_delta())));
         // About half a level for a notch of the wheel.
-        let levels = f64::from(scroll) / 100.0 + pinch.log2();
+        let levels = f64::from(scroll) / 160.0 + pinch.log2();
         if levels != 0.0 {
             self.zoom_around(camera, at, levels);
             ui.ctx().request_repaint();

@@ -1,0 +1,64 @@
+//! Makes a dataset out of readings: at once, or on a thread of its own where there are
+//! so many that the window would wait.
+
+use std::{
+    sync::mpsc::{Receiver, TryRecvError, channel},
+    thread,
+};
+
+use super::{ArticleKey, Edits};
+use crate::model::{Dataset, Event, ReadArticle, Reading};
+
+/// Joins reports to events.
+pub type Merge = fn(&[&Reading]) -> Vec<Event>;
+
+/// A dataset and the keys of its articles.
+pub struct Built {
+    pub keys: Vec<ArticleKey>,
+    pub dataset: Dataset,
+}
+
+impl Built {
+    /// Joins the reports of all articles.
+    pub fn new(keys: Vec<ArticleKey>, articles: Vec<ReadArticle>, merge: Merge) -> Self {
+        let readings: Vec<&Reading> = articles.iter().map(|read| &read.reading).collect();
+        let events = merge(&readings);
+        Self { keys, dataset: Dataset { articles, events } }
+    }
+}
+
+/// A dataset that a thread is making.
+pub struct Building {
+    built: Receiver<Built>,
+    /// The edits that it is made with.
+    pub edits: Edits,
+    /// How many articles had been opened when it was begun.
+    pub opened: usize,
+}
+
+impl Building {
+    /// Begins.
+    pub fn start(
+        keys: Vec<ArticleKey>,
+        articles: Vec<ReadArticle>,
+        merge: Merge,
+        edits: Edits,
+        opened: usize,
+    ) -> Self {
+        let (done, built) = channel();
+        thread::spawn(move || {
+            // If nobody waits any more, something newer is being made.
+            let _ = done.send(Built::new(keys, articles, merge));
+        });
+        Self { built, edits, opened }
+    }
+
+    /// What was made, if it is ready. An error if it never will be.
+    pub fn poll(&self) -> Result<Option<Built>, ()> {
+        match self.built.try_recv() {
+            Ok(built) => Ok(Some(built)),
+            Err(TryRecvError::Empty) => Ok(None),
+            Err(TryRecvError::Disconnected) => Err(()),
+        }
+    }
+}
