@@ -74,7 +74,7 @@ fn draw_corner(
     var alpha = select(1.0, 0.6, background);
     if (view.fade_days > 0.0 && event != view.selected) {
         let age = max(view.to_day - end, 0.0);
-        alpha *= max(1.0 - age / view.fade_days, 0.35);
+        alpha *= max(1.0 - age / view.fade_days, 0.5);
     }
     out.alpha = alpha;
     return out;

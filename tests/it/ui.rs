@@ -1,11 +1,16 @@
 //! The window, driven through its accessibility tree as a person would.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use dateline::{
-    model::EventId,
+    import,
+    model::{Dataset, EventId, ReadArticle, Reading},
+    pipeline,
     session::{Command, Severity},
-    ui::App,
+    ui::{
+        App,
+        render::{self, PictureOptions},
+    },
 };
 use eframe::egui::{self, Key, Modifiers, Role};
 use egui_kittest::{
@@ -248,6 +253,22 @@ fn a_drag_across_the_bars_chooses_days_and_another_moves_them() {
     let moved = harness.state().session().clock().window();
     assert!((moved.length() - chosen.length()).abs() < 0.01);
     assert!(moved.from() > chosen.from() + all.length() * 0.1);
+}
+
+#[test]
+fn a_picture_is_drawn_without_a_window_and_the_same_each_time() {
+    let articles = import::sample();
+    let read = |article| ReadArticle { reading: pipeline::read(&article), article };
+    let articles: Vec<ReadArticle> = articles.into_iter().map(read).collect();
+    let readings: Vec<&Reading> = articles.iter().map(|read| &read.reading).collect();
+    let events = pipeline::merge(&readings);
+    let dataset = Dataset { events, articles };
+    let options = PictureOptions { width: 640, height: 400, ..PictureOptions::default() };
+    let image = render::picture(&dataset, &options).unwrap();
+    assert_eq!(image.dimensions(), (640, 400));
+    let colours: BTreeSet<[u8; 4]> = image.pixels().map(|pixel| pixel.0).collect();
+    assert!(colours.len() > 100, "land, borders, names, symbols, legend");
+    assert!(image == render::picture(&dataset, &options).unwrap());
 }
 
 #[test]

@@ -27,6 +27,12 @@ pub fn filters_ui(ui: &mut Ui, open: &mut bool, session: &Session, commands: &mu
     ui.horizontal(|ui| {
         let (shown, all) = session.counts();
         ui.label(RichText::new(format!("{shown} of {all} shown")).font(theme::strong(12.5)));
+        let history = history_count(session);
+        if history > 0 && !session.filter().background() {
+            let weak = theme::current(ui).text.weak.0;
+            let words = format!("{history} told as history");
+            ui.label(RichText::new(words).size(12.0).color(weak));
+        }
         if session.filter().is_active() && ui.small_button("Clear filters").clicked() {
             commands.push(Command::ClearFilter);
         }
@@ -122,8 +128,13 @@ fn precision_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     });
 }
 
+/// How many events are history that articles tell as context.
+fn history_count(session: &Session) -> usize {
+    session.dataset().events.iter().filter(|event| event.background).count()
+}
+
 fn background_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-    let count = session.dataset().events.iter().filter(|event| event.background).count();
+    let count = history_count(session);
     if count == 0 {
         return;
     }
