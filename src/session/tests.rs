@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use crate::model::{Precision, RemarkKind, date::day_number};
+use crate::model::{EventType, Precision, RemarkKind, date::day_number};
 
 /// The first day and type of each event shown.
 fn shown(session: &Session) -> Vec<String> {

@@ -1,0 +1,74 @@
+//! Edits: each remembers what was before, so that it can be undone.
+
+use jiff::civil::Date;
+
+use super::{ArticleKey, Edits, ReportKey, Session};
+use crate::model::{EventId, EventType};
+
+impl Session {
+    pub(super) fn edit(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Edits)) {
+        let before = self.edits.clone();
+        change(&mut self.edits);
+        if self.edits != before {
+            self.history.remember(label, before);
+            self.rebuild();
+        }
+    }
+
+    pub(super) fn close_all(&mut self) {
+        self.cancel_reading();
+        let open = self.keys.clone();
+        self.edit("new", |edits| edits.closed.extend(open));
+    }
+
+    pub(super) fn close(&mut self, article: ArticleKey) {
+        self.edit("close article", |edits| {
+            edits.closed.insert(article);
+        });
+    }
+
+    pub(super) fn set_published(&mut self, article: ArticleKey, date: Option<Date>) {
+        self.edit("publication date", |edits| match date {
+            Some(date) => {
+                edits.published.insert(article, date);
+            }
+            None => {
+                edits.published.remove(&article);
+            }
+        });
+    }
+
+    pub(super) fn reject(&mut self, id: EventId) {
+        let Some(event) = self.event(id) else { return };
+        let keys: Vec<ReportKey> = self.keys_of(event).collect();
+        self.edit("not an event", |edits| edits.rejected.extend(keys));
+    }
+
+    pub(super) fn restore(&mut self, reports: &[ReportKey]) {
+        self.edit("restore event", |edits| {
+            edits.rejected.retain(|key| !reports.contains(key));
+        });
+    }
+
+    pub(super) fn set_type(&mut self, id: EventId, event_type: EventType) {
+        let Some(event) = self.event(id) else { return };
+        let keys: Vec<ReportKey> = self.keys_of(event).collect();
+        self.edit("change type", |edits| {
+            edits.types.extend(keys.into_iter().map(|key| (key, event_type)));
+        });
+    }
+
+    pub(super) fn undo(&mut self) {
+        if let Some(edits) = self.history.undo(&self.edits) {
+            self.edits = edits;
+            self.rebuild();
+        }
+    }
+
+    pub(super) fn redo(&mut self) {
+        if let Some(edits) = self.history.redo(&self.edits) {
+            self.edits = edits;
+            self.rebuild();
+        }
+    }
+}
