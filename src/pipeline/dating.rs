@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::dateline;
+use super::dateline_prefix;
 use super::events::Draft;
 use super::sentences::Sentence;
 use crate::model::{DateRange, Dated, Span, Timex, TimexType, within};
@@ -66,7 +66,7 @@ fn names_days(timex: &Timex) -> bool {
 
 fn in_the_sentence(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
     let sentence = source.sentences[draft.sentence].span;
-    let body = sentence.start + dateline::length(sentence.of(source.text));
+    let body = sentence.start + dateline_prefix::length(sentence.of(source.text));
     let timexes = within(source.timexes, sentence, |t| t.span);
     let here = timexes.iter().filter(|t| {
         t.span.start >= body && names_days(t) && !describes_a_thing(source.text, draft, t)

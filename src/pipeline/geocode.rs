@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dateline;
+use super::dateline_prefix;
 use super::events::Draft;
 use super::sentences::Sentence;
 use crate::gazetteer::{Gazetteer, fold};
@@ -166,7 +166,7 @@ fn list_around<'a>(
 
 /// "YEREVAN, Armenia — …": where the reporter sits is not where it happened.
 fn is_dateline(source: &Source<'_>, sentence: Span, toponym: &Toponym) -> bool {
-    toponym.span.end <= sentence.start + dateline::length(sentence.of(source.text))
+    toponym.span.end <= sentence.start + dateline_prefix::length(sentence.of(source.text))
 }
 
 /// A country named in another clause says little of where it happened.

@@ -3,7 +3,7 @@
 
 mod actors;
 mod casualties;
-mod dateline;
+mod dateline_prefix;
 mod dates;
 mod dating;
 mod events;
@@ -77,7 +77,7 @@ pub fn read(article: &Article) -> Reading {
     let in_news = |t: &&Timex| {
         let at = sentences.partition_point(|s| s.span.end <= t.span.start);
         sentences.get(at).is_some_and(|sentence| {
-            let body = sentence.span.start + dateline::length(sentence.span.of(text));
+            let body = sentence.span.start + dateline_prefix::length(sentence.span.of(text));
             news_sentences[at] && t.span.start >= body
         })
     };

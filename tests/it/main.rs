@@ -1,6 +1,7 @@
 //! Tests of the program as a whole. One binary, since each costs a link.
 #![allow(clippy::unwrap_used)]
 
+mod articles;
 mod bad_files;
 mod extract;
 mod help;

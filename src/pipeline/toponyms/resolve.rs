@@ -146,11 +146,12 @@ fn choose(
     let margin = best_score - second.map_or(0.0, |s| s.0);
     let row = source.gazetteer.row(best.place)?;
     let near = |other: &Row<'_>| other.position.distance_km(row.position) < 40.0;
-    let doubt = second.filter(|_| margin < CLOSE).and_then(|(_, other, _)| {
-        let other = source.gazetteer.row(other.place)?;
-        (!near(&other)).then(|| {
+    let doubt = second.filter(|_| margin < CLOSE).and_then(|(_, other_candidate, _)| {
+        let other = source.gazetteer.row(other_candidate.place)?;
+        let around = source.gazetteer.admin1_of(best.place) == Some(other_candidate.place);
+        (!near(&other) && !around).then(|| {
             let country = other.country.map(|c| format!(" in {c}")).unwrap_or_default();
-            format!("could also be the {}{country}", other.kind.key())
+            format!("could also be the {}{country}", kind_in_words(other.kind))
         })
     });
     Some(Sense {
@@ -169,14 +170,16 @@ fn put_town_before_its_division(
     scored: &mut [(f32, &Candidate, Vec<String>)],
 ) {
     const TOWN: u32 = 10_000;
-    const NEAR_KM: f64 = 60.0;
     let row = |n: usize| scored.get(n).and_then(|(_, c, _)| source.gazetteer.row(c.place));
-    let Some(division) = row(0).filter(|row| row.kind == Kind::Admin1) else { return };
+    if row(0).is_none_or(|row| row.kind != Kind::Admin1) {
+        return;
+    }
+    let division = scored.first().map(|(_, candidate, _)| candidate.place);
     let town = (1..scored.len()).find(|&n| {
         row(n).is_some_and(|town| {
             town.kind == Kind::City
                 && (town.is_admin_seat || town.population.is_some_and(|p| p >= TOWN))
-                && town.position.distance_km(division.position) < NEAR_KM
+                && town.admin1 == division
         })
     });
     if let Some(town) = town {
@@ -312,6 +315,14 @@ fn wants_settlement(source: &Source<'_>, mention: &Mention) -> bool {
     let back =
         |n: usize| mention.first.checked_sub(n).map_or("", |at| source.word(at)).to_lowercase();
     WORDS.contains(&back(1).as_str()) || back(1) == "of" && WORDS.contains(&back(2).as_str())
+}
+
+fn kind_in_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Admin1 => "province",
+        Kind::Admin2 => "district",
+        other => other.key(),
+    }
 }
 
 /// 0 to 1.
