@@ -151,6 +151,7 @@ fn context_rule(raw: RawContextRule) -> Option<ContextRule> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

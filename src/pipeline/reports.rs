@@ -104,8 +104,6 @@ fn actors_agree(a: &Report, b: &Report) -> bool {
 
 fn absorb(known: &mut Report, report: Report) {
     known.also.push(report.quote);
-    known.killed = known.killed.or(report.killed);
-    known.wounded = known.wounded.or(report.wounded);
     let named = |r: &Report| r.date.as_ref().is_some_and(|d| d.evidence.is_some());
     let narrower = |a: &Report, b: &Report| {
         let days = |r: &Report| r.date.as_ref().map_or(i32::MAX, |d| d.range.days());
@@ -122,6 +120,8 @@ fn absorb(known: &mut Report, report: Report) {
     if known.locations.is_empty() || finer && !report.locations.is_empty() {
         known.locations = report.locations;
     }
+    known.killed = known.killed.or(report.killed);
+    known.wounded = known.wounded.or(report.wounded);
     for actor in report.actors {
         if !known.actors.iter().any(|a| a.name == actor.name) {
             known.actors.push(actor);

@@ -1,5 +1,5 @@
 //! Tests of the program as a whole. One binary, since each costs a link.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod articles;
 mod bad_files;

@@ -2,8 +2,11 @@
 //!
 //! The patterns stand in `assets/rules/dates.toml`; [`values`] does the sums.
 
+mod accepts;
 mod rules;
+mod units;
 mod values;
+mod words;
 
 use std::cmp::Reverse;
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 use serde::Deserialize;
 
+use super::accepts;
 use super::values::{self, Anchor, Value};
 use crate::model::Span;
 
@@ -47,7 +48,7 @@ impl Rule {
     pub fn matches<'t>(&self, text: &'t str) -> Vec<(Span, Captures<'t>)> {
         let found = self.pattern.captures_iter(text);
         found
-            .filter(|captures| values::accepts(self.kind, text, captures))
+            .filter(|captures| accepts::accepts(self.kind, text, captures))
             .filter_map(|captures| {
                 let whole = captures.name("timex").or_else(|| captures.get(0))?;
                 Some((Span::new(whole.start(), whole.end()), captures))

@@ -1,10 +1,12 @@
 //! The sums behind expressions of time: which day is "last Tuesday".
 
-use jiff::civil::{Date, ISOWeekDate, Weekday};
-use jiff::{Span as Length, ToSpan as _};
+use jiff::ToSpan as _;
+use jiff::civil::{Date, ISOWeekDate};
 use regex::Captures;
 
 use super::rules::Kind;
+use super::units::{Unit, unit_of};
+use super::words::{clock_time, month_number, part_code, weekday_number, zone_offset};
 use crate::lexicon::number_word;
 use crate::model::{DateRange, Span, TimexType, day_number};
 
@@ -46,134 +48,6 @@ pub struct Value {
 /// Whether a value still lacks the day that it is relative to.
 pub fn needs_anchor(value: &str) -> bool {
     value.starts_with("XXXX") && value != "XXXX-XX-XX" || value.is_empty()
-}
-
-/// Whether the words around a match speak against it.
-pub fn accepts(kind: Kind, text: &str, captures: &Captures<'_>) -> bool {
-    let Some(whole) = captures.get(0) else { return false };
-    let (before, after) = (&text[..whole.start()], &text[whole.end()..]);
-    match kind {
-        Kind::Year => year_stands_for_a_year(before, after, captures),
-        Kind::Month => month_stands_for_a_month(before, after, captures),
-        Kind::Duration => {
-            let age = after.trim_start_matches(['-', ' ']).starts_with("old");
-            let amount = group(captures, "number")
-                .is_some_and(|n| n.eq_ignore_ascii_case("a") || n.eq_ignore_ascii_case("an"));
-            !age && !amount
-        }
-        Kind::VagueDuration => {
-            let glued = before.ends_with('-') || before.ends_with(|c: char| c.is_alphanumeric());
-            !glued
-        }
-        Kind::Season => captures.name("year").is_some() || captures.name("rel").is_some(),
-        Kind::Quarter => {
-            group(captures, "unit") == Some("quarter") || captures.name("year").is_some()
-        }
-        _ => true,
-    }
-}
-
-fn year_stands_for_a_year(before: &str, after: &str, captures: &Captures<'_>) -> bool {
-    const HEDGES: [&str; 14] = [
-        "some",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "than",
-        "least",
-        "roughly",
-        "estimated",
-        "approximately",
-        "$",
-        "€",
-        "£",
-    ];
-    const COUNTED: [&str; 20] = [
-        "soldiers",
-        "troops",
-        "people",
-        "men",
-        "women",
-        "children",
-        "civilians",
-        "miles",
-        "km",
-        "kilometers",
-        "kilometres",
-        "meters",
-        "metres",
-        "tons",
-        "tonnes",
-        "dead",
-        "wounded",
-        "refugees",
-        "fighters",
-        "dollars",
-    ];
-    let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or("").to_lowercase();
-    let next = after.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphanumeric()).next();
-    let counted = next.is_some_and(|word| COUNTED.contains(&word.to_lowercase().as_str()));
-    let number_goes_on = after.starts_with([',', '.', ':', '/'])
-        && after[1..].starts_with(|c: char| c.is_ascii_digit());
-    let in_number =
-        before.ends_with(['.', ',', '/', '$', '€', '£', '#']) && !before.ends_with(", ");
-    let hedged = captures.name("cue").is_none() && HEDGES.contains(&last.as_str());
-    let recent = group(captures, "year").and_then(|y| y.parse::<u16>().ok());
-    let cue = captures.name("cue").is_some();
-    let plausible = recent.is_some_and(|year| (1900..2100).contains(&year) || cue && year >= 1500);
-    plausible && !hedged && (cue || !counted) && !number_goes_on && !in_number
-}
-
-/// "May" and "March" are also a verb and a noun; names of people follow months too.
-fn month_stands_for_a_month(before: &str, after: &str, captures: &Captures<'_>) -> bool {
-    let dated = ["year", "rel", "edge", "yearrel"].iter().any(|g| captures.name(g).is_some());
-    let Some(month) = group(captures, "month") else { return false };
-    if dated {
-        return true;
-    }
-    let last = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
-    let after_cue = matches!(
-        last.as_str(),
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "of"
-            | "from"
-            | "to"
-            | "and"
-            | "or"
-            | "between"
-            | "through"
-            | "before"
-            | "after"
-            | "during"
-            | "for"
-            | "mid"
-            | "this"
-            | "on"
-            | "back"
-    );
-    match month {
-        "May" | "March" | "MAY" | "MARCH" => {
-            let next = after.trim_start().split(' ').next().unwrap_or("");
-            after_cue && !next.starts_with(char::is_uppercase)
-        }
-        abbreviated
-            if abbreviated.len() <= 4
-                && !matches!(abbreviated, "June" | "July" | "JUNE" | "JULY") =>
-        {
-            abbreviated.ends_with('.') && after_cue
-        }
-        "June" | "April" | "August" | "JUNE" | "APRIL" | "AUGUST" => {
-            // A given name when a surname follows.
-            let next = after.trim_start_matches(' ');
-            after_cue || !next.starts_with(char::is_uppercase)
-        }
-        _ => true,
-    }
 }
 
 /// The value of a match of the given kind.
@@ -313,45 +187,6 @@ fn clock_date(captures: &Captures<'_>, anchor: &Anchor) -> Option<Date> {
     }
 }
 
-fn clock_time(text: &str) -> Option<(u8, u8)> {
-    let low = text.to_lowercase();
-    match low.as_str() {
-        "midnight" => return Some((0, 0)),
-        "noon" => return Some((12, 0)),
-        _ => {}
-    }
-    let mut parts = low.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let hour: u8 = parts.next()?.parse().ok()?;
-    let minute: u8 = parts.next().map_or(Some(0), |part| part.parse().ok())?;
-    let letters: String = low.chars().filter(|c| c.is_alphabetic()).collect();
-    let hour = match letters.as_str() {
-        "pm" if hour < 12 => hour + 12,
-        "am" if hour == 12 => 0,
-        _ => hour,
-    };
-    (hour < 25 && minute < 60).then_some((hour, minute))
-}
-
-/// The offset from UTC of a named zone; empty for local time and zones with summer time.
-fn zone_offset(zone: &str) -> &'static str {
-    let low = zone.to_lowercase();
-    match low.split(' ').next().unwrap_or("") {
-        "gmt" | "utc" | "z" => "Z",
-        "moscow" | "msk" | "ankara" => "+03:00",
-        "yerevan" | "baku" | "tbilisi" => "+04:00",
-        "est" => "-05:00",
-        "edt" => "-04:00",
-        "cst" => "-06:00",
-        "pst" => "-08:00",
-        "cet" => "+01:00",
-        "cest" => "+02:00",
-        "bst" => "+01:00",
-        "india" => "+05:30",
-        "beijing" => "+08:00",
-        _ => "",
-    }
-}
-
 fn weekday(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let wanted = weekday_number(group(captures, "weekday")?)?;
     let rel =
@@ -396,19 +231,6 @@ fn weekday(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
 fn with_part(date: Date, part: Option<&str>, why: &str) -> Option<Value> {
     let Some(code) = part.and_then(part_code) else { return date_value(date, why) };
     make(TimexType::Time, format!("{date}T{code}"), Some(DateRange::day(date)), why)
-}
-
-/// TIMEX3's codes for parts of the day.
-fn part_code(part: &str) -> Option<&'static str> {
-    Some(match part.to_lowercase().as_str() {
-        "morning" | "dawn" | "daybreak" | "sunrise" => "MO",
-        "afternoon" => "AF",
-        "evening" | "dusk" | "sunset" => "EV",
-        "night" => "NI",
-        "noon" | "midday" => "12:00",
-        "midnight" => "00:00",
-        _ => return None,
-    })
 }
 
 fn deictic(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
@@ -817,107 +639,4 @@ fn vague(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
 fn part_of_day(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let date = day(captures, anchor)?.range?.first();
     with_part(date, group(captures, "when"), "a part of a day")
-}
-
-/// 1 to 12.
-fn month_number(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let low = word.to_lowercase();
-    let n = MONTHS.iter().position(|month| low.starts_with(month))?;
-    i8::try_from(n + 1).ok()
-}
-
-fn weekday_number(word: &str) -> Option<Weekday> {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let low = word.to_lowercase();
-    let n = DAYS.iter().position(|day| low.starts_with(day))?;
-    Weekday::from_monday_zero_offset(i8::try_from(n).ok()?).ok()
-}
-
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Weekend,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-}
-
-fn unit_of(word: &str) -> Option<Unit> {
-    let low = word.to_lowercase();
-    let units = [
-        ("second", Unit::Second),
-        ("minute", Unit::Minute),
-        ("hour", Unit::Hour),
-        ("day", Unit::Day),
-        ("night", Unit::Day),
-        ("weekend", Unit::Weekend),
-        ("week", Unit::Week),
-        ("fortnight", Unit::Week),
-        ("month", Unit::Month),
-        ("quarter", Unit::Quarter),
-        ("year", Unit::Year),
-        ("decade", Unit::Decade),
-        ("centur", Unit::Century),
-    ];
-    units.into_iter().find(|(stem, _)| low.starts_with(stem)).map(|(_, unit)| unit)
-}
-
-impl Unit {
-    /// "P6W", "PT24H"; decades as "P2DE".
-    fn iso(self, count: f64) -> String {
-        let (prefix, code) = self.code();
-        let factor = if self == Unit::Quarter { 3.0 } else { 1.0 };
-        let count = count * factor;
-        if count.fract() == 0.0 {
-            format!("{prefix}{count:.0}{code}")
-        } else {
-            format!("{prefix}{count}{code}")
-        }
-    }
-
-    fn iso_unknown(self) -> String {
-        let (prefix, code) = self.code();
-        format!("{prefix}X{code}")
-    }
-
-    fn code(self) -> (&'static str, &'static str) {
-        match self {
-            Unit::Second => ("PT", "S"),
-            Unit::Minute => ("PT", "M"),
-            Unit::Hour => ("PT", "H"),
-            Unit::Day => ("P", "D"),
-            Unit::Week => ("P", "W"),
-            Unit::Weekend => ("P", "WE"),
-            Unit::Month | Unit::Quarter => ("P", "M"),
-            Unit::Year => ("P", "Y"),
-            Unit::Decade => ("P", "DE"),
-            Unit::Century => ("P", "CE"),
-        }
-    }
-
-    /// As a length that can be taken from a day; hours round up to days.
-    fn length(self, count: f64) -> Option<Length> {
-        let whole = count.round() as i64;
-        (whole.abs() < 10_000).then(|| match self {
-            Unit::Second | Unit::Minute => 0.days(),
-            Unit::Hour => ((count / 24.0).ceil() as i64).days(),
-            Unit::Day => whole.days(),
-            Unit::Week => (whole * 7).days(),
-            Unit::Weekend => (whole * 7).days(),
-            Unit::Month => whole.months(),
-            Unit::Quarter => (whole * 3).months(),
-            Unit::Year => whole.years(),
-            Unit::Decade => (whole * 10).years(),
-            Unit::Century => (whole * 100).years(),
-        })
-    }
 }
