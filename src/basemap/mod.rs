@@ -1,8 +1,8 @@
 //! The base map: land, lakes, borders and names to draw, and the outlines of
 //! countries and divisions, read in place from `geodata/basemap.bin`.
 //!
-//! [`bytes`] reads numbers out of the file, [`drawn`] is what is drawn at a level of
-//! detail, [`label`] the names, [`area`] the outlines. `geodata/README.md` describes
+//! `bytes` reads numbers out of the file, `drawn` is what is drawn at a level of
+//! detail, `label` the names, `area` the outlines. `geodata/README.md` describes
 //! the file.
 
 mod area;

@@ -390,10 +390,10 @@ impl Reader<'_> {
     /// nothing stands between: "two killed".
     fn people_between(&self, last: usize, at: usize) -> Option<usize> {
         let between = last + 1..at;
-        if between.is_empty() || self.word(last + 1) == "of" {
-            return Some(at.saturating_sub(1).max(last));
-        }
         let people = between.clone().find(|&n| self.words.people.contains(&self.word(n)));
+        if between.is_empty() || self.word(last + 1) == "of" {
+            return Some(people.unwrap_or(at.saturating_sub(1)).max(last));
+        }
         let helpers = [
             "were",
             "was",

@@ -1,17 +1,20 @@
 //! Reports of one happening, from several articles, become one event.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use crate::model::{
-    Count, DateRange, Event, EventType, Group, Location, Precision, Reading, Report, ReportRef,
+    Count, DateRange, Event, EventType, Group, Location, PlaceId, Precision, Reading, Report,
+    ReportRef,
 };
 
 use super::reports::places_agree;
 
 /// Towns this near may be two names for where one thing happened.
-const NEAR_KM: f64 = 20.0;
+const NEAR_KM: f64 = 10.0;
 
 /// Gathers the reports of all readings into events, by first day, then last day;
-/// undated ones come last. The order of the readings changes nothing but the order
-/// of the reports within an event.
+/// undated ones come last. A report joins the group with which it shares most places.
 pub fn merge(readings: &[&Reading]) -> Vec<Event> {
     let mut all: Vec<(ReportRef, &Report)> = readings
         .iter()
@@ -27,11 +30,11 @@ pub fn merge(readings: &[&Reading]) -> Vec<Event> {
     all.sort_by_key(order);
     let mut groups: Vec<Gathering> = Vec::new();
     for (at, report) in all {
-        // Groups are in time order: those that ended well before cannot match.
-        let known = groups.iter_mut().rev().find_map(|group| {
+        let matches = groups.iter_mut().rev().filter_map(|group| {
             let why = group.accepts(at, report)?;
             Some((group, why))
         });
+        let known = matches.min_by_key(|(group, _)| Reverse(group.shared_places(report)));
         match known {
             Some((group, why)) => {
                 group.why.push(why);
@@ -70,10 +73,22 @@ impl Gathering<'_> {
     fn accepts(&self, at: ReportRef, report: &Report) -> Option<String> {
         // One article tells of one happening once.
         let own_article = self.reports.iter().any(|(known, _)| known.article == at.article);
-        if own_article {
+        // A vague report must not tie two towns together that lie apart.
+        let elsewhere = self
+            .reports
+            .iter()
+            .any(|(_, known)| !places_agree(&known.locations, &report.locations, NEAR_KM));
+        if own_article || elsewhere {
             return None;
         }
         self.reports.iter().find_map(|(_, known)| same_happening(known, report))
+    }
+
+    /// How many of its places the report names too.
+    fn shared_places(&self, report: &Report) -> usize {
+        let known: BTreeSet<PlaceId> =
+            self.reports.iter().flat_map(|(_, r)| &r.locations).filter_map(|l| l.place).collect();
+        report.locations.iter().filter(|l| l.place.is_some_and(|id| known.contains(&id))).count()
     }
 
     fn into_event(mut self) -> Event {

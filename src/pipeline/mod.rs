@@ -321,6 +321,16 @@ mod tests {
     }
 
     #[test]
+    fn a_report_without_a_town_does_not_tie_two_towns_together() {
+        let events = merged(&[
+            "Azerbaijani shelling hit Goris on Tuesday.",
+            "Azerbaijani shelling hit Armenia on Tuesday.",
+            "Azerbaijani shelling hit Jermuk on Tuesday.",
+        ]);
+        assert_eq!(events.len(), 2);
+    }
+
+    #[test]
     fn attacks_on_different_days_stay_apart() {
         let events = merged(&["Shells hit Jermuk on Monday.", "Shells hit Jermuk on Tuesday."]);
         assert_eq!(events.len(), 2);

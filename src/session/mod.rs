@@ -224,7 +224,7 @@ impl Session {
             Command::New => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Select(event) => self.select(event),
-            Command::Deselect => self.selection.event = None,
+            Command::Deselect => self.deselect(),
             Command::Show { article, span, field } => self.show(article, span, field),
             Command::TogglePlay => self.toggle_play(),
             Command::StepNext => self.step(step::next),
@@ -295,6 +295,13 @@ impl Session {
             field: None,
         });
         self.selection = Selection { event: Some(id), focus, shows: self.selection.shows + 1 };
+    }
+
+    /// The reader keeps its article, without marked words.
+    fn deselect(&mut self) {
+        let article = self.selection.focus.map(|focus| focus.article);
+        let focus = article.map(|article| Focus { article, span: None, field: None });
+        self.selection = Selection { event: None, focus, shows: self.selection.shows };
     }
 
     fn show(

@@ -4,8 +4,8 @@
 mod fields;
 
 use eframe::egui::{
-    ComboBox, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, vec2,
+    ComboBox, FontId, Frame, Label, Layout, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 
 use super::{lists::title_of, symbol, theme, words};
@@ -85,12 +85,15 @@ fn heading_ui(
 /// Short marks: disputed, context, edited, how many reports.
 fn marks_ui(ui: &mut Ui, event: &Event, session: &Session) {
     let theme = theme::current(ui);
+    // Of a size known beforehand, so that a mark goes to the next line as a whole.
     let mark = |ui: &mut Ui, words: &str, ink| {
-        Frame::new()
-            .fill(theme.surface.row.0)
-            .corner_radius(9)
-            .inner_margin(Margin::symmetric(8, 2))
-            .show(ui, |ui| ui.label(RichText::new(words).size(11.5).color(ink)));
+        let font = FontId::proportional(11.5);
+        let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ink);
+        let (margin, size) = (vec2(8.0, 2.0), galley.size());
+        let (rect, response) = ui.allocate_exact_size(size + 2.0 * margin, Sense::hover());
+        ui.painter().rect_filled(rect, 9.0, theme.surface.row.0);
+        ui.painter().galley(rect.min + margin, galley, ink);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     };
     let weak = theme.text.weak.0;
     mark(ui, &words::count(event.reports.len(), "report", "reports"), weak);

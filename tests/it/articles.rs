@@ -1,4 +1,4 @@
-//! Whole articles: each text of `tests/articles/read` and, in a file of its name with
+//! Whole articles: each text of `tests/readings` and, in a file of its name with
 //! the ending `.events`, what is read in it, a line a report or remark.
 //!
 //! `UPDATE_EVENTS=1 cargo test --test it articles` writes the files anew; read the
@@ -32,7 +32,7 @@ fn articles_are_read_as_their_events_files_say() {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles/read")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readings")
 }
 
 fn lines(text: &str, reading: &Reading) -> String {
