@@ -4,6 +4,7 @@ use super::sentences::Sentence;
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{CasualtyWords, Lexicon, number_word};
 use crate::model::{Count, Span, Timex, within};
+use crate::pipeline::tokens::last_words;
 
 /// A number of people and what became of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,7 +204,7 @@ impl Reader<'_> {
             return None;
         }
         let value = value as u32;
-        let before = self.text[..token.span.start].trim_end().to_lowercase();
+        let before = last_words(self.text, token.span.start).trim_end().to_lowercase();
         let ends = |phrases: &[String]| phrases.iter().any(|p| before.ends_with(p.as_str()));
         let (low, high) = if ends(&self.words.at_least) {
             (value, None)

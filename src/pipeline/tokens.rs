@@ -74,6 +74,17 @@ pub fn find(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// The words up to a byte of the text: no more than a phrase needs, so that looking back
+/// costs the same in a long text.
+pub fn last_words(text: &str, end: usize) -> &str {
+    const LONGEST_PHRASE: usize = 80;
+    let mut start = end.saturating_sub(LONGEST_PHRASE);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..end).unwrap_or("")
+}
+
 fn address(rest: &str) -> Option<usize> {
     let starts = ["http://", "https://", "www.", "pic.twitter.com"];
     starts.iter().any(|start| rest.starts_with(start)).then(|| {

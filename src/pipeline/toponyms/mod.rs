@@ -6,7 +6,7 @@ mod scan;
 mod usage;
 
 use super::sentences::Sentence;
-use super::tokens::Token;
+use super::tokens::{Token, last_words};
 use crate::gazetteer::{Candidate, Gazetteer};
 use crate::lexicon::Lexicon;
 use crate::model::{Remark, Span, Timex, Toponym};
@@ -31,10 +31,12 @@ impl<'a> Source<'a> {
         self.tokens.get(token).map_or("", |t| t.of(self.text))
     }
 
-    /// The words of the sentence before a token.
+    /// The last words of the sentence before a token.
     fn before(&self, sentence: &Sentence, token: usize) -> &'a str {
         let end = self.tokens.get(token).map_or(sentence.span.end, |t| t.span.start);
-        Span::new(sentence.span.start, end).of(self.text)
+        let words = last_words(self.text, end);
+        let start = sentence.span.start.max(end - words.len());
+        Span::new(start, end).of(self.text)
     }
 }
 

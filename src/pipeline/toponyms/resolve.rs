@@ -123,6 +123,7 @@ fn choose(
 ) -> Option<Sense> {
     let first = group.first()?;
     let supported = group.iter().any(|m| m.supported);
+    let wholes = group.iter().filter_map(|m| whole_beside(source, m)).collect();
     let mut scored: Vec<(f32, &Candidate, Vec<String>)> = first
         .candidates
         .iter()
@@ -131,7 +132,7 @@ fn choose(
             let share = evidence.share(row.country, key);
             let division = source.gazetteer.admin1_of(candidate.place);
             let division_named = division.is_some_and(|d| evidence.names_division(d, key));
-            let support = Support { share, division_named };
+            let support = Support { share, division_named, wholes: &wholes };
             let (score, reasons) = score(source, support, group, candidate, &row);
             let allowed = supported || share > 0.0 || !reasons.is_empty() || !is_small(&row);
             allowed.then_some((score, candidate, reasons))
@@ -197,17 +198,18 @@ fn is_small(row: &Row<'_>) -> bool {
 }
 
 /// What the rest of the article says for a candidate.
-#[derive(Clone, Copy)]
-struct Support {
+struct Support<'a> {
     /// How much its country is named, 0 to 1.
     share: f32,
     /// Whether the first-level division that it lies in is named.
     division_named: bool,
+    /// Countries and divisions that stand behind the name: "Goris, Armenia".
+    wholes: &'a BTreeSet<PlaceId>,
 }
 
 fn score(
     source: &Source<'_>,
-    support: Support,
+    support: Support<'_>,
     group: &[&Mention],
     candidate: &Candidate,
     row: &Row<'_>,
@@ -222,16 +224,11 @@ fn score(
         score += 0.25;
         reasons.push("in a province that the article names".to_owned());
     }
-    for mention in group {
-        match whole_beside(source, mention) {
-            Some(whole) if lies_in(source, candidate.place, row, whole) => {
-                score += 0.8;
-                reasons.push("named with the country or province it lies in".to_owned());
-                break;
-            }
-            Some(_) => score -= 0.3,
-            None => {}
-        }
+    if support.wholes.iter().any(|&whole| lies_in(source, candidate.place, row, whole)) {
+        score += 0.8;
+        reasons.push("named with the country or province it lies in".to_owned());
+    } else if !support.wholes.is_empty() {
+        score -= 0.3;
     }
     if group.iter().any(|m| wants_division(source, m)) && row.kind == Kind::Admin1 {
         score += 0.3;
