@@ -54,12 +54,25 @@ pub enum Context {
 impl ContextRule {
     /// Whether the rule fits a trigger at these bytes of the sentence.
     pub fn fits(&self, sentence: &str, start: usize, end: usize) -> bool {
-        match self.context {
-            Context::Before => self.pattern.is_match(&sentence[..start]),
-            Context::After => self.pattern.is_match(&sentence[end..]),
-            Context::Sentence => self.pattern.is_match(sentence),
-        }
+        let (first, last) = (near(sentence, start, false), near(sentence, end, true));
+        let words = match self.context {
+            Context::Before => sentence.get(first..start),
+            Context::After => sentence.get(end..last),
+            Context::Sentence => sentence.get(first..last),
+        };
+        words.is_some_and(|words| self.pattern.is_match(words))
     }
+}
+
+/// A byte some way before or after another, on a character boundary: as far as the words
+/// around a trigger may matter. A sentence without an end is not read again and again.
+fn near(sentence: &str, at: usize, ahead: bool) -> usize {
+    const REACH: usize = 600;
+    let mut found = if ahead { at + REACH } else { at.saturating_sub(REACH) };
+    while found < sentence.len() && !sentence.is_char_boundary(found) {
+        found += 1;
+    }
+    found.min(sentence.len())
 }
 
 #[derive(Deserialize)]

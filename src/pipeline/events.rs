@@ -102,11 +102,14 @@ fn read_sentence(
     drafts.append(&mut found);
 }
 
+/// A sentence with more matches of one rule is no sentence.
+const MOST_TRIGGERS: usize = 32;
+
 /// All triggers, the strongest first, then in text order, without overlaps.
 fn triggers<'r>(lexicon: &'r Lexicon, words: &str) -> Vec<Trigger<'r>> {
     let mut found: Vec<Trigger<'r>> = Vec::new();
     for rule in &lexicon.event_rules {
-        for captures in rule.pattern.captures_iter(words) {
+        for captures in rule.pattern.captures_iter(words).take(MOST_TRIGGERS) {
             let Some(whole) = captures.name("trigger").or_else(|| captures.get(0)) else {
                 continue;
             };
