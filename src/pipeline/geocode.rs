@@ -276,9 +276,12 @@ fn border_location(
 fn evidence_of_border(source: &Source<'_>, draft: &Draft) -> Span {
     let sentence = source.sentences[draft.sentence].span;
     let words = sentence.of(source.text).to_lowercase();
-    match words.find("border").or_else(|| words.find("frontier")) {
-        Some(at) if words.len() == sentence.len() => {
-            Span::new(sentence.start + at, sentence.start + at + 6)
+    let named =
+        ["border", "frontier"].iter().find_map(|word| Some((words.find(word)?, word.len())));
+    match named {
+        // Lower case may be longer than what was written; then the bytes do not fit.
+        Some((at, length)) if words.len() == sentence.len() => {
+            Span::new(sentence.start + at, sentence.start + at + length)
         }
         _ => within(source.actors, sentence, |a| a.span).first().map_or(draft.trigger, |a| a.span),
     }

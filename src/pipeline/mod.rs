@@ -283,6 +283,14 @@ mod tests {
     }
 
     #[test]
+    fn the_words_for_a_border_are_whole() {
+        let text = "Armenia and Azerbaijan exchanged fire on their frontier on Tuesday.";
+        let article = article("a", "2022-09-14", text);
+        let place = read(&article).reports[0].locations[0].evidence;
+        assert_eq!(place.of(&article.text), "frontier");
+    }
+
+    #[test]
     fn every_value_has_its_words() {
         let text = "On Tuesday shelling killed three soldiers in Jermuk, the ministry said.";
         let article = article("a", "2022-09-14", text);

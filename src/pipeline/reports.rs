@@ -67,9 +67,7 @@ fn numbers_agree(a: &Report, b: &Report) -> bool {
     match (a.killed, b.killed) {
         (Some(x), Some(y)) => {
             let exactly_dated = |r: &Report| r.date.as_ref().is_some_and(|d| d.evidence.is_some());
-            x.low() == y.low()
-                || !(exactly_dated(a) && exactly_dated(b))
-                || x.low().abs_diff(y.low()) > 0 && same_day(a, b)
+            x.low() == y.low() || !(exactly_dated(a) && exactly_dated(b)) || same_day(a, b)
         }
         _ => true,
     }
@@ -109,9 +107,7 @@ fn absorb(known: &mut Report, report: Report) {
         let days = |r: &Report| r.date.as_ref().map_or(i32::MAX, |d| d.range.days());
         days(b) < days(a)
     };
-    if !named(known) && named(&report)
-        || named(report_or(&report, known)) && narrower(known, &report)
-    {
+    if named(&report) && (!named(known) || narrower(known, &report)) {
         known.date = report.date.clone();
     }
     let finest = |l: &[Location]| l.iter().map(|l| l.precision).min().unwrap_or(Precision::Country);
@@ -137,9 +133,4 @@ fn absorb(known: &mut Report, report: Report) {
     {
         known.event_type = report.event_type;
     }
-}
-
-/// The report itself when both of them name their days.
-fn report_or<'a>(report: &'a Report, known: &'a Report) -> &'a Report {
-    if report.date.as_ref().is_some_and(|d| d.evidence.is_some()) { report } else { known }
 }
