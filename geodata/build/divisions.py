@@ -2,9 +2,14 @@
 
 import json
 import math
-from collections import defaultdict
 
+import numpy
+import shapely
+import shapely.geometry
+
+from areas import Areas
 from names import clean, fold, kept
+from place import Place, alternates
 
 # Natural Earth draws these with Russia; GeoNames, whose cities lie in them, with Ukraine.
 COUNTRY = {"UA-43": "UA", "UA-40": "UA"}
@@ -39,8 +44,24 @@ ALSO_CALLED = {
 IN_FRONT = {"Province", "State", "Region", "Governorate", "District", "Republic"}
 # Types of which a country has dozens, each named after its town: the town is meant.
 MINOR = ("Rayon", "District", "Municipality", "Commune", "Borough", "Parish", "City", "Sahar", "Rada")
-BAND_DEGREES = 0.1
+# Natural Earth has these under the country that they belong to; ISO 3166 gives them codes of their own.
+PARTS = {
+    "FR-GF": "GF", "FR-GP": "GP", "FR-MQ": "MQ", "FR-RE": "RE", "FR-YT": "YT", "FR-MF": "MF", "FR-BL": "BL",
+    "NL-BQ1": "BQ", "NL-BQ2": "BQ", "NL-BQ3": "BQ", "NO-21": "SJ", "NO-22": "SJ",
+}
+# Records that give the first country lie in the second where its polygon holds them: states that have
+# come after it, and land that it holds but that ISO 3166 counts to the other.
+HEIRS = {
+    "SD": {"SS"}, "RS": {"XK", "ME"}, "ID": {"TL"}, "AN": {"CW", "SX", "BQ"}, "IL": {"PS"}, "FI": {"AX"}, "KM": {"YT"},
+    "US": {"PR", "VI", "GU", "AS", "MP", "UM", "FM", "PW", "MH"}, "NL": {"AW", "CW", "SX", "BQ"},
+    # Lists of before 1986 have Mauritius as MP.
+    "MP": {"MU"},
+}
+CRIMEA = {"UA-43", "UA-40"}
 NEAR_DEGREES = 0.25
+# As far as this from their country, points are wrong: on other countries' land, and on no land at all
+# (small islands are not drawn).
+FAR_KM, FAR_AT_SEA_KM = 50.0, 300.0
 
 
 class Divisions:
@@ -49,61 +70,59 @@ class Divisions:
     def __init__(self, cache):
         features = json.loads((cache / "admin1" / "admin1.json").read_text(encoding="utf-8"))["features"]
         features.sort(key=lambda feature: feature["properties"]["adm1_code"])
-        self.rows, self.rings = [], []
+        self.places, self.polygons, self.by_geonames, self.crimea = [], [], {}, set()
         for feature in features:
-            row = row_of(feature)
-            if row:
-                self.rows.append(row)
-                self.rings.append(rings_of(feature["geometry"]))
-        self.by_geonames = {}
-        for number, row in enumerate(self.rows):
-            if row["gn_a1_code"]:
-                self.by_geonames.setdefault(row["gn_a1_code"], number)
-        self.index()
+            place = division(feature)
+            if place is None:
+                continue
+            number = len(self.places)
+            self.places.append(place)
+            self.polygons.append(shapely.make_valid(shapely.geometry.shape(feature["geometry"])))
+            code = feature["properties"].get("gn_a1_code")
+            if code:
+                self.by_geonames.setdefault(code, number)
+            if (feature["properties"].get("iso_3166_2") or "") in CRIMEA:
+                self.crimea.add(number)
+        self.areas = Areas(self.polygons, [place.country for place in self.places])
 
-    def index(self):
-        """Edges by division and band of latitude, divisions by whole degree."""
-        self.bands, self.cells, self.corners = defaultdict(list), defaultdict(set), defaultdict(list)
-        for number, rings in enumerate(self.rings):
-            for ring in rings:
-                for (x0, y0), (x1, y1) in zip(ring, ring[1:]):
-                    low, high = sorted((y0, y1))
-                    for band in range(math.floor(low / BAND_DEGREES), math.floor(high / BAND_DEGREES) + 1):
-                        self.bands[number, band].append((x0, y0, x1, y1))
-                    self.corners[math.floor(x0), math.floor(y0)].append((x0, y0, number))
-                xs, ys = [x for x, _ in ring], [y for _, y in ring]
-                for x in range(math.floor(min(xs)), math.floor(max(xs)) + 1):
-                    for y in range(math.floor(min(ys)), math.floor(max(ys)) + 1):
-                        self.cells[x, y].add(number)
+    def assign(self, places, geonames_codes=None):
+        """Sets the division of each place, and the country where a state has come after the one given.
 
-    def holds(self, number, lon, lat):
-        inside = False
-        for x0, y0, x1, y1 in self.bands.get((number, math.floor(lat / BAND_DEGREES)), ()):
-            if (y0 > lat) != (y1 > lat) and lon < (x1 - x0) * (lat - y0) / (y1 - y0) + x0:
-                inside = not inside
-        return inside
-
-    def find(self, lon, lat, country, geonames_code=None):
-        """The id of the division, or None: drawn around the point, named by GeoNames, or near."""
-        for number in sorted(self.cells.get((math.floor(lon), math.floor(lat)), ())):
-            if self.rows[number]["country"] == country and self.holds(number, lon, lat):
-                return self.rows[number]["id"]
-        number = self.by_geonames.get(geonames_code)
-        if number is not None and self.rows[number]["country"] == country:
-            return self.rows[number]["id"]
-        best = None
-        for x in (-1, 0, 1):
-            for y in (-1, 0, 1):
-                for corner_lon, corner_lat, number in self.corners.get((math.floor(lon) + x, math.floor(lat) + y), ()):
-                    if self.rows[number]["country"] == country:
-                        away = math.hypot(corner_lon - lon, corner_lat - lat)
-                        if away < NEAR_DEGREES and (best is None or (away, number) < best):
-                            best = (away, number)
-        return self.rows[best[1]]["id"] if best else None
+        The division is the one drawn around it, else the one that GeoNames names, else a near one.
+        Returns the places that lie far from their country; those have no division.
+        """
+        lons, lats = numpy.array([p.lon for p in places]), numpy.array([p.lat for p in places])
+        countries = numpy.array([p.country or "" for p in places])
+        own, any_ = self.areas.holding(lons, lats, countries)
+        for at in numpy.flatnonzero((own < 0) & (any_ >= 0)):
+            number, place = int(any_[at]), places[at]
+            holder = self.places[number].country
+            crimean = place.country == "RU" and number in self.crimea
+            if crimean or holder in HEIRS.get(place.country, ()):
+                place.country, own[at], countries[at] = holder, number, holder
+        for at in numpy.flatnonzero(own < 0):
+            number = self.by_geonames.get(geonames_codes[at]) if geonames_codes else None
+            if number is not None and self.places[number].country == places[at].country:
+                own[at] = number
+        for at in numpy.flatnonzero(own >= 0):
+            places[at].admin1 = self.places[own[at]].id
+        astray = numpy.flatnonzero(own < 0)
+        if not len(astray):
+            return []
+        near, _ = self.areas.nearest(lons[astray], lats[astray], countries[astray], NEAR_DEGREES)
+        for at, number in zip(astray[near >= 0], near[near >= 0]):
+            places[at].admin1 = self.places[number].id
+        lost = astray[near < 0]
+        if not len(lost):
+            return []
+        nearest, away_km = self.areas.nearest(lons[lost], lats[lost], countries[lost])
+        far_km = numpy.where(any_[lost] >= 0, FAR_KM, FAR_AT_SEA_KM)
+        # A country without any polygon cannot tell what lies outside of it.
+        return [places[at] for at in lost[(nearest >= 0) & (away_km > far_km)]]
 
 
-def row_of(feature):
-    """The table row of a feature; None for the few without a name (slivers, lakes)."""
+def division(feature):
+    """The place of a feature; None for the few without a name (slivers, lakes)."""
     get = feature["properties"].get
     properties = feature["properties"]
     if get("adm1_code") in NAMES:
@@ -123,19 +142,13 @@ def row_of(feature):
         for variant in with_type(base, kind)
     ]
     iso = (get("iso_3166_2") or "").rstrip("~")
-    return {
-        "id": "d:" + get("adm1_code"),
-        "name": name,
-        "kind": "admin1",
-        "country": COUNTRY.get(iso, get("iso_a2")),
-        "lat": get("latitude"),
-        "lon": get("longitude"),
-        "radius_km": max(1.0, math.sqrt(abs(area_km2) / math.pi)),
-        "geonameid": get("gn_id") if (get("gn_id") or -1) > 0 else None,
-        "gn_a1_code": get("gn_a1_code"),
-        "flags": "q" if any(word in kind for word in MINOR) else "",
-        "names": kept(names + variants, name),
-    }
+    number = get("gn_id") or -1
+    return Place(
+        id="d:" + get("adm1_code"), kind="admin1", name=name, country=COUNTRY.get(iso) or PARTS.get(iso) or get("iso_a2"),
+        lat=get("latitude"), lon=get("longitude"), source="divisions", grain_m=5000,
+        radius_km=max(1.0, math.sqrt(abs(area_km2) / math.pi)), geonameid=number if number > 0 else None,
+        flags="q" if any(word in kind for word in MINOR) else "", names=alternates(kept(names + variants, name)),
+    )
 
 
 def main_name(local, english):

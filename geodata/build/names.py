@@ -19,8 +19,14 @@ APOSTROPHES = "'`´‘’‛ʹʻʼʽʾʿˈ′"
 LETTERS = str.maketrans({"ə": "a", "ǝ": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
+# How `fold` treats the plain characters, most of all names.
+PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord(c): None for c in APOSTROPHES + "."}
+
+
 def fold(name):
     """Lower case without marks and apostrophes, one space between words."""
+    if name.isascii():
+        return " ".join(name.lower().translate(PLAIN).split())
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = plain.lower().translate(LETTERS)
     plain = "".join(c for c in plain if c not in APOSTROPHES + ".")
@@ -29,7 +35,7 @@ def fold(name):
 
 def clean(name):
     """One line, no characters that the tables use, no brackets with remarks."""
-    name = re.sub(r"\s*[\[(][^\])]*[\])]", "", name or "")
+    name = re.sub(r"\s*[\[(][^\])]*([\])]|$)", "", name or "")
     return " ".join(name.replace("|", " ").replace("\t", " ").split())
 
 
@@ -62,11 +68,26 @@ def worth_keeping(name):
     return True
 
 
+def before_comma(name):
+    """`Los Alamos, New Mexico` -> `Los Alamos`."""
+    return re.split("[,،]", name)[0].strip()
+
+
+def skeleton(name):
+    """The consonants of a Slavic name, as its Ukrainian and its Russian form share them; empty if too few."""
+    plain = fold(name)
+    for two, one in (("kh", "h"), ("g", "h"), ("ie", ""), ("w", "v")):
+        plain = plain.replace(two, one)
+    plain = re.sub(r"[aeiouyj]", "", plain)
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    return plain if len(plain.replace(" ", "")) >= 3 else ""
+
+
 def kept(names, main):
     """Those of `names` worth keeping that are not folded like `main`, sorted, each folding once."""
     seen, keep = {fold(main)}, []
     # Plain letters first: of "Kiev" and "Kíev", "Kiev" is what news prints.
-    for name in sorted({clean(name) for name in names if name}, key=lambda name: (not name.isascii(), name)):
+    for name in sorted({before_comma(clean(name)) for name in names if name}, key=lambda name: (not name.isascii(), name)):
         folded = fold(name)
         if folded and folded not in seen and worth_keeping(name):
             seen.add(folded)
