@@ -32,6 +32,8 @@ MORE = {
 }
 # Where fewer of locatepy's units are left than this, places lie in the smaller ones.
 ENOUGH_LEFT = 0.5
+# Ireland: "Trim LEA-6".
+LOCAL_ELECTORAL_AREA = re.compile(r" LEA-\d+$")
 # Countries that hold parts with codes of their own.
 HOLDERS = {"US": {"PR", "VI", "GU", "AS", "MP", "UM"}, "FR": {"GP", "MQ", "RE", "GF", "YT"}, "CN": {"HK", "MO"}}
 # A unit of the same name as the first-level division around it, and of about its size, is that division.
@@ -76,7 +78,7 @@ class SecondDivisions:
         if fold(name) in STOPPED and variants:
             # "Western Zone": the first word alone is no name.
             name = variants[0]
-        whole = [name_case(clean(written))]
+        whole = [name_case(re.sub(r"[/_]", "-", clean(written)))]
         return Place(
             id=f"e:{key}", kind="admin2", name=name, country=code, lat=point.y, lon=point.x, source="admin2",
             grain_m=5000, radius_km=radius_km, names=alternates(kept(variants + whole, name)),
@@ -84,7 +86,7 @@ class SecondDivisions:
 
     def bare(self, written):
         """The name without the words for its type: `Municipality of Prizren` -> `Prizren`."""
-        name = name_case(clean(written))
+        name = name_case(re.sub(r"[/_]", "-", clean(LOCAL_ELECTORAL_AREA.sub("", written))))
         for word in self.types["front"]:
             if name.lower().startswith(word.lower() + ("" if word[-1] in "'’" else " ")):
                 name = name[len(word) :].strip()

@@ -56,7 +56,8 @@ def add_settlements(ours, index):
     """Adds villages and towns of ours to the index; those known already only lend their names."""
     added = []
     for place in ours:
-        twin = index.twin(place.country, place.lat, place.lon, [place.name], SAME_PLACE_KM)
+        point = (place.country, place.lat, place.lon)
+        twin = index.twin(*point, [place.name], SAME_PLACE_KM) or index.twin(*point, place.all_names(), SAME_PLACE_KM)
         if twin:
             lend(place, twin)
             index.add_names(twin, place.all_names())
@@ -85,8 +86,12 @@ def add_others(ours, known):
 
 def lend(place, twin):
     """Our names before those of a package: what we type about a name (former, metonym) counts."""
-    ours = {fold(name) for _, name in place.names}
-    twin.names = place.names + [pair for pair in twin.names if fold(pair[1]) not in ours]
+    names = list(place.names)
+    if fold(place.name) != fold(twin.name) and not any(use.startswith("metonym") for use, _ in names):
+        names.insert(0, ("main", place.name))
+    ours = {fold(name) for _, name in names} | {fold(twin.name)}
+    names = [pair for pair in names if fold(pair[1]) != fold(twin.name) or pair[0] not in ("main", "alternate")]
+    twin.names = names + [pair for pair in twin.names if fold(pair[1]) not in ours]
 
 
 FIELDS = ("airport", "base")
