@@ -1,6 +1,8 @@
 """Names on the map: what to write where, from which zoom on, and what gives way."""
 
 import math
+import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -11,7 +13,8 @@ from basemap_areas import folded
 from basemap_levels import lake_shapes
 from basemap_topology import mercator, ring_points, simplified
 
-COUNTRY, SEA, CITY, LAKE, DIVISION, RIVER = range(6)
+COUNTRY, SEA, CITY, LAKE, DIVISION, RIVER, CAPITAL = range(7)
+KIND_NAMES = {COUNTRY: "country", CITY: "city", CAPITAL: "city", DIVISION: "division"}
 
 SHORT_NAMES = {
     "CD": "DR Congo",
@@ -44,10 +47,17 @@ class Label:
     max_zoom: float
     angle: float = 0.0
     weight: float = 0.0
+    # Of what: the code of its country, and the row of the source.
+    country: str | None = None
+    source: object = None
+
+    @property
+    def kind_name(self):
+        return KIND_NAMES.get(self.kind)
 
 
 # Who is placed first where labels collide: kinds by this, plus the zoom they appear at.
-PRECEDENCE = {COUNTRY: -1.5, SEA: -0.6, CITY: 0.0, LAKE: 0.3, DIVISION: 0.6, RIVER: 0.9}
+PRECEDENCE = {COUNTRY: -1.5, SEA: -0.6, CITY: 0.0, LAKE: 0.3, DIVISION: 0.6, RIVER: 0.9, CAPITAL: -0.3}
 
 
 def labels(topology, sources, units):
@@ -108,7 +118,7 @@ def country_labels(topology, sources, units):
         rank = 0 if first < 3.0 else 1 if first < 4.6 else 2
         last = max(zoom_for(width, 1500), first + 2.5)
         first = max(2.0, min(first, LATEST.get(iso, 7.2)))
-        found.append(Label(COUNTRY, at, name.upper(), rank, first, last, weight=width))
+        found.append(Label(COUNTRY, at, name.upper(), rank, first, last, weight=width, country=iso))
     return found
 
 
@@ -169,7 +179,7 @@ def division_labels(topology, sources, units, cities):
         if first > 9.5 or near and first > 7.5:
             continue
         rank = 0 if first < 6.0 else 1
-        found.append(Label(DIVISION, at, unit.label, rank, first, first + 4.5, weight=width))
+        found.append(Label(DIVISION, at, unit.label, rank, first, first + 4.5, weight=width, country=unit.iso, source=unit))
     return found
 
 
@@ -216,7 +226,10 @@ def city_labels(sources):
         if zoom is not None:
             rank = city_rank(city["population"], city["code"] == "PPLC")
             weight = city["population"]
-            found.append(Label(CITY, tuple(place), city["name"], rank, zoom, 99.0, weight=weight))
+            kind = CAPITAL if city["code"] == "PPLC" else CITY
+            found.append(
+                Label(kind, tuple(place), usual_name(city), rank, zoom, 99.0, weight=weight, country=city["countrycode"], source=city)
+            )
     return found
 
 
@@ -244,6 +257,20 @@ def first_zooms(importance, at):
                     grid.add(at[number])
         zoom += 0.5
     return zooms
+
+
+# Where GeoNames writes every long vowel and emphatic consonant, and newspapers do not.
+MARKED = set(
+    "AE AF BD BH BT DZ EG ER ET IL IN IQ IR JO KW LB LK LY MA MR NP OM PK PS QA SA SD SS SY TN YE".split()
+)
+
+
+def usual_name(city):
+    name = city["name"]
+    if city["countrycode"] not in MARKED:
+        return name
+    parts = unicodedata.normalize("NFKD", re.sub("[‘’ʻʼ`]", "", name))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 class Grid:

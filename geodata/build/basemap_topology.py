@@ -10,8 +10,14 @@ COAST, BORDER, DISPUTED, DIVISION, SEAM = range(5)
 
 # Borders that one side or many states do not recognise, by the holders on both sides.
 # A state that holds land which ISO counts to a neighbour is found without this list.
-DISPUTED_PAIRS = {("KOS", "SRB"), ("ISR", "PSX"), ("ISR", "SYR"), ("MAR", "SAH")}
+DISPUTED_PAIRS = {("KOS", "SRB"), ("ISR", "PSX"), ("ISR", "SYR"), ("MAR", "SAH"), ("KOR", "PRK")}
 DISPUTED_HOLDERS = {"KAS"}
+# Lines of control and ceasefire that are no border of a whole state: between these
+# divisions (by ISO 3166-2) and those, or all of that state.
+DISPUTED_LINES = [
+    ({"IN-JK", "IN-LA"}, {"PK-JK", "PK-GB"}),
+    ({"IN-JK", "IN-LA", "IN-AR"}, {"CHN"}),
+]
 LEASED = {"KAB", "USG", "ESB", "WSB"}
 
 # Web Mercator ends here; nothing further south or north is drawn.
@@ -48,7 +54,13 @@ def kind_of(units, owners, seam):
         return DIVISION
     if one.iso == two.iso or holders in DISPUTED_PAIRS or DISPUTED_HOLDERS & set(holders):
         return DISPUTED
+    if any(meets(one, two, *line) or meets(two, one, *line) for line in DISPUTED_LINES):
+        return DISPUTED
     return BORDER
+
+
+def meets(one, two, these, those):
+    return one.code in these and (two.code in those or two.holder in those)
 
 
 class Topology:

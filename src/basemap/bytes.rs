@@ -25,6 +25,12 @@ impl<'a, const SIZE: usize> Rows<'a, SIZE> {
         row.and_then(|row| row.try_into().ok()).unwrap_or([0; SIZE])
     }
 
+    /// The bytes of the row with this number.
+    pub(super) fn bytes(&self, number: usize) -> Option<&'a [u8]> {
+        let start = number.checked_mul(SIZE)?;
+        self.0.get(start..start.checked_add(SIZE)?)
+    }
+
     /// All rows.
     pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = [u8; SIZE]> + use<'a, SIZE> {
         self.0.chunks_exact(SIZE).map(|row| row.try_into().unwrap_or([0; SIZE]))
@@ -55,10 +61,27 @@ pub(super) fn part<'a>(
     number: usize,
     what: &'static str,
 ) -> Result<&'a [u8], Error> {
+    if table.len() < 8 * number + 8 {
+        return Err(Error::Damaged(what));
+    }
     let offset = u32_at(table, 8 * number) as usize;
     let length = u32_at(table, 8 * number + 4) as usize;
     let end = offset.checked_add(length).ok_or(Error::Damaged(what))?;
     file.get(offset..end).ok_or(Error::Damaged(what))
+}
+
+/// The piece that a row tells of by its first two numbers: offset and length.
+pub(super) fn slice<'a>(contents: &'a [u8], row: &[u8]) -> Option<&'a [u8]> {
+    let start = u32_at(row, 0) as usize;
+    contents.get(start..start.checked_add(u32_at(row, 4) as usize)?)
+}
+
+/// The number of parts and the table of them, after the magic.
+pub(super) fn table(rest: &[u8]) -> Result<&[u8], Error> {
+    let damaged = Error::Damaged("table of parts");
+    let count = u32_at(rest.get(..4).ok_or(damaged.clone())?, 0) as usize;
+    let length = count.checked_mul(8).and_then(|length| length.checked_add(4));
+    rest.get(4..length.ok_or(damaged.clone())?).ok_or(damaged)
 }
 
 /// A part that holds text.

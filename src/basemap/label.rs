@@ -21,12 +21,21 @@ pub enum LabelClass {
     Division,
     /// A river.
     River,
+    /// The capital of a country.
+    Capital,
 }
 
 impl LabelClass {
     /// All classes, in the order of their codes.
-    pub const ALL: [Self; 6] =
-        [Self::Country, Self::Sea, Self::City, Self::Lake, Self::Division, Self::River];
+    pub const ALL: [Self; 7] = [
+        Self::Country,
+        Self::Sea,
+        Self::City,
+        Self::Lake,
+        Self::Division,
+        Self::River,
+        Self::Capital,
+    ];
 }
 
 /// A name and where it goes.
@@ -120,13 +129,13 @@ mod tests {
 
     #[test]
     fn yerevan_is_named_where_it_is() {
-        let yerevan = find(LabelClass::City, "Yerevan").position();
+        let yerevan = find(LabelClass::Capital, "Yerevan").position();
         assert!(yerevan.distance_km(LonLat::new(44.51, 40.18)) < 5.0);
     }
 
     #[test]
     fn a_village_appears_later_than_the_capital() {
-        let yerevan = find(LabelClass::City, "Yerevan");
+        let yerevan = find(LabelClass::Capital, "Yerevan");
         let goris = find(LabelClass::City, "Goris");
         assert!(yerevan.min_zoom < goris.min_zoom);
     }

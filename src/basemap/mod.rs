@@ -1,19 +1,26 @@
 //! The base map: land, lakes, borders and names to draw, and the outlines of
 //! countries and divisions, read in place from `geodata/basemap.bin`.
 //!
-//! `bytes` reads numbers out of the file, `drawn` is what is drawn at a level of
-//! detail, `label` the names, `area` the outlines. `geodata/README.md` describes
-//! the file.
+//! `bytes` reads numbers out of the file, `geometry` and `cell` are what is drawn at a
+//! level of detail, `label` the names, `language` the same in other languages, `area` the
+//! outlines, and `relief` the shading, a file of its own. `geodata/README.md` describes
+//! the files.
 
 mod area;
 mod bytes;
-mod drawn;
+mod cell;
+mod geometry;
 mod label;
+mod language;
 mod name;
+mod relief;
 
 pub use area::Area;
-pub use drawn::{Cell, CellFrame, Fill, FillClass, Level, Line, LineClass};
+pub use cell::{Cell, Fill, FillClass, Line, LineClass};
+pub use geometry::{CellFrame, Geometry, Level};
 pub use label::{Label, LabelClass, lon_lat, unit_square};
+pub use language::Language;
+pub use relief::Relief;
 
 use std::sync::LazyLock;
 
@@ -21,7 +28,7 @@ use crate::model::CountryCode;
 use bytes::Rows;
 
 /// The first bytes of a base map, with the version of the layout.
-const MAGIC: &[u8; 8] = b"DLMAP\0\0\x01";
+const MAGIC: &[u8; 8] = b"DLMAP\0\0\x02";
 
 /// Why a base map cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,19 +39,42 @@ pub enum Error {
     /// A part of it is not where the table of parts says.
     #[error("the base map is cut short or damaged in its {0}")]
     Damaged(&'static str),
+    /// A level has fewer columns or rows.
+    #[error("the base map has no cell in column {column}, row {row}")]
+    NoCell {
+        /// From the west.
+        column: u32,
+        /// From the north.
+        row: u32,
+    },
+}
+
+static LAKES: LazyLock<Geometry<'static>> = LazyLock::new(|| {
+    let file = include_bytes!("../../geodata/lakes-odbl.bin");
+    read_lakes(file).unwrap_or_default()
+});
+
+/// The lakes to draw when zoomed in, from OpenStreetMap under the Open Database License.
+/// Empty if their file cannot be read; a test sees to it that it can.
+pub fn detailed_lakes() -> Geometry<'static> {
+    *LAKES
+}
+
+/// Only geometry, in a file laid out as a base map.
+fn read_lakes(file: &[u8]) -> Result<Geometry<'_>, Error> {
+    let rest = file.strip_prefix(MAGIC).ok_or(Error::NoBasemap)?;
+    Geometry::read(file, bytes::table(rest)?)
 }
 
 /// A base map whose parts were checked. It borrows the file and copies nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Basemap<'a> {
-    levels: Rows<'a, 12>,
-    cells: Rows<'a, 16>,
-    fills: Rows<'a, 20>,
-    lines: Rows<'a, 12>,
-    points: Rows<'a, 4>,
-    triangles: Rows<'a, 2>,
+    geometry: Geometry<'a>,
     labels: Rows<'a, 20>,
     label_names: &'a str,
+    languages: Rows<'a, 24>,
+    translated: Rows<'a, 12>,
+    translations: &'a str,
     areas: Rows<'a, 32>,
     rings: Rows<'a, 8>,
     ring_arcs: Rows<'a, 4>,
@@ -57,7 +87,7 @@ pub struct Basemap<'a> {
 
 static BUNDLED: LazyLock<Basemap<'static>> = LazyLock::new(|| {
     let file = include_bytes!("../../geodata/basemap.bin");
-    Basemap::read(file).unwrap_or_else(|_| Basemap::empty())
+    Basemap::read(file).unwrap_or_default()
 });
 
 impl Basemap<'static> {
@@ -71,17 +101,15 @@ impl<'a> Basemap<'a> {
     /// Checks the parts of a file and where they point to.
     pub fn read(file: &'a [u8]) -> Result<Self, Error> {
         let rest = file.strip_prefix(MAGIC).ok_or(Error::NoBasemap)?;
-        let table = rest.get(..8 * 16).ok_or(Error::Damaged("table of parts"))?;
+        let table = bytes::table(rest)?;
         let part = |number: usize, what| bytes::part(file, table, number, what);
         let map = Self {
-            levels: Rows::new(part(0, "levels")?, "levels")?,
-            cells: Rows::new(part(1, "cells")?, "cells")?,
-            fills: Rows::new(part(2, "fills")?, "fills")?,
-            lines: Rows::new(part(3, "lines")?, "lines")?,
-            points: Rows::new(part(4, "points")?, "points")?,
-            triangles: Rows::new(part(5, "triangles")?, "triangles")?,
-            labels: Rows::new(part(6, "labels")?, "labels")?,
-            label_names: bytes::text(part(7, "label names")?, "label names")?,
+            geometry: Geometry::read(file, table)?,
+            labels: Rows::new(part(3, "labels")?, "labels")?,
+            label_names: bytes::text(part(4, "label names")?, "label names")?,
+            languages: Rows::new(part(5, "languages")?, "languages")?,
+            translated: Rows::new(part(6, "translations")?, "translations")?,
+            translations: bytes::text(part(7, "translations")?, "translations")?,
             areas: Rows::new(part(8, "areas")?, "areas")?,
             rings: Rows::new(part(9, "rings")?, "rings")?,
             ring_arcs: Rows::new(part(10, "ring arcs")?, "ring arcs")?,
@@ -91,42 +119,31 @@ impl<'a> Basemap<'a> {
             names: Rows::new(part(14, "names")?, "names")?,
             area_names: bytes::text(part(15, "area names")?, "area names")?,
         };
-        drawn::check(&map)?;
         label::check(&map)?;
+        language::check(&map)?;
         area::check(&map)?;
         Ok(map)
     }
 
-    /// Only sea.
-    fn empty() -> Self {
-        Self {
-            levels: Rows::default(),
-            cells: Rows::default(),
-            fills: Rows::default(),
-            lines: Rows::default(),
-            points: Rows::default(),
-            triangles: Rows::default(),
-            labels: Rows::default(),
-            label_names: "",
-            areas: Rows::default(),
-            rings: Rows::default(),
-            ring_arcs: Rows::default(),
-            arcs: Rows::default(),
-            arc_points: Rows::default(),
-            countries: Rows::default(),
-            names: Rows::default(),
-            area_names: "",
-        }
-    }
-
-    /// The levels of detail, the coarsest first.
-    pub fn levels(&self) -> impl ExactSizeIterator<Item = Level<'_>> {
-        (0..self.levels.len()).map(|number| Level::new(self, number))
+    /// The levels to draw.
+    pub fn geometry(&self) -> Geometry<'a> {
+        self.geometry
     }
 
     /// The names, the most important first.
     pub fn labels(&self) -> impl ExactSizeIterator<Item = Label<'_>> {
         (0..self.labels.len()).map(|row| Label::new(self, row))
+    }
+
+    /// The languages that some names are known in, beside English.
+    pub fn languages(&self) -> impl Iterator<Item = Language<'_>> {
+        language::all(self)
+    }
+
+    /// The labels that have a name in a language: their numbers in [`Self::labels`], in
+    /// order, and the names.
+    pub fn names_in(&self, language: Language<'_>) -> impl Iterator<Item = (usize, &str)> {
+        language::names(self, language)
     }
 
     /// The outline of a country as ISO 3166 draws it.
@@ -149,6 +166,15 @@ mod tests {
     #[test]
     fn the_bundled_map_can_be_read() {
         assert_eq!(Basemap::read(include_bytes!("../../geodata/basemap.bin")).err(), None);
+    }
+
+    #[test]
+    fn the_bundled_lakes_can_be_read_and_cutting_them_is_an_error() {
+        let file = include_bytes!("../../geodata/lakes-odbl.bin");
+        assert!(read_lakes(file).is_ok());
+        for end in (0..40).chain([file.len() / 2, file.len() - 4]) {
+            assert!(read_lakes(&file[..end]).is_err(), "cut at {end}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub enum Icon {
     Search,
     Up,
     Down,
+    Layers,
 }
 
 /// A button with a sign. `name` is what a screen reader says, `help` the tooltip.
@@ -126,6 +127,14 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
         Icon::Up => triangle(at(0.0, 0.85), at(0.5, 0.15), at(1.0, 0.85)),
         Icon::Down => triangle(at(0.0, 0.15), at(1.0, 0.15), at(0.5, 0.85)),
         Icon::Fit => corners(painter, rect, line),
+        Icon::Layers => {
+            for (y, width) in [(0.28, 1.6), (0.58, 1.2), (0.82, 1.2)] {
+                let line = Stroke::new(width, ink);
+                painter.line(vec![at(0.0, y), at(0.5, y + 0.22), at(1.0, y)], line);
+            }
+            painter.line_segment([at(0.0, 0.28), at(0.5, 0.05)], line);
+            painter.line_segment([at(0.5, 0.05), at(1.0, 0.28)], line);
+        }
         Icon::Search => {
             let radius = rect.width() * 0.36;
             painter.circle_stroke(at(0.4, 0.4), radius, line);

@@ -25,6 +25,7 @@ use std::path::PathBuf;
 use eframe::egui::ViewportBuilder;
 
 pub use app::App;
+pub use fonts::install as install_fonts;
 
 /// Why the window cannot be shown.
 #[derive(Debug, thiserror::Error)]

@@ -14,10 +14,13 @@ use std::{collections::BTreeSet, sync::Arc};
 use eframe::egui::{self, Response, Ui};
 use walkers::{Map, MapMemory, Position, lon_lat};
 
-use self::{area::Areas, base::BaseLayer, points::Scene};
+use self::{
+    area::Areas,
+    base::{BaseLayer, Layers},
+    points::Scene,
+};
 use super::theme::{self, Theme};
 use crate::{
-    basemap::Basemap,
     model::{EventId, LonLat},
     session::{Command, Mode, Session},
 };
@@ -35,6 +38,7 @@ const NOWHERE: (LonLat, f64) = (LonLat { lon: 42.0, lat: 36.0 }, 4.0);
 pub struct MapView {
     memory: MapMemory,
     base: Option<(bool, BaseLayer)>,
+    layers: Layers,
     scene: Arc<Scene>,
     /// The filter version that `scene` was made for.
     scene_version: Option<u64>,
@@ -53,6 +57,7 @@ impl Default for MapView {
         let mut view = Self {
             memory: MapMemory::default(),
             base: None,
+            layers: Layers::default(),
             scene: Arc::default(),
             scene_version: None,
             articles: 0,
@@ -83,6 +88,11 @@ impl MapView {
         self.camera
     }
 
+    /// What of the base map is shown.
+    pub fn layers_mut(&mut self) -> &mut Layers {
+        &mut self.layers
+    }
+
     /// Where the first spot of an event is on the screen.
     pub fn position_of(&self, id: EventId) -> Option<egui::Pos2> {
         let camera = self.camera?;
@@ -100,7 +110,7 @@ impl MapView {
 
     /// Draws the map into all the space there is and handles the pointer.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-        let response = self.draw(ui, session);
+        let response = self.draw(ui, session, false);
         self.handle_pointer(ui, &response, session, commands);
         if let Some(camera) = self.camera {
             overlay::buttons_ui(ui, camera.rect, self);
@@ -113,38 +123,42 @@ impl MapView {
 
     /// Draws the map as for the window, without what only a pointer needs.
     pub fn picture_ui(&mut self, ui: &mut Ui, session: &Session) {
-        self.draw(ui, session);
+        self.draw(ui, session, true);
         if let Some(camera) = self.camera {
             let outside = self.events_outside(camera, session);
             legend::legend_ui(ui, camera.rect, session, outside, None);
         }
     }
 
-    fn draw(&mut self, ui: &mut Ui, session: &Session) -> Response {
+    /// `at_once` is whether everything must be there in this very frame.
+    fn draw(&mut self, ui: &mut Ui, session: &Session, at_once: bool) -> Response {
         let rect = ui.available_rect_before_wrap();
         self.update(ui, session, rect);
         let dark = ui.visuals().dark_mode;
         let theme = theme::current(ui);
-        let base = self.base_layer(dark, ui.ctx());
-        ui.painter().rect_filled(rect, 0.0, base.sea_color());
+        let sea = self.base_layer(dark).sea_color();
+        ui.painter().rect_filled(rect, 0.0, sea);
+        // The base map comes below what walkers draws, but only walkers knows where it is.
+        let ground = ui.painter().add(egui::Shape::Noop);
 
-        // Taken apart, since walkers borrows the memory and the layer at once.
-        let Self { memory, base: Some((_, base)), .. } = self else {
-            return ui.allocate_rect(rect, egui::Sense::hover());
-        };
-        let start = memory.detached().unwrap_or(lon_lat(NOWHERE.0.lon, NOWHERE.0.lat));
-        let map = Map::new(None, memory, start)
+        let start = self.memory.detached().unwrap_or(lon_lat(NOWHERE.0.lon, NOWHERE.0.lat));
+        let map = Map::new(None, &mut self.memory, start)
             .zoom_gesture(false)
             .zoom_with_ctrl(false)
-            .double_click_to_zoom(false)
-            .with_layer(base, 1.0);
+            .double_click_to_zoom(false);
         let shown = map.show(ui, |_, _, projector, _| {
             let center = projector.unproject(rect.center().to_vec2());
             Camera { rect, center: LonLat::new(center.x(), center.y()), zoom: projector.zoom() }
         });
-        self.camera = Some(shown.inner);
-        self.draw_events(ui, shown.inner, session, theme);
-        overlay::scale_bar(ui.painter(), shown.inner, theme);
+        let camera = shown.inner;
+        self.camera = Some(camera);
+        if let Some((_, base)) = &mut self.base {
+            let shape = base.ground(ui.ctx(), camera, &self.layers, at_once);
+            ui.painter().set(ground, shape);
+            base.paint_names(ui.painter(), camera, &self.layers, &[]);
+        }
+        self.draw_events(ui, camera, session, theme);
+        overlay::scale_bar(ui.painter(), camera, theme);
         overlay::attribution(ui.painter(), rect, theme);
         shown.response
     }
@@ -204,17 +218,14 @@ impl MapView {
         }
     }
 
-    fn base_layer(&mut self, dark: bool, context: &egui::Context) -> &BaseLayer {
-        if self.base.as_ref().is_some_and(|(is_dark, _)| *is_dark != dark) {
-            self.base = None;
+    fn base_layer(&mut self, dark: bool) -> &BaseLayer {
+        let theme = theme::map_theme(dark);
+        let (is_dark, base) = self.base.get_or_insert_with(|| (dark, BaseLayer::new(theme)));
+        if *is_dark != dark {
+            base.set_theme(theme);
+            *is_dark = dark;
         }
-        &self
-            .base
-            .get_or_insert_with(|| {
-                let theme = theme::map_theme(dark);
-                (dark, BaseLayer::new(Basemap::bundled(), theme, context.clone()))
-            })
-            .1
+        base
     }
 
     fn handle_pointer(
@@ -264,7 +275,8 @@ impl MapView {
         self.look_at(next.center, next.zoom);
     }
 
-    fn look_at(&mut self, center: LonLat, zoom: f64) {
+    /// Goes to a place at a zoom level.
+    pub fn look_at(&mut self, center: LonLat, zoom: f64) {
         let position: Position = lon_lat(center.lon, center.lat);
         // The zoom is kept within walkers' range by `CLOSEST` and `FARTHEST`.
         let _in_range = self.memory.set_zoom(zoom.clamp(FARTHEST, CLOSEST));
@@ -287,6 +299,7 @@ fn clicked(found: &[EventId], selected: Option<EventId>) -> Command {
 /// Prepares a device for the map; once for each render state.
 pub fn install(state: &egui_wgpu::RenderState) {
     walkers::install_renderer(Some(state));
+    base::install(state);
     points::install(state);
 }
 

@@ -1,11 +1,13 @@
 //! What lies over the map: the selection, buttons, scale bar, sources.
 
 use eframe::egui::{
-    Align2, Area, Color32, FontId, Id, Order, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2,
+    Align2, Area, Color32, FontId, Id, Order, Painter, Popup, PopupCloseBehavior, Pos2, Rect,
+    Stroke, Ui, pos2, vec2,
 };
 
 use super::{
     Camera, MapView,
+    base::layers_ui,
     points::{RADIUS, Scene},
 };
 use crate::{
@@ -19,7 +21,8 @@ use crate::{
 };
 
 /// Who made what the base map is drawn from.
-pub const ATTRIBUTION: &str = "Base map: Natural Earth, GeoNames (CC BY 4.0)";
+pub const ATTRIBUTION: &str = "Base map: Natural Earth, GeoNames, geoBoundaries (CC BY 4.0), \
+     © OpenStreetMap contributors (lakes, ODbL)";
 
 /// Lengths that a scale bar may have, in km.
 const BAR_KM: [f64; 14] =
@@ -64,7 +67,7 @@ pub fn selection_over(
     }
 }
 
-/// Zoom in, zoom out and fit, at the top right.
+/// Zoom in, zoom out, fit and layers, at the top right.
 pub fn buttons_ui(ui: &Ui, rect: Rect, view: &mut MapView) {
     let at = rect.right_top() + vec2(-12.0, 12.0);
     Area::new(Id::unique("map buttons"))
@@ -82,6 +85,10 @@ pub fn buttons_ui(ui: &Ui, rect: Rect, view: &mut MapView) {
             if icon::button(ui, Icon::Fit, "Fit map to events", "Show all events (F)").clicked() {
                 view.fit();
             }
+            let button = icon::button(ui, Icon::Layers, "Map layers", "What the map shows");
+            Popup::from_toggle_button_response(&button)
+                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                .show(|ui| layers_ui(ui, view.layers_mut()));
         });
 }
 

@@ -1,38 +1,53 @@
-//! Names: the most important ones in view, in an order that does not depend on the view.
-//! walkers leaves out those that would collide with an earlier one.
+//! Names: those that are due at the zoom, placed by importance where none is in the way.
 
-use eframe::egui::{Color32, Context, FontId, Pos2, Vec2, pos2, vec2};
-use walkers::{Canvas, Text};
+use std::{collections::HashMap, sync::Arc};
 
-use super::{LabelClass, MapStyle, View};
-use crate::basemap::{Basemap, Label};
+use eframe::egui::{Galley, Painter, Pos2, Rect, Vec2, vec2};
+
+use super::{
+    Layers, View,
+    placer::{Placer, around, beside, turned},
+    style::{LabelStyle, MapStyle},
+    text::{self, Placed},
+};
+use crate::{
+    basemap::{Basemap, Label, LabelClass, unit_square},
+    model::LonLat,
+};
 
 /// Squares to a side of the world, to find the names in view.
 const SIDE: usize = 64;
 
 /// Names further outside than this cannot reach into the view; nearer ones are placed
-/// already, so that the others do not jump when they come in.
-const MARGIN: f64 = 120.0;
+/// already, so that the others do not jump when they come in. In points.
+const MARGIN: f64 = 130.0;
 
 /// More than fit on a screen.
-const MOST: usize = 600;
+const MOST: usize = 700;
 
-/// Between the letters of a country.
-const THIN_SPACE: char = '\u{2009}';
+/// The same name along a river comes again after so many points.
+const REPEAT: f32 = 320.0;
 
-/// Before the name of a city, where the city is.
-const DOT: &str = "•";
+/// A village to be named, as the gazetteer tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Village {
+    /// What is written.
+    pub name: String,
+    /// Where it is.
+    pub at: LonLat,
+}
 
 /// All names, and in which square they are.
-pub(super) struct Names {
+pub struct Names {
+    map: &'static Basemap<'static>,
     labels: Vec<Label<'static>>,
     /// Numbers into `labels`, by square; the ones that appear first come first.
     squares: Vec<Vec<u32>>,
-    context: Context,
+    language: String,
 }
 
 impl Names {
-    pub(super) fn new(map: &'static Basemap, context: Context) -> Self {
+    pub fn new(map: &'static Basemap) -> Self {
         let labels: Vec<Label> = map.labels().collect();
         let mut squares = vec![Vec::new(); SIDE * SIDE];
         for (number, label) in labels.iter().enumerate() {
@@ -45,15 +60,53 @@ impl Names {
                 zoom(a).total_cmp(&zoom(b)).then(a.cmp(b))
             });
         }
-        Self { labels, squares, context }
+        Self { map, labels, squares, language: String::new() }
     }
 
-    pub(super) fn draw(&self, canvas: &mut Canvas, view: &View, style: &MapStyle) {
-        let order = canvas.z_order();
-        for (number, copy) in self.seen(view) {
-            let label = &self.labels[number as usize];
-            canvas.add_text(order, self.text(label, on_screen(label, copy, view), style));
+    /// Names everything in a language, by its code; English where that has no name.
+    pub fn speak(&mut self, language: &str) {
+        if self.language == language {
+            return;
         }
+        language.clone_into(&mut self.language);
+        for (label, english) in self.labels.iter_mut().zip(self.map.labels()) {
+            label.name = english.name;
+        }
+        let Some(found) = self.map.languages().find(|known| known.code == language) else { return };
+        for (number, name) in self.map.names_in(found) {
+            if let Some(label) = self.labels.get_mut(number) {
+                label.name = name;
+            }
+        }
+    }
+
+    /// Paints the names in view and after them, where there is room, those of villages.
+    pub fn paint(
+        &self,
+        painter: &Painter,
+        view: &View,
+        style: &MapStyle,
+        layers: &Layers,
+        villages: &[Village],
+    ) {
+        let mut page =
+            Page { painter, style, placer: Placer::default(), texts: Vec::new(), dots: Vec::new() };
+        let seen: Vec<Seen> = self
+            .seen(view)
+            .into_iter()
+            .map(|(number, copy)| {
+                let label = &self.labels[number as usize];
+                let at = view.on_screen([label.at[0] + f64::from(copy), label.at[1]]);
+                Seen { label, at }
+            })
+            .filter(|seen| layers.names(seen.label.class))
+            .collect();
+        page.place_all(&seen);
+        for village in villages {
+            let copy = view.copy_of(unit_square(village.at));
+            page.place_village(&village.name, view.on_screen(copy));
+        }
+        page.paint();
     }
 
     /// The names in view at this zoom, the most important first, with the copy of the
@@ -61,7 +114,7 @@ impl Names {
     fn seen(&self, view: &View) -> Vec<(u32, i32)> {
         let margin = MARGIN / view.world;
         let mut seen = Vec::new();
-        for copy in view.copies() {
+        for copy in view.copies_within(margin) {
             let shift = f64::from(copy);
             let min = [view.min[0] - shift - margin, view.min[1] - margin];
             let max = [view.max[0] - shift + margin, view.max[1] + margin];
@@ -85,48 +138,6 @@ impl Names {
     fn is_due(&self, number: u32, view: &View) -> bool {
         f64::from(self.labels[number as usize].min_zoom) <= view.zoom
     }
-
-    fn text(&self, label: &Label, at: Pos2, style: &MapStyle) -> Text {
-        let look = style.label(label.class);
-        let size = look.size(label.rank);
-        let (text, shift) = match label.class {
-            LabelClass::City => self.dotted(label.name, size),
-            LabelClass::Country => (self.centred(&spaced(label.name), size), Vec2::ZERO),
-            LabelClass::Sea => (self.centred(&broken(label.name), size), Vec2::ZERO),
-            LabelClass::Lake | LabelClass::Division | LabelClass::River => {
-                (label.name.to_owned(), Vec2::ZERO)
-            }
-        };
-        Text::new(at + shift, text, size, look.color, label.angle)
-            .with_halo(look.halo, 1.2)
-            .with_padding(padding(label.class))
-    }
-
-    /// The name behind a dot, and how far its middle is from the dot.
-    fn dotted(&self, name: &str, size: f32) -> (String, Vec2) {
-        let text = format!("{DOT}{THIN_SPACE}{name}");
-        let shift = (self.width(&text, size) - self.width(DOT, size)) / 2.0;
-        (text, vec2(shift, 0.0))
-    }
-
-    /// Lines of text are aligned to the left, so the shorter one gets spaces before it.
-    fn centred(&self, text: &str, size: f32) -> String {
-        let Some((first, second)) = text.split_once('\n') else { return text.to_owned() };
-        let lacking = self.width(first, size) - self.width(second, size);
-        let spaces = (lacking.abs() / 2.0 / self.width(" ", size).max(1.0)).round() as usize;
-        let indent = " ".repeat(spaces);
-        if lacking > 0.0 {
-            format!("{first}\n{indent}{second}")
-        } else {
-            format!("{indent}{first}\n{second}")
-        }
-    }
-
-    fn width(&self, text: &str, size: f32) -> f32 {
-        let font = FontId::proportional(size);
-        self.context
-            .fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::WHITE).size().x)
-    }
 }
 
 fn square(x: f64) -> usize {
@@ -137,56 +148,156 @@ fn is_inside(at: [f64; 2], min: [f64; 2], max: [f64; 2]) -> bool {
     (0..2).all(|axis| at[axis] >= min[axis] && at[axis] <= max[axis])
 }
 
-fn on_screen(label: &Label, copy: i32, view: &View) -> Pos2 {
-    let along = |axis: usize, at: f64| ((at - view.min[axis]) * view.world) as f32;
-    let min = view.screen.min;
-    pos2(min.x + along(0, label.at[0] + f64::from(copy)), min.y + along(1, label.at[1]))
+/// A label and where it is on the screen.
+struct Seen<'a> {
+    label: &'a Label<'static>,
+    at: Pos2,
 }
 
-/// Room kept around a name, in points.
-fn padding(class: LabelClass) -> f32 {
-    match class {
-        LabelClass::Country | LabelClass::Sea => 3.0,
-        LabelClass::City | LabelClass::Lake | LabelClass::Division | LabelClass::River => 1.5,
-    }
+/// What has found its place.
+struct Page<'a> {
+    painter: &'a Painter,
+    style: &'a MapStyle,
+    placer: Placer,
+    texts: Vec<Placed>,
+    dots: Vec<(Pos2, f32, LabelClass)>,
 }
 
-/// Letters set apart, long names on two lines.
-fn spaced(name: &str) -> String {
-    let mut text = String::new();
-    for letter in broken(name).chars() {
-        let follows_letter = text.chars().last().is_some_and(|last| last != '\n');
-        if follows_letter && letter != '\n' {
-            text.push(THIN_SPACE);
+impl Page<'_> {
+    fn place_all(&mut self, seen: &[Seen]) {
+        // Countries keep clear of their capitals.
+        let capitals = self.capitals(seen);
+        let mut said: HashMap<&str, Vec<Pos2>> = HashMap::new();
+        for Seen { label, at } in seen {
+            let look = self.style.label(label.class);
+            let galley = self.galley(label.name, label.class, look.size(label.rank));
+            match label.class {
+                LabelClass::Country => self.place_country(galley, *at, look, &capitals),
+                LabelClass::City | LabelClass::Capital => {
+                    self.place_city(galley, *at, label.class, dot_radius(label), look);
+                }
+                _ => {
+                    let before = said.entry(label.name).or_default();
+                    let is_river = label.class == LabelClass::River;
+                    let again = is_river && before.iter().any(|old| old.distance(*at) < REPEAT);
+                    if !again && self.place_turned(galley, *at, label.angle, look) {
+                        before.push(*at);
+                    }
+                }
+            }
         }
-        text.push(letter);
     }
-    text
+
+    /// Where the capitals and their names will want to stand.
+    fn capitals(&self, seen: &[Seen]) -> Placer {
+        let mut capitals = Placer::default();
+        for Seen { label, at } in seen.iter().filter(|s| s.label.class == LabelClass::Capital) {
+            let size = self.style.label(label.class).size(label.rank);
+            let galley = self.galley(label.name, label.class, size);
+            let [best, ..] = beside(*at, dot_radius(label), galley.size());
+            capitals.take(&[
+                text_area(best, &galley).union(Rect::from_center_size(*at, Vec2::splat(9.0)))
+            ]);
+        }
+        capitals
+    }
+
+    fn galley(&self, name: &str, class: LabelClass, size: f32) -> Arc<Galley> {
+        text::laid_out(self.painter, name, class, size)
+    }
+
+    fn place_country(
+        &mut self,
+        galley: Arc<Galley>,
+        at: Pos2,
+        look: &LabelStyle,
+        capitals: &Placer,
+    ) {
+        let places = around(at, galley.size());
+        let area = |middle: &Pos2| [text_area(*middle, &galley).expand(3.0)];
+        let free = |middle: &&Pos2| self.placer.is_free(&area(middle));
+        let best = places.iter().filter(free).find(|middle| capitals.is_free(&area(middle)));
+        // A capital gives way only where the country has nowhere else to go.
+        let Some(middle) = best.or_else(|| places.first().filter(free)).copied() else { return };
+        self.put(galley, middle, 0.0, look, 3.0);
+    }
+
+    fn place_city(
+        &mut self,
+        galley: Arc<Galley>,
+        at: Pos2,
+        class: LabelClass,
+        dot: f32,
+        look: &LabelStyle,
+    ) {
+        let spot = Rect::from_center_size(at, Vec2::splat(2.0 * dot + 1.0));
+        if !self.placer.is_free(&[spot]) {
+            return;
+        }
+        let places = beside(at, dot, galley.size());
+        let free =
+            |middle: &&Pos2| self.placer.is_free(&[text_area(**middle, &galley).expand(1.5)]);
+        let Some(middle) = places.iter().find(free).copied() else { return };
+        self.put(galley, middle, 0.0, look, 1.5);
+        self.placer.take(&[spot]);
+        self.dots.push((at, dot, class));
+    }
+
+    fn place_village(&mut self, name: &str, at: Pos2) {
+        let look = self.style.village();
+        let galley = self.galley(name, LabelClass::City, look.size(0));
+        self.place_city(galley, at, LabelClass::City, 1.4, look);
+    }
+
+    /// Whether there was room.
+    fn place_turned(
+        &mut self,
+        galley: Arc<Galley>,
+        at: Pos2,
+        angle: f32,
+        look: &LabelStyle,
+    ) -> bool {
+        let size = vec2(galley.size().x, galley.size().y * 0.8);
+        let areas = if angle.abs() < 0.02 {
+            vec![text_area(at, &galley).expand(1.5)]
+        } else {
+            turned(at, size, angle)
+        };
+        let free = self.placer.is_free(&areas);
+        if free {
+            self.placer.take(&areas);
+            self.texts.push(Placed::new(galley, at, angle, look));
+        }
+        free
+    }
+
+    fn put(&mut self, galley: Arc<Galley>, middle: Pos2, angle: f32, look: &LabelStyle, room: f32) {
+        self.placer.take(&[text_area(middle, &galley).expand(room)]);
+        self.texts.push(Placed::new(galley, middle, angle, look));
+    }
+
+    fn paint(self) {
+        for (at, radius, class) in &self.dots {
+            let look = self.style.label(*class);
+            self.painter.circle_filled(*at, radius + 1.2, look.halo);
+            self.painter.circle_filled(*at, *radius, look.color);
+            if *class == LabelClass::Capital {
+                self.painter.circle_filled(*at, radius * 0.45, look.halo);
+            }
+        }
+        text::paint(self.painter, &self.texts);
+    }
 }
 
-/// A long name on two lines, broken at the space nearest to its middle.
-fn broken(name: &str) -> String {
-    let middle = name.len() / 2;
-    let space = name.match_indices(' ').map(|(at, _)| at).min_by_key(|at| at.abs_diff(middle));
-    match space {
-        Some(at) if name.len() > 12 => format!("{}\n{}", &name[..at], &name[at + 1..]),
-        _ => name.to_owned(),
-    }
+/// What the letters cover; lines have room above and below.
+fn text_area(middle: Pos2, galley: &Galley) -> Rect {
+    Rect::from_center_size(middle, galley.size() - vec2(0.0, 3.0))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_name_is_broken_near_its_middle() {
-        assert_eq!(broken("Central African Republic"), "Central African\nRepublic");
-        assert_eq!(broken("New Zealand"), "New Zealand");
-        assert_eq!(broken("Liechtenstein"), "Liechtenstein");
-    }
-
-    #[test]
-    fn the_letters_of_a_country_are_set_apart() {
-        assert_eq!(spaced("CHAD"), "C\u{2009}H\u{2009}A\u{2009}D");
+/// The radius of the dot of a city, in points.
+fn dot_radius(label: &Label) -> f32 {
+    match label.class {
+        LabelClass::Capital => 3.4,
+        _ => (2.6 - 0.3 * f32::from(label.rank)).max(1.4),
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Color32;
 use serde::{Deserialize, Deserializer};
 
-use super::{LabelClass, LineClass};
+use crate::basemap::{FillClass, LabelClass, LineClass};
 
 /// Which of the two looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,53 @@ impl MapTheme {
     }
 }
 
+/// What is drawn as a line: the edges of fills, and the lines of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stroke {
+    /// The shore of a lake.
+    Shore,
+    /// Where land meets sea.
+    Coast,
+    /// A line of the file.
+    Line(LineClass),
+}
+
+impl Stroke {
+    /// All of them, in the order they are drawn and of their codes.
+    pub const ALL: [Self; 9] = [
+        Self::Shore,
+        Self::Coast,
+        Self::Line(LineClass::District),
+        Self::Line(LineClass::Stream),
+        Self::Line(LineClass::River),
+        Self::Line(LineClass::Railway),
+        Self::Line(LineClass::Division),
+        Self::Line(LineClass::Border),
+        Self::Line(LineClass::Disputed),
+    ];
+
+    /// Its number in the tables of the shader.
+    pub fn code(self) -> u32 {
+        match self {
+            Self::Shore => 0,
+            Self::Coast => 1,
+            Self::Line(class) => 2 + class as u32,
+        }
+    }
+
+    /// How the edge of a fill is drawn, if it is.
+    pub fn around(class: FillClass) -> Option<Self> {
+        match class {
+            FillClass::Urban => None,
+            FillClass::Sea => Some(Self::Coast),
+            FillClass::Lake => Some(Self::Shore),
+        }
+    }
+}
+
 /// Everything the theme file says.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MapStyle {
     /// The background.
     #[serde(deserialize_with = "color")]
@@ -40,21 +85,28 @@ pub struct MapStyle {
     /// Lakes.
     #[serde(deserialize_with = "color")]
     pub lake: Color32,
+    /// Built-up areas.
+    pub urban: AreaStyle,
+    /// Mountains and valleys.
+    pub relief: ReliefStyle,
     lines: Lines,
     labels: Labels,
 }
 
 impl MapStyle {
     /// How a line looks.
-    pub fn line(&self, class: LineClass) -> &LineStyle {
-        match class {
-            LineClass::Coast => &self.lines.coast,
-            LineClass::Shore => &self.lines.shore,
-            LineClass::River => &self.lines.river,
-            LineClass::Stream => &self.lines.stream,
-            LineClass::Division => &self.lines.division,
-            LineClass::Border => &self.lines.border,
-            LineClass::Disputed => &self.lines.disputed,
+    pub fn line(&self, stroke: Stroke) -> &LineStyle {
+        let lines = &self.lines;
+        match stroke {
+            Stroke::Shore => &lines.shore,
+            Stroke::Coast => &lines.coast,
+            Stroke::Line(LineClass::District) => &lines.district,
+            Stroke::Line(LineClass::Stream) => &lines.stream,
+            Stroke::Line(LineClass::River) => &lines.river,
+            Stroke::Line(LineClass::Railway) => &lines.railway,
+            Stroke::Line(LineClass::Division) => &lines.division,
+            Stroke::Line(LineClass::Border) => &lines.border,
+            Stroke::Line(LineClass::Disputed) => &lines.disputed,
         }
     }
 
@@ -67,46 +119,106 @@ impl MapStyle {
             LabelClass::Lake => &self.labels.lake,
             LabelClass::Division => &self.labels.division,
             LabelClass::River => &self.labels.river,
+            LabelClass::Capital => &self.labels.capital,
         }
+    }
+
+    /// How the name of a village looks.
+    pub fn village(&self) -> &LabelStyle {
+        &self.labels.village
     }
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Lines {
     coast: LineStyle,
     shore: LineStyle,
     river: LineStyle,
     stream: LineStyle,
+    railway: LineStyle,
+    district: LineStyle,
     division: LineStyle,
     border: LineStyle,
     disputed: LineStyle,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Labels {
     country: LabelStyle,
     sea: LabelStyle,
+    capital: LabelStyle,
     city: LabelStyle,
+    village: LabelStyle,
     lake: LabelStyle,
     division: LabelStyle,
     river: LabelStyle,
 }
 
-/// How a class of lines looks.
+/// A value that changes with the zoom: pairs of zoom and value, by zoom. Between them it is
+/// interpolated; before the first and after the last it stays.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub struct LineStyle {
-    /// Opaque: lines have no joins, and a translucent one would show beads.
+#[serde(transparent)]
+pub struct Stops(Vec<[f32; 2]>);
+
+impl Stops {
+    /// The value at a zoom; 0 if there are no stops.
+    pub fn at(&self, zoom: f64) -> f32 {
+        let zoom = zoom as f32;
+        let after = self.0.iter().position(|[at, _]| *at > zoom).unwrap_or(self.0.len());
+        match (after.checked_sub(1).and_then(|at| self.0.get(at)), self.0.get(after)) {
+            (Some([low, from]), Some([high, to])) => {
+                from + (to - from) * (zoom - low) / (high - low)
+            }
+            (Some([_, value]), None) | (None, Some([_, value])) => *value,
+            (None, None) => 0.0,
+        }
+    }
+}
+
+/// How an area looks.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AreaStyle {
+    /// Of the fill.
     #[serde(deserialize_with = "color")]
     pub color: Color32,
-    /// Points, by level of detail; 0 is not drawn.
-    pub width: [f32; 3],
-    /// Points drawn and left out; empty for a solid line.
+    /// 0 to 1, by zoom.
+    pub opacity: Stops,
+}
+
+/// How mountains and valleys look.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReliefStyle {
+    /// Slopes away from the light.
+    #[serde(deserialize_with = "color")]
+    pub shadow: Color32,
+    /// Slopes towards the light.
+    #[serde(deserialize_with = "color")]
+    pub light: Color32,
+    /// 0 to 1, by zoom.
+    pub strength: Stops,
+}
+
+/// How a class of lines looks.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineStyle {
+    /// Opaque.
+    #[serde(deserialize_with = "color")]
+    pub color: Color32,
+    /// Points, by zoom; 0 is not drawn, less than 1 is faint.
+    pub width: Stops,
+    /// Points drawn and left out; none for a solid line.
     #[serde(default)]
-    pub dash: Vec<f32>,
+    pub dash: [f32; 2],
 }
 
 /// How a class of names looks.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LabelStyle {
     /// Of the letters.
     #[serde(deserialize_with = "color")]
@@ -162,7 +274,8 @@ mod tests {
                 let label = style.label(class);
                 let water = matches!(class, LabelClass::Sea | LabelClass::Lake);
                 let ground = if water { style.sea } else { style.land };
-                let least = if class == LabelClass::City { 7.0 } else { 3.0 };
+                let least =
+                    if matches!(class, LabelClass::City | LabelClass::Capital) { 7.0 } else { 3.0 };
                 let found = contrast(label.color, ground);
                 assert!(found >= least, "{theme:?} {class:?}: {found}");
             }
@@ -174,6 +287,21 @@ mod tests {
         for theme in [MapTheme::Light, MapTheme::Dark] {
             let style = style(theme);
             assert!(contrast(style.land, style.sea) > 1.1, "{theme:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_between_two_stops_is_between_theirs() {
+        let stops = Stops(vec![[4.0, 1.0], [6.0, 2.0], [8.0, 0.0]]);
+        let found = [2.0, 5.0, 6.0, 7.0, 9.0].map(|zoom| stops.at(zoom));
+        assert!(found.iter().zip([1.0, 1.5, 2.0, 1.0, 0.0]).all(|(a, b)| (a - b).abs() < 1e-6));
+        assert!(Stops::default().at(5.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn strokes_are_numbered_in_the_order_they_are_drawn() {
+        for (number, stroke) in Stroke::ALL.into_iter().enumerate() {
+            assert_eq!(stroke.code() as usize, number);
         }
     }
 }
