@@ -3,6 +3,7 @@
 
 use dateline::model::LonLat;
 use dateline::ui::map::base::{BaseLayer, Layers, MapTheme};
+use dateline::ui::map::villages::Villages;
 use dateline::ui::map::{Camera, install};
 use eframe::egui;
 use egui_kittest::Harness;
@@ -10,6 +11,7 @@ use egui_kittest::Harness;
 struct Shot {
     layer: BaseLayer,
     layers: Layers,
+    villages: Villages,
     center: LonLat,
     zoom: f64,
 }
@@ -20,7 +22,8 @@ impl eframe::App for Shot {
             let camera = Camera { rect: ui.max_rect(), center: self.center, zoom: self.zoom };
             ui.painter().rect_filled(ui.max_rect(), 0.0, self.layer.sea_color());
             ui.painter().add(self.layer.ground(ui.ctx(), camera, &self.layers, true));
-            self.layer.paint_names(ui.painter(), camera, &self.layers, &[]);
+            let villages = self.villages.seen(camera, true, ui.ctx());
+            self.layer.paint_names(ui.painter(), camera, &self.layers, villages);
         });
     }
 }
@@ -46,7 +49,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             if let Some(state) = &creation.wgpu_render_state {
                 install(state);
             }
-            Shot { layer: BaseLayer::new(theme), layers, center, zoom }
+            Shot {
+                layer: BaseLayer::new(theme),
+                layers,
+                villages: Villages::default(),
+                center,
+                zoom,
+            }
         });
     harness.run_steps(2);
     harness.render()?.save(out)?;

@@ -8,6 +8,7 @@ mod overlay;
 pub mod points;
 mod tooltip;
 mod view;
+pub mod villages;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -18,6 +19,7 @@ use self::{
     area::Areas,
     base::{BaseLayer, Layers},
     points::Scene,
+    villages::Villages,
 };
 use super::theme::{self, Theme};
 use crate::{
@@ -39,6 +41,7 @@ pub struct MapView {
     memory: MapMemory,
     base: Option<(bool, BaseLayer)>,
     layers: Layers,
+    villages: Villages,
     scene: Arc<Scene>,
     /// The filter version that `scene` was made for.
     scene_version: Option<u64>,
@@ -58,6 +61,7 @@ impl Default for MapView {
             memory: MapMemory::default(),
             base: None,
             layers: Layers::default(),
+            villages: Villages::default(),
             scene: Arc::default(),
             scene_version: None,
             articles: 0,
@@ -155,7 +159,8 @@ impl MapView {
         if let Some((_, base)) = &mut self.base {
             let shape = base.ground(ui.ctx(), camera, &self.layers, at_once);
             ui.painter().set(ground, shape);
-            base.paint_names(ui.painter(), camera, &self.layers, &[]);
+            let villages = self.villages.seen(camera, at_once, ui.ctx());
+            base.paint_names(ui.painter(), camera, &self.layers, villages);
         }
         self.draw_events(ui, camera, session, theme);
         overlay::scale_bar(ui.painter(), camera, theme);

@@ -66,6 +66,9 @@ impl Layers {
     }
 }
 
+/// What a dashed border is, and who says so.
+const DASHED: &str = "Dashed: disputed borders, ceasefire and claim lines (Natural Earth)";
+
 /// Check boxes for all layers, and the language of the names.
 pub fn layers_ui(ui: &mut Ui, layers: &mut Layers) {
     for (shown, label) in [
@@ -80,6 +83,7 @@ pub fn layers_ui(ui: &mut Ui, layers: &mut Layers) {
         ui.checkbox(shown, RichText::new(label).size(12.5));
     }
     language_ui(ui, &mut layers.language);
+    ui.label(RichText::new(DASHED).size(11.0).weak());
 }
 
 fn language_ui(ui: &mut Ui, chosen: &mut String) {

@@ -102,7 +102,7 @@ impl Names {
             .filter(|seen| layers.names(seen.label.class))
             .collect();
         page.place_all(&seen);
-        for village in villages {
+        for village in villages.iter().filter(|_| layers.places) {
             let copy = view.copy_of(unit_square(village.at));
             page.place_village(&village.name, view.on_screen(copy));
         }

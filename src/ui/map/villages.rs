@@ -1,0 +1,205 @@
+//! Towns and villages around the view, out of the gazetteer: there are millions, so a
+//! thread looks for those that the map may name.
+
+use std::{
+    sync::mpsc::{Receiver, Sender, channel},
+    thread,
+};
+
+use eframe::egui::Context;
+
+use super::{base::Village, points::Camera};
+use crate::{
+    basemap::{lon_lat, unit_square},
+    gazetteer::Gazetteer,
+    model::{Kind, LonLat, PlaceId},
+};
+
+/// Villages are named from this zoom on.
+const FROM_ZOOM: f64 = 10.0;
+
+/// More would not fit on a screen.
+const MOST: usize = 500;
+
+/// How far beyond the view villages are found, as a part of its size: panning a little asks
+/// for nothing.
+const BEYOND: f64 = 0.4;
+
+/// A box in the unit square of Web Mercator; `x` may go below 0 and beyond 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Area {
+    min: [f64; 2],
+    max: [f64; 2],
+}
+
+/// The towns and villages around the view.
+#[derive(Default)]
+pub struct Villages {
+    found: Vec<Village>,
+    /// Where `found` is complete, and for which zoom.
+    known: Option<(Area, i32)>,
+    asked: Option<(Area, i32)>,
+    worker: Option<Worker>,
+}
+
+struct Worker {
+    ask: Sender<(Area, i32)>,
+    done: Receiver<(Area, i32, Vec<Village>)>,
+}
+
+impl Villages {
+    /// The villages in view, the largest first; none from afar. With `at_once`, they are
+    /// looked for before this returns, and else the context is told when they are found.
+    pub fn seen(&mut self, camera: Camera, at_once: bool, ctx: &Context) -> &[Village] {
+        if let Some(worker) = &self.worker {
+            for (area, zoom, found) in worker.done.try_iter() {
+                (self.known, self.found) = (Some((area, zoom)), found);
+            }
+        }
+        if camera.zoom < FROM_ZOOM {
+            return &[];
+        }
+        let (view, zoom) = (Area::of(camera), camera.zoom.floor() as i32);
+        let holds = |known: Option<(Area, i32)>| {
+            known.is_some_and(|(area, at)| area.holds(&view) && at == zoom)
+        };
+        if !holds(self.known) && (at_once || !holds(self.asked)) {
+            let area = view.expanded();
+            if at_once {
+                (self.known, self.found) = (Some((area, zoom)), find(area));
+            } else {
+                let worker = self.worker.get_or_insert_with(|| Worker::start(ctx.clone()));
+                // If the thread is gone, there are no villages.
+                let _asked = worker.ask.send((area, zoom));
+                self.asked = Some((area, zoom));
+            }
+        }
+        &self.found
+    }
+}
+
+impl Worker {
+    fn start(ctx: Context) -> Self {
+        let (ask, asked) = channel::<(Area, i32)>();
+        let (done, is_done) = channel();
+        // It ends when the map is dropped and with it the sender.
+        thread::spawn(move || {
+            while let Ok(first) = asked.recv() {
+                // Only the last view matters.
+                let (area, zoom) = asked.try_iter().last().unwrap_or(first);
+                if done.send((area, zoom, find(area))).is_err() {
+                    return;
+                }
+                ctx.request_repaint();
+            }
+        });
+        Self { ask, done: is_done }
+    }
+}
+
+impl Area {
+    fn of(camera: Camera) -> Self {
+        let [x, y] = unit_square(camera.center);
+        let world = 256.0 * camera.zoom.exp2();
+        let half =
+            [camera.rect.width(), camera.rect.height()].map(|side| f64::from(side) / 2.0 / world);
+        Self { min: [x - half[0], y - half[1]], max: [x + half[0], y + half[1]] }
+    }
+
+    fn expanded(&self) -> Self {
+        let margin = [0, 1].map(|axis| (self.max[axis] - self.min[axis]) * BEYOND);
+        Self {
+            min: [0, 1].map(|axis| self.min[axis] - margin[axis]),
+            max: [0, 1].map(|axis| self.max[axis] + margin[axis]),
+        }
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        (0..2).all(|axis| self.min[axis] <= other.min[axis] && other.max[axis] <= self.max[axis])
+    }
+
+    /// The south-western and the north-eastern corner; the first may lie east of the second,
+    /// across 180°.
+    fn corners(&self) -> [LonLat; 2] {
+        let corner = |x: f64, y: f64| lon_lat([x.rem_euclid(1.0), y.clamp(0.0, 1.0)]);
+        [corner(self.min[0], self.max[1]), corner(self.max[0], self.min[1])]
+    }
+}
+
+fn find(area: Area) -> Vec<Village> {
+    let [south_west, north_east] = area.corners();
+    let gazetteer = Gazetteer::bundled();
+    places_between(gazetteer, south_west, north_east)
+        .into_iter()
+        .filter_map(|place| gazetteer.row(place))
+        .map(|row| Village { name: row.name.to_owned(), at: row.position })
+        .collect()
+}
+
+/// The settlements between two corners, the largest first.
+fn places_between(gazetteer: &Gazetteer, south_west: LonLat, north_east: LonLat) -> Vec<PlaceId> {
+    let rows = u32::try_from(gazetteer.place_count()).unwrap_or(u32::MAX);
+    let mut found: Vec<(u32, PlaceId)> = (0..rows)
+        .map(PlaceId)
+        .filter_map(|place| {
+            let row = gazetteer.row(place)?;
+            let LonLat { lon, lat } = row.position;
+            let between = if south_west.lon <= north_east.lon {
+                (south_west.lon..=north_east.lon).contains(&lon)
+            } else {
+                lon >= south_west.lon || lon <= north_east.lon
+            };
+            let settled = matches!(row.kind, Kind::City | Kind::Village) && !row.is_past;
+            let inside = between && (south_west.lat..=north_east.lat).contains(&lat);
+            (inside && settled && !row.is_quarter).then(|| (row.population.unwrap_or(0), place))
+        })
+        .collect();
+    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.0.cmp(&b.1.0)));
+    found.into_iter().map(|(_, place)| place).take(MOST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Rect, pos2};
+
+    use super::*;
+
+    fn camera(lon: f64, lat: f64, zoom: f64) -> Camera {
+        let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(1000.0, 600.0));
+        Camera { rect, center: LonLat::new(lon, lat), zoom }
+    }
+
+    fn names(lon: f64, lat: f64, zoom: f64) -> Vec<String> {
+        let mut villages = Villages::default();
+        let seen = villages.seen(camera(lon, lat, zoom), true, &Context::default());
+        seen.iter().map(|village| village.name.clone()).collect()
+    }
+
+    #[test]
+    fn goris_is_seen_from_near_and_nothing_from_afar() {
+        assert!(names(46.34, 39.51, 11.0).contains(&"Goris".to_owned()));
+        assert!(names(46.34, 39.51, 7.0).is_empty());
+    }
+
+    #[test]
+    fn the_largest_place_comes_first() {
+        assert_eq!(names(44.51, 40.18, 10.0).first().map(String::as_str), Some("Yerevan"));
+    }
+
+    #[test]
+    fn a_small_move_asks_for_nothing() {
+        let mut villages = Villages::default();
+        let ctx = Context::default();
+        villages.seen(camera(46.34, 39.51, 11.0), true, &ctx);
+        let known = villages.known;
+        villages.seen(camera(46.36, 39.52, 11.3), true, &ctx);
+        assert_eq!(villages.known, known);
+    }
+
+    #[test]
+    fn a_box_across_the_date_line_has_its_west_in_the_east() {
+        let [south_west, north_east] = Area::of(camera(179.9, -17.0, 9.0)).corners();
+        assert!(south_west.lon > 170.0 && north_east.lon < -170.0);
+        assert!(south_west.lat < north_east.lat);
+    }
+}
