@@ -33,9 +33,22 @@ def fold(name):
     return " ".join(re.sub(r"[^\w]|_", " ", plain).split())
 
 
+def mended(name):
+    """The name as it was before somebody read its UTF-8 as Latin-1, or its Windows-1252."""
+    try:
+        return name.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        pass
+    if any("\x80" <= c <= "\x9f" for c in name):
+        return "".join(
+            c.encode("latin-1").decode("cp1252", "ignore") if "\x80" <= c <= "\x9f" else c for c in name
+        )
+    return name
+
+
 def clean(name):
     """One line, no characters that the tables use, no brackets with remarks."""
-    name = re.sub(r"\s*[\[(][^\])]*([\])]|$)", "", name or "")
+    name = re.sub(r"\s*[\[(][^\])]*([\])]|$)", "", mended(name or ""))
     return " ".join(name.replace("|", " ").replace("\t", " ").split())
 
 

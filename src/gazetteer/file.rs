@@ -36,23 +36,33 @@ pub enum GazetteerError {
 /// First bytes of every gazetteer file.
 pub const MAGIC: [u8; 8] = *b"DATELNGZ";
 /// Raised whenever an older reader would misread the file.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The parts of a file, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// A record for each place.
     Rows,
-    /// Population and number in GeoNames, for the first places only.
+    /// Population, number in GeoNames, radius and flags, for the first places only.
     Details,
-    /// Main names, each with its length before it.
-    Text,
+    /// Runs of places in the same divisions and the same cell.
+    Groups,
+    /// The first bytes of each block of keys.
+    KeyHeads,
     /// Where each block of keys begins.
     KeyStarts,
     /// Folded names in blocks, each with the places that bear it.
     Keys,
+    /// Where each bucket of names that sound alike begins.
+    LooseStarts,
+    /// Numbers of keys by what they sound like.
+    Loose,
+    /// Place and the country whose government it stands for, sorted.
+    Metonyms,
     /// Code and place, sorted.
     Countries,
+    /// The first bytes of each block of demonyms.
+    DemonymHeads,
     /// Where each block of demonyms begins.
     DemonymStarts,
     /// Folded demonyms in blocks, each with a code.
@@ -62,31 +72,41 @@ pub enum Section {
 }
 
 /// All sections with the size of a record in bytes; 1 where records vary.
-pub const SECTIONS: [(Section, usize); 9] = [
+pub const SECTIONS: [(Section, usize); 14] = [
     (Section::Rows, super::row::ROW_BYTES),
     (Section::Details, super::row::DETAIL_BYTES),
-    (Section::Text, 1),
+    (Section::Groups, super::row::GROUP_BYTES),
+    (Section::KeyHeads, super::keys::HEAD_BYTES),
     (Section::KeyStarts, 4),
     (Section::Keys, 1),
+    (Section::LooseStarts, 4),
+    (Section::Loose, super::loose::RECORD_BYTES),
+    (Section::Metonyms, METONYM_BYTES),
     (Section::Countries, COUNTRY_BYTES),
+    (Section::DemonymHeads, super::keys::HEAD_BYTES),
     (Section::DemonymStarts, 4),
     (Section::Demonyms, 1),
     (Section::Borders, BORDER_BYTES),
 ];
+/// Place (4), code (2).
+pub const METONYM_BYTES: usize = 6;
 /// Code (2), place (4).
 pub const COUNTRY_BYTES: usize = 6;
 /// Two codes (4), latitude and longitude (8), radius in tenths of a kilometre (4).
 pub const BORDER_BYTES: usize = 16;
 /// Magic (8), version (4), number of sections (4), checksum of all that follows (8),
-/// number of names (8), offset and length of each section (16 each).
-pub const HEADER_BYTES: usize = CHECKED_FROM + 8 + SECTIONS.len() * 16;
+/// number of names (8), first second-level division (8), offset and length of each section (16 each).
+pub const HEADER_BYTES: usize = TABLE_FROM + SECTIONS.len() * 16;
 /// The checksum covers the bytes from here on.
 pub const CHECKED_FROM: usize = 24;
+/// Offset and length of each section begin here.
+const TABLE_FROM: usize = CHECKED_FROM + 16;
 
 /// A file whose header has been checked.
 pub struct File {
     bytes: Cow<'static, [u8]>,
     names: u64,
+    first_admin2: u32,
     sections: [Range<usize>; SECTIONS.len()],
 }
 
@@ -101,18 +121,20 @@ impl File {
             return Err(GazetteerError::Version { found });
         }
         let names = u64_at(&bytes, CHECKED_FROM).ok_or(GazetteerError::NotAGazetteer)?;
+        let first_admin2 = u32_at(&bytes, CHECKED_FROM + 8).ok_or(GazetteerError::NotAGazetteer)?;
         let mut sections = [const { 0..0 }; SECTIONS.len()];
         for (number, (range, (_, record))) in sections.iter_mut().zip(SECTIONS).enumerate() {
             *range = section_range(&bytes, number)
                 .filter(|range| range.len() % record == 0)
                 .ok_or(GazetteerError::Section { section: number })?;
         }
-        Ok(File { bytes, names, sections })
+        Ok(File { bytes, names, first_admin2, sections })
     }
 
     /// A file without any place.
     pub fn empty() -> File {
-        File { bytes: Cow::Borrowed(&[]), names: 0, sections: [const { 0..0 }; SECTIONS.len()] }
+        let sections = [const { 0..0 }; SECTIONS.len()];
+        File { bytes: Cow::Borrowed(&[]), names: 0, first_admin2: 0, sections }
     }
 
     /// Compares the checksum; reads the whole file.
@@ -129,6 +151,11 @@ impl File {
             .unwrap_or(&[])
     }
 
+    /// The row of the first second-level division; they follow one another.
+    pub fn first_admin2(&self) -> u32 {
+        self.first_admin2
+    }
+
     /// How many pairs of name and place there are.
     pub fn name_count(&self) -> usize {
         usize::try_from(self.names).unwrap_or(usize::MAX)
@@ -136,7 +163,7 @@ impl File {
 }
 
 fn section_range(bytes: &[u8], number: usize) -> Option<Range<usize>> {
-    let at = CHECKED_FROM + 8 + number * 16;
+    let at = TABLE_FROM + number * 16;
     let start = usize::try_from(u64_at(bytes, at)?).ok()?;
     let end = start.checked_add(usize::try_from(u64_at(bytes, at + 8)?).ok()?)?;
     (start >= HEADER_BYTES && end <= bytes.len()).then_some(start..end)
@@ -180,7 +207,16 @@ pub fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
-fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+/// Three bytes, the lowest first.
+pub fn u24_at(bytes: &[u8], at: usize) -> Option<u32> {
+    match *bytes.get(at..at.checked_add(3)?)? {
+        [a, b, c] => Some(u32::from_le_bytes([a, b, c, 0])),
+        _ => None,
+    }
+}
+
+/// Eight bytes, the lowest first.
+pub fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(bytes.get(at..at.checked_add(8)?)?.try_into().ok()?))
 }
 

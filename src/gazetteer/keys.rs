@@ -3,25 +3,33 @@
 
 use std::cmp::Ordering;
 
-use crate::model::PlaceId;
-
-use super::NameUse;
-use super::file::{code_at, u16_at, u32_at};
+use super::file::{u32_at, u64_at};
 
 /// Keys in a block. More make the file smaller and a look-up slower.
 pub const BLOCK: usize = 16;
+/// Bytes of the first key of a block that are kept apart, where a search finds them side by side.
+pub const HEAD_BYTES: usize = 8;
 
 /// A sorted table of keys with a value of some bytes each.
 #[derive(Clone, Copy)]
 pub struct Keys<'a> {
+    heads: &'a [u8],
     starts: &'a [u8],
     data: &'a [u8],
+    value_length: fn(&[u8]) -> Option<usize>,
 }
 
 impl<'a> Keys<'a> {
-    /// `starts` holds the offset in `data` of each block, in four bytes.
-    pub fn new(starts: &'a [u8], data: &'a [u8]) -> Self {
-        Self { starts, data }
+    /// `heads` holds the first bytes of each block's first key ([`head_of`]), `starts` the
+    /// offset in `data` of each block, in four bytes. `value_length` says of bytes that begin
+    /// with a value how many of them belong to it.
+    pub fn new(
+        heads: &'a [u8],
+        starts: &'a [u8],
+        data: &'a [u8],
+        value_length: fn(&[u8]) -> Option<usize>,
+    ) -> Self {
+        Self { heads, starts, data, value_length }
     }
 
     /// The value of a key.
@@ -31,20 +39,19 @@ impl<'a> Keys<'a> {
         (found == key).then_some(value)
     }
 
+    /// The key with this number, counted from 0 in the order of the table.
+    pub fn nth(&self, number: usize) -> Option<(Vec<u8>, &'a [u8])> {
+        let mut cursor = self.block_cursor(number / BLOCK);
+        let mut value = cursor.step()?;
+        for _ in 0..number % BLOCK {
+            value = cursor.step()?;
+        }
+        Some((cursor.key, value))
+    }
+
     /// Reads on from the first key that is not less than `key`.
     pub fn from(&self, key: &[u8]) -> Cursor<'a> {
-        let (mut low, mut high) = (0, self.starts.len() / 4);
-        // Blocks before `low` begin below `key`, blocks from `high` on do not.
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.head(middle).is_some_and(|head| head.cmp(key) == Ordering::Less) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let mut cursor =
-            Cursor { rest: self.block(low.saturating_sub(1)), key: Vec::new(), pending: None };
+        let mut cursor = self.block_cursor(self.blocks_below(key).saturating_sub(1));
         while let Some(value) = cursor.step() {
             if cursor.key.as_slice() >= key {
                 cursor.pending = Some(value);
@@ -54,26 +61,63 @@ impl<'a> Keys<'a> {
         cursor
     }
 
-    fn block(&self, number: usize) -> &'a [u8] {
+    /// How many blocks begin below `key`.
+    fn blocks_below(&self, key: &[u8]) -> usize {
+        let wanted = head_of(key);
+        let (mut low, mut high) = (0, self.starts.len() / 4);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            // A head is the key cut off, so equal ones leave the rest of the key to decide.
+            let order = match big_endian_at(self.heads, middle * HEAD_BYTES).cmp(&Some(wanted)) {
+                Ordering::Equal => self.first_key(middle).cmp(&Some(key)),
+                order => order,
+            };
+            if order == Ordering::Less { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    fn block_cursor(&self, number: usize) -> Cursor<'a> {
         let start = u32_at(self.starts, number * 4).and_then(|start| usize::try_from(start).ok());
-        start.and_then(|start| self.data.get(start..)).unwrap_or(&[])
+        let rest = start.and_then(|start| self.data.get(start..)).unwrap_or(&[]);
+        let next = number * BLOCK;
+        Cursor { rest, key: Vec::new(), next, pending: None, value_length: self.value_length }
     }
 
     /// The first key of a block, which shares nothing.
-    fn head(&self, number: usize) -> Option<&'a [u8]> {
-        let (_shared, rest) = number_at(self.block(number))?;
-        Some(take(rest)?.0)
+    fn first_key(&self, number: usize) -> Option<&'a [u8]> {
+        let (_shared, length, rest) = lengths_at(self.block_cursor(number).rest)?;
+        rest.get(..length)
     }
+}
+
+/// The first bytes of a key as a number that sorts as they do.
+pub fn head_of(key: &[u8]) -> u64 {
+    let mut head = [0; HEAD_BYTES];
+    head.iter_mut().zip(key).for_each(|(to, from)| *to = *from);
+    u64::from_be_bytes(head)
+}
+
+fn big_endian_at(bytes: &[u8], at: usize) -> Option<u64> {
+    u64_at(bytes, at).map(u64::swap_bytes)
 }
 
 /// Reads keys in order.
 pub struct Cursor<'a> {
     rest: &'a [u8],
     key: Vec<u8>,
+    /// The number of the key that the next step reads.
+    next: usize,
     pending: Option<&'a [u8]>,
+    value_length: fn(&[u8]) -> Option<usize>,
 }
 
 impl<'a> Cursor<'a> {
+    /// The number of the next key.
+    pub fn number(&self) -> usize {
+        self.next - usize::from(self.pending.is_some())
+    }
+
     /// The next key with its value.
     pub fn next(&mut self) -> Option<(&[u8], &'a [u8])> {
         let value = match self.pending.take() {
@@ -84,52 +128,54 @@ impl<'a> Cursor<'a> {
     }
 
     fn step(&mut self) -> Option<&'a [u8]> {
-        let (shared, rest) = number_at(self.rest)?;
-        let (suffix, rest) = take(rest)?;
-        let (value, rest) = take(rest)?;
-        self.key.truncate(usize::try_from(shared).ok()?);
+        let (shared, length, rest) = lengths_at(self.rest)?;
+        let (suffix, rest) = rest.split_at_checked(length)?;
+        let (value, rest) = rest.split_at_checked((self.value_length)(rest)?)?;
+        self.key.truncate(shared);
         self.key.extend_from_slice(suffix);
         self.rest = rest;
+        self.next += 1;
         Some(value)
     }
 }
 
-/// A place that bears a name.
-pub struct Posting {
-    /// The place.
-    pub place: PlaceId,
-    /// What kind of name it is.
-    pub name_use: NameUse,
-    /// Of the name as it is written.
-    pub spelling: u16,
+/// Four bits of each of the two lengths before a key; a length that does not fit says so with
+/// all bits set, and the rest follows as a number.
+const LENGTH_BITS: u8 = 15;
+
+/// How much a key shares with the one before it, how much follows, and the bytes behind these.
+fn lengths_at(bytes: &[u8]) -> Option<(usize, usize, &[u8])> {
+    let (&both, rest) = bytes.split_first()?;
+    let long = |length: u8, rest| match length {
+        LENGTH_BITS => {
+            let (more, rest) = number_at(rest)?;
+            Some((usize::from(length) + usize::try_from(more).ok()?, rest))
+        }
+        length => Some((usize::from(length), rest)),
+    };
+    let (shared, rest) = long(both >> 4, rest)?;
+    let (length, rest) = long(both & LENGTH_BITS, rest)?;
+    Some((shared, length, rest))
 }
 
-/// The places in the value of a key; stops at the first that makes no sense.
-pub fn postings(mut bytes: &[u8]) -> impl Iterator<Item = Posting> {
-    std::iter::from_fn(move || {
-        let (place, rest) = number_at(bytes)?;
-        let (use_code, spelling) = (*rest.first()?, u16_at(rest, 1)?);
-        let (name_use, length) = match use_code {
-            0 => (NameUse::Main, 3),
-            1 => (NameUse::Alternate, 3),
-            2 => (NameUse::Abbreviation, 3),
-            3 => (NameUse::Former, 3),
-            4 => (NameUse::Metonym(code_at(rest, 3)?), 5),
-            _ => return None,
-        };
-        bytes = rest.get(length..)?;
-        Some(Posting { place: PlaceId(place), name_use, spelling })
-    })
-}
-
-/// Two bytes that stand for a spelling: the spelling itself would fill half the file.
-/// One wrong spelling in 65,536 passes for exact, which only costs a little rank.
-pub fn spelling_hash(name: &str) -> u16 {
-    let mut hash = 0x811c_9dc5_u32;
-    for byte in name.bytes() {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+/// Writes what the reader of a block reads before each key.
+pub fn push_lengths(to: &mut Vec<u8>, shared: u32, length: u32) {
+    let bits = u32::from(LENGTH_BITS);
+    to.push((shared.min(bits) << 4 | length.min(bits)) as u8);
+    for length in [shared, length] {
+        if let Some(more) = length.checked_sub(bits) {
+            push_number(to, more);
+        }
     }
-    (hash ^ (hash >> 16)) as u16
+}
+
+/// Writes a number as [`number_at`] reads it.
+pub fn push_number(to: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        to.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    to.push(number as u8);
 }
 
 /// A number in seven bits a byte, the lowest first, and what follows it.
@@ -145,7 +191,7 @@ pub fn number_at(bytes: &[u8]) -> Option<(u32, &[u8])> {
 }
 
 /// As many bytes as the number before them says, and what follows them.
-fn take(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+pub fn take(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = number_at(bytes)?;
     rest.split_at_checked(usize::try_from(length).ok()?)
 }

@@ -7,6 +7,8 @@ mod explain;
 mod file;
 mod fold;
 mod keys;
+mod loose;
+mod names;
 pub mod pack;
 mod prior;
 mod row;
@@ -17,10 +19,11 @@ mod tests;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use crate::model::{CountryCode, LonLat, Place, PlaceId};
+use crate::model::{CountryCode, Kind, LonLat, Place, PlaceId};
 
 use file::{File, Section};
 use keys::Keys;
+use names::{Bearers, Use};
 
 pub use file::GazetteerError;
 pub use fold::fold;
@@ -42,6 +45,15 @@ pub struct Candidate {
     pub name_use: NameUse,
     /// How likely the place is without any context, 0 to 1. Only the order means something.
     pub prior: f32,
+    /// The name that matched, for [`Gazetteer::matched_name`].
+    name: NameNumber,
+}
+
+/// Where the file has a name: the number of its key, and of its spelling.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct NameNumber {
+    key: u32,
+    spelling: u8,
 }
 
 /// How a text and a name agree.
@@ -51,6 +63,10 @@ pub enum Matched {
     Exact,
     /// After both were folded.
     Folded,
+    /// They sound alike: another romanisation of the same name, perhaps.
+    Loose,
+    /// They would sound alike but for one consonant more, less or swapped with its neighbour.
+    Misspelt,
 }
 
 /// What kind of name of a place a name is.
@@ -77,8 +93,21 @@ pub struct Border {
     pub radius_km: f64,
 }
 
+/// Places that a look-up returns at most. A name that more places bear says little without a
+/// country, and [`Gazetteer::look_up_in`] has all of one country.
+pub const MOST_CANDIDATES: usize = 64;
 /// Longest run of keys that a search by prefix looks at; it is for typing, not for counting.
 const PREFIX_KEYS: usize = 20_000;
+/// Places of each name that a search by prefix looks at.
+const PREFIX_BEARERS: usize = 3;
+/// Names that sound alike of which a loose look-up reads the letters.
+const LOOSE_KEYS: usize = 128;
+/// The same for each sound that a misspelt name may have been meant to have.
+const MISSPELT_KEYS: usize = 1_000;
+/// Names that sound alike but are less alike than this in their letters are others.
+const LEAST_LIKENESS: f32 = 0.5;
+/// The same for names of which even the sound differs.
+const LEAST_MISSPELT: f32 = 0.75;
 
 impl Gazetteer {
     /// The gazetteer that is part of the program.
@@ -112,18 +141,98 @@ impl Gazetteer {
         self.file.name_count()
     }
 
-    /// The places that `name` may mean, the likeliest first.
+    /// The places that `name` may mean, the likeliest first, [`MOST_CANDIDATES`] at most.
     ///
     /// Everything but letters and digits is ignored, and so are marks and capitals,
     /// except that a short abbreviation wants capitals.
     pub fn look_up(&self, name: &str) -> Vec<Candidate> {
+        self.named(name, MOST_CANDIDATES, |_| true)
+    }
+
+    /// All places of a country that `name` may mean, the likeliest first.
+    pub fn look_up_in(&self, name: &str, country: CountryCode) -> Vec<Candidate> {
+        self.named(name, usize::MAX, |place| self.country_of(place) == Some(country))
+    }
+
+    fn named(&self, name: &str, most: usize, wanted: impl Fn(PlaceId) -> bool) -> Vec<Candidate> {
         let folded = fold(name);
-        let mut found = Vec::new();
-        if let Some(postings) = self.keys().get(folded.as_bytes()) {
-            self.push_candidates(&folded, Some(name), postings, &mut found);
+        let mut cursor = self.keys().from(folded.as_bytes());
+        let number = cursor.number();
+        let Some((key, value)) = cursor.next() else { return Vec::new() };
+        if key != folded.as_bytes() {
+            return Vec::new();
         }
-        sort(&mut found);
-        found
+        let found = Found { key: &folded, number, bearers: Bearers::new(value) };
+        let mut candidates: Vec<Candidate> =
+            self.candidates(found, Some(name), wanted).take(most).collect();
+        sort(&mut candidates);
+        candidates
+    }
+
+    /// The places with a name that sounds like `name` but is not it, the likeliest first,
+    /// [`MOST_CANDIDATES`] at most: "Tel Rifaat" finds Tall Rif`at. Empty for names of other scripts than Latin.
+    ///
+    /// Vowels, doubled letters and the Arabic article do not count, and neither does the
+    /// difference between q and k, w and v, gh and g, kh and h, h and g. With a country, only its places.
+    pub fn look_up_loose(&self, name: &str, country: Option<CountryCode>) -> Vec<Candidate> {
+        let folded = fold(name);
+        let Some(sound) = loose::sound(&folded) else { return Vec::new() };
+        self.sounding(&folded, &[sound], country, Matched::Loose)
+    }
+
+    /// The places with a name that would sound like `name` but for one consonant: "Bahkmut" finds
+    /// Bakhmut. Ordered, limited and empty as [`Gazetteer::look_up_loose`], but ten times slower.
+    pub fn look_up_misspelt(&self, name: &str, country: Option<CountryCode>) -> Vec<Candidate> {
+        let folded = fold(name);
+        let Some(sound) = loose::sound(&folded) else { return Vec::new() };
+        self.sounding(&folded, &loose::misheard(&sound), country, Matched::Misspelt)
+    }
+
+    /// The places of the names that have one of these sounds, but not of the folded name itself.
+    fn sounding(
+        &self,
+        folded: &str,
+        sounds: &[String],
+        country: Option<CountryCode>,
+        matched: Matched,
+    ) -> Vec<Candidate> {
+        let wanted = |place| country.is_none() || self.country_of(place) == country;
+        let (most_keys, least) = match matched {
+            Matched::Misspelt => (MISSPELT_KEYS, LEAST_MISSPELT),
+            _ => (LOOSE_KEYS, LEAST_LIKENESS),
+        };
+        let mut candidates = Vec::new();
+        for (number, key, value) in sounds.iter().flat_map(|sound| self.keys_of(sound, most_keys)) {
+            let likeness = loose::likeness(folded, &key) as f32;
+            if key == folded || likeness < least {
+                continue;
+            }
+            let name = Found { key: &key, number, bearers: Bearers::new(value) };
+            let bearers = self.candidates(name, None, wanted).take(MOST_CANDIDATES);
+            candidates.extend(bearers.map(|candidate| Candidate {
+                matched,
+                prior: candidate.prior * likeness.powi(3),
+                ..candidate
+            }));
+        }
+        sort(&mut candidates);
+        let mut seen = std::collections::HashSet::new();
+        candidates.retain(|candidate| seen.insert(candidate.place));
+        candidates.truncate(MOST_CANDIDATES);
+        candidates
+    }
+
+    /// Number, key and value of at most so many names with a sound, those of likelier places first.
+    fn keys_of(&self, sound: &str, most: usize) -> Vec<(usize, String, &[u8])> {
+        let starts = self.file.section(Section::LooseStarts);
+        loose::keys(starts, self.file.section(Section::Loose), sound)
+            .filter_map(|number| {
+                let (key, value) = self.keys().nth(number)?;
+                let key = String::from_utf8(key).ok()?;
+                (loose::sound(&key).as_deref() == Some(sound)).then_some((number, key, value))
+            })
+            .take(most)
+            .collect()
     }
 
     /// Whether a name, folded, is `folded` or begins with it and a space.
@@ -140,20 +249,71 @@ impl Gazetteer {
         let row = self.row(id)?;
         Some(Place {
             id,
-            name: row.name.to_owned(),
+            name: self.name_of(id)?.into_owned(),
             position: row.position,
             kind: row.kind,
             country: row.country,
-            admin1: row.admin1.and_then(|id| self.row(id)).map(|division| division.name.to_owned()),
+            admin1: row.admin1.and_then(|id| self.name_of(id)).map(Cow::into_owned),
             population: row.population,
             geonameid: row.geonameid,
             radius_km: row.radius_km,
         })
     }
 
-    /// What the file says of a place, without copying; `None` if there is no such place.
-    pub fn row(&self, id: PlaceId) -> Option<Row<'_>> {
+    /// What the file says of a place beside its names; `None` if there is no such place.
+    pub fn row(&self, id: PlaceId) -> Option<Row> {
         row::read(&self.file, id)
+    }
+
+    /// The main name of a place; `None` if there is no such place.
+    pub fn name_of(&self, id: PlaceId) -> Option<Cow<'_, str>> {
+        let (key, value) = self.keys().nth(row::key_number(&self.file, id)?)?;
+        let bearers = Bearers::new(value);
+        let spelling = bearers.iter().find(|bearer| bearer.place == id)?.spelling;
+        Some(bearers.spelling(std::str::from_utf8(&key).ok()?, spelling))
+    }
+
+    /// The name by which a candidate was found, as it is spelt.
+    pub fn matched_name(&self, candidate: &Candidate) -> Option<Cow<'_, str>> {
+        let NameNumber { key, spelling } = candidate.name;
+        let (key, value) = self.keys().nth(usize::try_from(key).ok()?)?;
+        Some(Bearers::new(value).spelling(std::str::from_utf8(&key).ok()?, spelling))
+    }
+
+    /// The country that a place lies in; quicker than its row.
+    pub fn country_of(&self, id: PlaceId) -> Option<CountryCode> {
+        row::Group::of(&self.file, id)?.country
+    }
+
+    /// Places but countries and divisions between two corners, the largest first, at most `limit`. Where `south_west`
+    /// lies east of `north_east`, they are those across the 180th meridian.
+    pub fn places_between(
+        &self,
+        south_west: LonLat,
+        north_east: LonLat,
+        limit: usize,
+    ) -> Vec<PlaceId> {
+        let edge = |lon, corner: LonLat| LonLat::new(lon, corner.lat);
+        let spans = if south_west.lon <= north_east.lon {
+            vec![(south_west, north_east)]
+        } else {
+            vec![(south_west, edge(180.0, north_east)), (edge(-180.0, south_west), north_east)]
+        };
+        let mut found: Vec<(u32, PlaceId)> = Vec::new();
+        for (low, high) in spans {
+            let inside = row::in_cells(&self.file, low, high).filter(|(_, position, kind)| {
+                !matches!(kind, Kind::Country | Kind::Admin1 | Kind::Admin2)
+                    && (low.lon..=high.lon).contains(&position.lon)
+                    && (low.lat..=high.lat).contains(&position.lat)
+            });
+            found.extend(inside.map(|(place, _, _)| {
+                let people = row::head(&self.file, place).and_then(|head| head.population);
+                (people.unwrap_or(0), place)
+            }));
+        }
+        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.truncate(limit);
+        found.into_iter().map(|(_, place)| place).collect()
     }
 
     /// The first-level division that a place lies in.
@@ -182,8 +342,10 @@ impl Gazetteer {
             return None;
         }
         let keys = Keys::new(
+            self.file.section(Section::DemonymHeads),
             self.file.section(Section::DemonymStarts),
             self.file.section(Section::Demonyms),
+            |_| Some(2),
         );
         file::code_at(keys.get(fold(word).as_bytes())?, 0)
     }
@@ -208,13 +370,15 @@ impl Gazetteer {
         let mut found = Vec::new();
         let mut cursor = self.keys().from(folded.as_bytes());
         for _ in 0..PREFIX_KEYS {
-            let Some((key, postings)) = cursor.next() else { break };
+            let number = cursor.number();
+            let Some((key, value)) = cursor.next() else { break };
             if folded.is_empty() || !key.starts_with(folded.as_bytes()) {
                 break;
             }
             let written = (key == folded.as_bytes()).then_some(typed);
-            let key = String::from_utf8_lossy(key).into_owned();
-            self.push_candidates(&key, written, postings, &mut found);
+            let Ok(key) = std::str::from_utf8(key) else { continue };
+            let name = Found { key, number, bearers: Bearers::new(value) };
+            found.extend(self.candidates(name, written, |_| true).take(PREFIX_BEARERS));
         }
         sort(&mut found);
         let mut seen = std::collections::HashSet::new();
@@ -229,41 +393,83 @@ impl Gazetteer {
     }
 
     fn keys(&self) -> Keys<'_> {
-        Keys::new(self.file.section(Section::KeyStarts), self.file.section(Section::Keys))
+        Keys::new(
+            self.file.section(Section::KeyHeads),
+            self.file.section(Section::KeyStarts),
+            self.file.section(Section::Keys),
+            names::value_length,
+        )
     }
 
-    /// Adds the places of `postings`; `written` is the text as it stands, if the whole name was given.
-    fn push_candidates(
-        &self,
-        key: &str,
-        written: Option<&str>,
-        postings: &[u8],
-        found: &mut Vec<Candidate>,
-    ) {
-        let hash = written.map(keys::spelling_hash);
+    /// The places of a name, in the order of the file, which is the likeliest first;
+    /// `written` is the text as it stands, if the whole name was given.
+    fn candidates<'a>(
+        &'a self,
+        name: Found<'a>,
+        written: Option<&'a str>,
+        wanted: impl Fn(PlaceId) -> bool + 'a,
+    ) -> impl Iterator<Item = Candidate> + 'a {
         let capitals = written.is_some_and(|text| !text.chars().any(char::is_lowercase));
-        for posting in keys::postings(postings) {
-            let exact = hash == Some(posting.spelling);
-            let short = key.chars().filter(|c| *c != ' ').count() <= SHORT_ABBREVIATION;
-            if posting.name_use == NameUse::Abbreviation
-                && short
-                && written.is_some()
-                && !exact
-                && !capitals
-            {
-                continue;
+        let letters = name.key.chars().filter(|letter| *letter != ' ').count();
+        let mut spelt: Vec<Option<bool>> = Vec::new();
+        name.bearers.iter().filter(move |bearer| wanted(bearer.place)).filter_map(move |bearer| {
+            let spelling = usize::from(bearer.spelling);
+            if spelt.len() <= spelling {
+                spelt.resize(spelling + 1, None);
             }
-            let Some(row) = self.row(posting.place) else { continue };
-            let matched = if exact { Matched::Exact } else { Matched::Folded };
-            let prior = prior::of(&row, posting.name_use, matched);
-            found.push(Candidate {
-                place: posting.place,
-                matched,
-                name_use: posting.name_use,
-                prior,
+            let exact = *spelt.get_mut(spelling)?.get_or_insert_with(|| {
+                written.is_some_and(|text| name.bearers.spelling(name.key, bearer.spelling) == text)
             });
-        }
+            let wants_capitals = bearer.name_use == Use::Abbreviation
+                && letters <= SHORT_ABBREVIATION
+                && written.is_some();
+            if wants_capitals && !exact && !capitals {
+                return None;
+            }
+            let head = row::head(&self.file, bearer.place)?;
+            let spelling = if exact { 1.0 } else { prior::FOLDED };
+            Some(Candidate {
+                place: bearer.place,
+                matched: if exact { Matched::Exact } else { Matched::Folded },
+                name_use: self.use_of(bearer)?,
+                prior: prior::of(&head, bearer.name_use) * spelling,
+                name: NameNumber {
+                    key: u32::try_from(name.number).ok()?,
+                    spelling: bearer.spelling,
+                },
+            })
+        })
     }
+
+    fn use_of(&self, bearer: names::Bearer) -> Option<NameUse> {
+        Some(match bearer.name_use {
+            Use::Main => NameUse::Main,
+            Use::Alternate => NameUse::Alternate,
+            Use::Abbreviation => NameUse::Abbreviation,
+            Use::Former => NameUse::Former,
+            Use::Metonym => {
+                let table = self.file.section(Section::Metonyms);
+                let at = file::search(table, file::METONYM_BYTES, |record| {
+                    file::u32_at(record, 0).cmp(&Some(bearer.place.0))
+                })?;
+                NameUse::Metonym(file::code_at(table, at + 4)?)
+            }
+        })
+    }
+}
+
+/// A name in the file.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    key: &'a str,
+    number: usize,
+    bearers: Bearers<'a>,
+}
+
+/// How alike two names are once folded, 0 to 1: one less the share of letters to insert, remove,
+/// change or swap, Arabic articles and spaces aside.
+pub fn likeness(a: &str, b: &str) -> f64 {
+    loose::likeness(&fold(a), &fold(b))
 }
 
 /// Letters up to which an abbreviation could be a common word in small letters.

@@ -1,8 +1,8 @@
-//! Writes `geodata/gazetteer.bin` and `geodata/build/COUNTS.txt` from the tables of
+//! Writes `geodata/gazetteer.bin` and the logs `geodata/build/COUNTS*` from the tables of
 //! `geodata/build/places.py`.
 //!
 //! ```text
-//! cargo run --no-default-features --example pack_gazetteer -- [CACHE]
+//! cargo run --release --no-default-features --features tools --bin pack_gazetteer -- [CACHE]
 //! ```
 
 use std::collections::{BTreeMap, HashMap};
@@ -12,7 +12,7 @@ use std::{env, fs};
 
 use dateline::gazetteer::pack::{Contents, NewPlace, pack};
 use dateline::gazetteer::{Border, Gazetteer, NameUse};
-use dateline::model::{CountryCode, Kind, LonLat, PlaceId};
+use dateline::model::{CountryCode, Kind, LonLat};
 
 type Failure = Box<dyn Error>;
 
@@ -31,6 +31,7 @@ fn main() -> Result<(), Failure> {
     fs::write(root.join("geodata/gazetteer.bin"), &bytes)?;
     let report = counts.report(&written, &contents, bytes.len());
     fs::write(root.join("geodata/build/COUNTS.txt"), &report)?;
+    fs::copy(cache.join("counts_by_source.tsv"), root.join("geodata/build/COUNTS_BY_SOURCE.tsv"))?;
     print!("{report}");
     Ok(())
 }
@@ -39,28 +40,30 @@ fn places(path: &Path, counts: &mut Counts) -> Result<Vec<NewPlace>, Failure> {
     let lines = rows(path)?;
     let mut ids = HashMap::new();
     for (number, line) in lines.iter().enumerate() {
-        ids.insert(line.first().cloned().unwrap_or_default(), PlaceId(u32::try_from(number)?));
+        ids.insert(line.first().cloned().unwrap_or_default(), number);
     }
     let mut places = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         // The first line of the file holds the names of the columns.
         let place = place(line, &ids)
             .map_err(|error| format!("{} line {}: {error}", path.display(), number + 2))?;
-        counts.add(&place, line.get(11).map_or("", String::as_str));
+        counts.add(&place, line.get(13).map_or("", String::as_str));
         places.push(place);
     }
     Ok(places)
 }
 
-fn place(line: &[String], ids: &HashMap<String, PlaceId>) -> Result<NewPlace, Failure> {
+fn place(line: &[String], ids: &HashMap<String, usize>) -> Result<NewPlace, Failure> {
     let [
         _,
         kind,
         name,
         country,
-        division,
+        admin1,
+        admin2,
         lat,
         lon,
+        grain_m,
         population,
         radius_km,
         geonameid,
@@ -69,7 +72,11 @@ fn place(line: &[String], ids: &HashMap<String, PlaceId>) -> Result<NewPlace, Fa
         names,
     ] = line
     else {
-        return Err(format!("{} columns instead of 13", line.len()).into());
+        return Err(format!("{} columns instead of 15", line.len()).into());
+    };
+    let division = |id: &String| match ids.get(id) {
+        None if !id.is_empty() => Err(format!("unknown division {id}")),
+        known => Ok(known.copied()),
     };
     Ok(NewPlace {
         name: name.clone(),
@@ -79,13 +86,11 @@ fn place(line: &[String], ids: &HashMap<String, PlaceId>) -> Result<NewPlace, Fa
             .map(named)
             .collect::<Result<_, _>>()?,
         position: LonLat::new(lon.parse()?, lat.parse()?),
+        grain_m: grain_m.parse()?,
         kind: Kind::ALL.into_iter().find(|known| known.key() == kind).ok_or("unknown kind")?,
         country: CountryCode::new(country),
-        admin1: if division.is_empty() {
-            None
-        } else {
-            Some(*ids.get(division).ok_or("unknown division")?)
-        },
+        admin1: division(admin1)?,
+        admin2: division(admin2)?,
         population: number_or_zero(population)?,
         radius_km: radius_km.parse()?,
         geonameid: number_or_zero(geonameid)?,
