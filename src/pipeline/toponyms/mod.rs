@@ -120,6 +120,18 @@ mod tests {
     }
 
     #[test]
+    fn a_village_counts_where_the_text_says_that_it_is_a_place_in_a_named_country() {
+        check("In [Armenia], shells fell on the village of [Nerkin Hand].");
+        check("Voters in [Armenia] stayed calm. On Monday Norabak told reporters that he had won.");
+    }
+
+    #[test]
+    fn a_name_in_another_romanisation_is_found_in_a_named_country() {
+        check("In [Armenia], troops entered [Norabaq] from the south.");
+        check("In [Peru], troops entered Norabaq from the south.");
+    }
+
+    #[test]
     fn a_newspaper_named_after_a_city_is_not_a_place() {
         check("She told The Moscow Times in [Yerevan].");
     }

@@ -1,14 +1,23 @@
 //! Which place a name stands for: one sense an article, by what the article names
 //! beside it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Mention, Source, usage};
-use crate::gazetteer::{Candidate, Matched, NameUse, Row, fold};
+use crate::gazetteer::{Candidate, MOST_CANDIDATES, Matched, NameUse, Row, fold};
 use crate::model::{CountryCode, Kind, PlaceId, Remark, RemarkKind, Toponym};
 
 /// Below this many inhabitants a place needs a reason to be meant.
 const SMALL: u32 = 30_000;
+/// How much the country of a place that hardly anybody knows must be named.
+const OBSCURE_SHARE: f32 = 0.25;
+/// One of so many mentions at least must read as one of a place.
+const OBSCURE_MENTIONS: usize = 2;
+/// Inhabitants of a city that is meant rather than an obscure place of its name.
+const KNOWN_CITY: u32 = 100_000;
+/// Countries whose places are looked up one by one where too many bear the name.
+const NAMED_COUNTRIES: usize = 3;
 /// Candidates this close in score make the choice unsure.
 const CLOSE: f32 = 0.06;
 
@@ -105,6 +114,14 @@ impl Evidence {
         self.divisions.get(&division).is_some_and(|keys| keys.iter().any(|k| k != key))
     }
 
+    /// The countries named most, the first one first.
+    fn most_named(&self, count: usize) -> Vec<CountryCode> {
+        let mut named: Vec<(f32, CountryCode)> =
+            self.countries.iter().map(|(country, weight)| (*weight, *country)).collect();
+        named.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        named.into_iter().take(count).map(|(_, country)| country).collect()
+    }
+
     /// 0 for a country that no name but this one names, 1 for the one named most.
     fn share(&self, country: Option<CountryCode>, key: &str) -> f32 {
         let most = self.countries.values().copied().fold(0.0, f32::max);
@@ -124,8 +141,11 @@ fn choose(
     let first = group.first()?;
     let supported = group.iter().any(|m| m.supported);
     let wholes = group.iter().filter_map(|m| whole_beside(source, m)).collect();
-    let mut scored: Vec<(f32, &Candidate, Vec<String>)> = first
-        .candidates
+    let division_wanted = group.iter().any(|m| wants_division(source, m));
+    let may_be_obscure = reads_as_obscure(source, group);
+    let has_known = first.candidates.iter().any(|c| is_known(source, c));
+    let candidates = in_named_countries(source, evidence, key, &first.candidates);
+    let mut scored: Vec<(f32, &Candidate, Vec<String>)> = candidates
         .iter()
         .filter_map(|candidate| {
             let row = source.gazetteer.row(candidate.place)?;
@@ -134,7 +154,16 @@ fn choose(
             let division_named = division.is_some_and(|d| evidence.names_division(d, key));
             let support = Support { share, division_named, wholes: &wholes };
             let (score, reasons) = score(source, support, group, candidate, &row);
-            let allowed = supported || share > 0.0 || !reasons.is_empty() || !is_small(&row);
+            let with_whole =
+                wholes.iter().any(|&whole| lies_in(source, candidate.place, &row, whole));
+            let named_as_division = row.kind == Kind::Admin2 && division_wanted;
+            let heard = candidate.matched >= Matched::Loose;
+            let allowed = if (is_obscure(&row) || heard) && !named_as_division {
+                let here = share > OBSCURE_SHARE || division_named;
+                may_be_obscure && (with_whole || here && !has_known)
+            } else {
+                supported || share > 0.0 || !reasons.is_empty() || !is_small(&row)
+            };
             allowed.then_some((score, candidate, reasons))
         })
         .collect();
@@ -146,7 +175,7 @@ fn choose(
     let second = scored.get(1);
     let margin = best_score - second.map_or(0.0, |s| s.0);
     let row = source.gazetteer.row(best.place)?;
-    let near = |other: &Row<'_>| other.position.distance_km(row.position) < 40.0;
+    let near = |other: &Row| other.position.distance_km(row.position) < 40.0;
     let doubt = second.filter(|_| margin < CLOSE).and_then(|(_, other_candidate, _)| {
         let other = source.gazetteer.row(other_candidate.place)?;
         let around = source.gazetteer.admin1_of(best.place) == Some(other_candidate.place);
@@ -159,9 +188,29 @@ fn choose(
         place: best.place,
         confidence: confidence(*best_score, margin, supported, doubt.is_some()),
         candidates: first.candidates.len(),
-        why: explain(reasons, scored.len()),
+        why: heard_as(source, best) + &explain(reasons, scored.len()),
         doubt,
     })
+}
+
+/// The candidates; of a name that very many places bear also the unlikelier ones in the
+/// countries that the article names most.
+fn in_named_countries<'a>(
+    source: &Source<'_>,
+    evidence: &Evidence,
+    key: &str,
+    candidates: &'a [Candidate],
+) -> Cow<'a, [Candidate]> {
+    if candidates.len() < MOST_CANDIDATES {
+        return Cow::Borrowed(candidates);
+    }
+    let mut all = candidates.to_vec();
+    for country in evidence.most_named(NAMED_COUNTRIES) {
+        let more = source.gazetteer.look_up_in(key, country);
+        let known: BTreeSet<PlaceId> = all.iter().map(|candidate| candidate.place).collect();
+        all.extend(more.into_iter().filter(|candidate| !known.contains(&candidate.place)));
+    }
+    Cow::Owned(all)
 }
 
 /// Without "province" beside it, the name of a division that is also that of its town
@@ -189,12 +238,48 @@ fn put_town_before_its_division(
 }
 
 /// Whether it must lie in a country that the article names, or be named as a place.
-fn is_small(row: &Row<'_>) -> bool {
+fn is_small(row: &Row) -> bool {
     match row.kind {
         Kind::City | Kind::Village => row.population.unwrap_or(0) < SMALL && !row.is_capital,
         Kind::Country | Kind::Region | Kind::Sea | Kind::Admin1 => false,
         _ => true,
     }
+}
+
+/// Whether it is one of the millions of which nothing but name and position is known. Most
+/// words that are names of such places mean something else.
+fn is_obscure(row: &Row) -> bool {
+    matches!(row.kind, Kind::Village | Kind::City | Kind::Admin2 | Kind::Airport)
+        && row.population.is_none()
+        && row.geonameid.is_none()
+}
+
+/// Whether the words around a name let it be that of an obscure place: most often they would be
+/// those for a place, and a name that is also a word of English is none.
+fn reads_as_obscure(source: &Source<'_>, group: &[&Mention]) -> bool {
+    let is_plain = |m: &&&Mention| {
+        let text = m.span.of(source.text);
+        let single = m.first == m.last;
+        let word = source.lexicon.is_ordinary_word(text) || source.lexicon.is_given_name(text);
+        let next = source.tokens.get(m.last + 1);
+        let goes_on = next.is_some_and(|token| {
+            token.spaced
+                && token.is_capitalised(source.text)
+                && !source.lexicon.places.is_tail(&token.of(source.text).to_lowercase())
+        });
+        m.supported && !goes_on && !(single && (word || source.lexicon.ends_in_title(text)))
+    };
+    group.iter().filter(is_plain).count() * OBSCURE_MENTIONS >= group.len()
+}
+
+/// Whether the candidate is a country, a division or a large city, which anybody would mean
+/// rather than an obscure place.
+fn is_known(source: &Source<'_>, candidate: &Candidate) -> bool {
+    source.gazetteer.row(candidate.place).is_some_and(|row| match row.kind {
+        Kind::Country | Kind::Admin1 | Kind::Region => true,
+        Kind::City => row.population.is_some_and(|people| people >= KNOWN_CITY),
+        _ => false,
+    })
 }
 
 /// What the rest of the article says for a candidate.
@@ -212,7 +297,7 @@ fn score(
     support: Support<'_>,
     group: &[&Mention],
     candidate: &Candidate,
-    row: &Row<'_>,
+    row: &Row,
 ) -> (f32, Vec<String>) {
     let mut reasons = Vec::new();
     let mut score = prior(row) + name_weight(candidate);
@@ -230,8 +315,12 @@ fn score(
     } else if !support.wholes.is_empty() {
         score -= 0.3;
     }
-    if group.iter().any(|m| wants_division(source, m)) && row.kind == Kind::Admin1 {
-        score += 0.3;
+    let division_wanted = group.iter().any(|m| wants_division(source, m));
+    match row.kind {
+        Kind::Admin1 | Kind::Admin2 if division_wanted => score += 0.3,
+        // Named after its town, and the town is meant.
+        Kind::Admin2 => score -= 0.2,
+        _ => {}
     }
     if group.iter().any(|m| wants_settlement(source, m))
         && matches!(row.kind, Kind::City | Kind::Village)
@@ -242,7 +331,7 @@ fn score(
 }
 
 /// How likely a place is meant before anything else is known, 0 to 1.
-fn prior(row: &Row<'_>) -> f32 {
+fn prior(row: &Row) -> f32 {
     let size = || row.population.map_or(0.0, |p| (p.max(1) as f32).log10());
     match row.kind {
         Kind::Country => 1.0,
@@ -264,7 +353,12 @@ fn name_weight(candidate: &Candidate) -> f32 {
         NameUse::Former => -0.05,
         NameUse::Metonym(_) => 0.1,
     };
-    of_use - if candidate.matched == Matched::Folded { 0.02 } else { 0.0 }
+    let of_match = match candidate.matched {
+        Matched::Exact => 0.0,
+        Matched::Folded => 0.02,
+        Matched::Loose | Matched::Misspelt => 0.15,
+    };
+    of_use - of_match
 }
 
 /// The country or first-level division after a comma: "Goris, Armenia".
@@ -284,7 +378,7 @@ fn whole_beside(source: &Source<'_>, mention: &Mention) -> Option<PlaceId> {
     longest.map(|c| c.place).next()
 }
 
-fn lies_in(source: &Source<'_>, place: PlaceId, row: &Row<'_>, whole: PlaceId) -> bool {
+fn lies_in(source: &Source<'_>, place: PlaceId, row: &Row, whole: PlaceId) -> bool {
     let Some(outer) = source.gazetteer.row(whole) else { return false };
     match outer.kind {
         Kind::Country => {
@@ -294,10 +388,14 @@ fn lies_in(source: &Source<'_>, place: PlaceId, row: &Row<'_>, whole: PlaceId) -
     }
 }
 
-/// "province of Syunik", "Syunik province".
+/// "province of Syunik", "Syunik province", and names that end so: "Wayne County".
 fn wants_division(source: &Source<'_>, mention: &Mention) -> bool {
     const WORDS: [&str; 8] =
         ["province", "region", "oblast", "governorate", "state", "district", "county", "raion"];
+    let last = source.word(mention.last).to_lowercase();
+    if mention.last > mention.first && WORDS.contains(&last.as_str()) {
+        return true;
+    }
     let after = source.word(mention.last + 1).to_lowercase();
     let before_of = mention.first >= 2 && source.word(mention.first - 1) == "of";
     let before =
@@ -328,6 +426,16 @@ fn confidence(score: f32, margin: f32, supported: bool, doubtful: bool) -> f32 {
         0.45 + 0.3 * score.min(1.2) + 0.25 * margin.min(0.6) + if supported { 0.05 } else { 0.0 };
     let base = if doubtful { base - 0.2 } else { base };
     base.clamp(0.05, 0.99)
+}
+
+/// Says so where the gazetteer has the name in another romanisation.
+fn heard_as(source: &Source<'_>, candidate: &Candidate) -> String {
+    match (candidate.matched, source.gazetteer.matched_name(candidate)) {
+        (Matched::Loose | Matched::Misspelt, Some(name)) => {
+            format!("sounds like {name} in the gazetteer; ")
+        }
+        _ => String::new(),
+    }
 }
 
 fn explain(reasons: &[String], candidates: usize) -> String {

@@ -1,13 +1,20 @@
 //! Finds the longest names of the gazetteer in the text.
 
 use super::{Mention, Source};
-use crate::gazetteer::fold;
+use crate::gazetteer::{fold, likeness};
 use crate::model::{Span, Timex, TimexType};
 use crate::pipeline::sentences::Sentence;
 use crate::pipeline::tokens::TokenKind;
 
 /// The longest name has so many tokens, hyphens included.
 const LONGEST_NAME: usize = 9;
+
+/// A name that is only heard has at most so many tokens,
+const LONGEST_LOOSE_NAME: usize = 5;
+/// at least so many bytes, or any surname would sound like a village,
+const LEAST_LOOSE_BYTES: usize = 5;
+/// and must look like the name in the gazetteer, 1 being the same.
+const LEAST_LIKENESS: f64 = 0.7;
 
 /// All names, in text order, without overlaps; the longest at each word wins.
 pub fn find(source: &Source<'_>, timexes: &[Timex]) -> Vec<Mention> {
@@ -62,7 +69,58 @@ fn longest_at(
             break;
         }
     }
-    longest
+    longest.or_else(|| sounding_at(source, sentence, number, first))
+}
+
+/// A name that the gazetteer only has in another romanisation, where the words before say
+/// that a place follows: "in Karabilah". Candidates that hardly look like it are left out.
+fn sounding_at(
+    source: &Source<'_>,
+    sentence: &Sentence,
+    number: usize,
+    first: usize,
+) -> Option<Mention> {
+    let start = source.tokens[first].span.start;
+    let names = |at: &usize| {
+        let token = source.tokens[*at];
+        let joined = !token.spaced && matches!(token.of(source.text), "-" | "'" | "’" | "`");
+        joined
+            || token.kind == TokenKind::Word && (!token.spaced || token.is_capitalised(source.text))
+    };
+    let last = (first..sentence.tokens.end).take_while(names).last()?;
+    let text = Span::new(start, source.tokens[last].span.end).of(source.text);
+    let lexicon = source.lexicon;
+    let is_name = text.len() >= LEAST_LOOSE_BYTES
+        && text.chars().any(char::is_lowercase)
+        && last - first < LONGEST_LOOSE_NAME
+        && !(first..=last).any(|at| {
+            let word = source.word(at);
+            lexicon.is_ordinary_word(word)
+                || lexicon.is_given_name(word)
+                || lexicon.is_organisation_head(word)
+                || source.gazetteer.demonym(word).is_some()
+        });
+    if !is_name || !lexicon.places.ends_locative(source.before(sentence, first)) {
+        return None;
+    }
+    let candidates: Vec<_> = source
+        .gazetteer
+        .look_up_loose(text, None)
+        .into_iter()
+        .filter(|candidate| {
+            let name = source.gazetteer.matched_name(candidate);
+            name.is_some_and(|name| likeness(text, &name) >= LEAST_LIKENESS)
+        })
+        .collect();
+    let span = Span::new(start, source.tokens[last].span.end);
+    (!candidates.is_empty()).then_some(Mention {
+        span,
+        first,
+        last,
+        sentence: number,
+        candidates,
+        supported: true,
+    })
 }
 
 fn may_begin(source: &Source<'_>, at: usize) -> bool {

@@ -6,7 +6,7 @@ use crate::gazetteer::{NameUse, Row};
 use crate::model::{Kind, PlaceId, Usage};
 
 /// How the mention is used, given the place that it stands for.
-pub fn of(source: &Source<'_>, mention: &Mention, place: PlaceId, row: &Row<'_>) -> Usage {
+pub fn of(source: &Source<'_>, mention: &Mention, place: PlaceId, row: &Row) -> Usage {
     let sentence = &source.sentences[mention.sentence];
     let before = source.before(sentence, mention.first);
     let next = source.word(mention.last + 1);
