@@ -285,9 +285,9 @@ impl Gazetteer {
         row::Group::of(&self.file, id)?.country
     }
 
-    /// Places but countries and divisions between two corners, the largest first, at most `limit`. Where `south_west`
-    /// lies east of `north_east`, they are those across the 180th meridian.
-    pub fn places_between(
+    /// Settlements between two corners but quarters of larger ones, the largest first, at most `limit`.
+    /// Where `south_west` lies east of `north_east`, they are those across the 180th meridian.
+    pub fn settlements_between(
         &self,
         south_west: LonLat,
         north_east: LonLat,
@@ -302,13 +302,14 @@ impl Gazetteer {
         let mut found: Vec<(u32, PlaceId)> = Vec::new();
         for (low, high) in spans {
             let inside = row::in_cells(&self.file, low, high).filter(|(_, position, kind)| {
-                !matches!(kind, Kind::Country | Kind::Admin1 | Kind::Admin2)
+                matches!(kind, Kind::City | Kind::Village)
                     && (low.lon..=high.lon).contains(&position.lon)
                     && (low.lat..=high.lat).contains(&position.lat)
             });
-            found.extend(inside.map(|(place, _, _)| {
-                let people = row::head(&self.file, place).and_then(|head| head.population);
-                (people.unwrap_or(0), place)
+            found.extend(inside.filter_map(|(place, _, _)| {
+                let head = row::head(&self.file, place)?;
+                let whole = head.flags & (row::QUARTER | row::PAST) == 0;
+                whole.then(|| (head.population.unwrap_or(0), place))
             }));
         }
         found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));

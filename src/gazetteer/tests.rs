@@ -106,13 +106,13 @@ fn all_villages_of_a_common_name_are_found_by_their_country() {
 }
 
 #[test]
-fn the_places_of_a_view_come_by_size() {
+fn the_settlements_of_a_view_come_by_size() {
     let gazetteer = Gazetteer::bundled();
-    let found = gazetteer.places_between(LonLat::new(44.0, 39.0), LonLat::new(46.0, 41.0), 1);
+    let found = gazetteer.settlements_between(LonLat::new(44.0, 39.0), LonLat::new(46.0, 41.0), 1);
     let names: Vec<_> = found.iter().filter_map(|place| gazetteer.name_of(*place)).collect();
     assert_eq!(names, ["Yerevan"]);
     let across =
-        gazetteer.places_between(LonLat::new(179.0, -20.0), LonLat::new(-179.0, -15.0), 500);
+        gazetteer.settlements_between(LonLat::new(179.0, -20.0), LonLat::new(-179.0, -15.0), 500);
     let sides = across.iter().filter_map(|place| gazetteer.row(*place));
     assert_eq!(
         sides.map(|row| row.position.lon > 0.0).collect::<std::collections::BTreeSet<_>>().len(),

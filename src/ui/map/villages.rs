@@ -12,7 +12,7 @@ use super::{base::Village, points::Camera};
 use crate::{
     basemap::{lon_lat, unit_square},
     gazetteer::Gazetteer,
-    model::{Kind, LonLat, PlaceId},
+    model::LonLat,
 };
 
 /// Villages are named from this zoom on.
@@ -129,33 +129,14 @@ impl Area {
 fn find(area: Area) -> Vec<Village> {
     let [south_west, north_east] = area.corners();
     let gazetteer = Gazetteer::bundled();
-    places_between(gazetteer, south_west, north_east)
+    gazetteer
+        .settlements_between(south_west, north_east, MOST)
         .into_iter()
-        .filter_map(|place| gazetteer.row(place))
-        .map(|row| Village { name: row.name.to_owned(), at: row.position })
-        .collect()
-}
-
-/// The settlements between two corners, the largest first.
-fn places_between(gazetteer: &Gazetteer, south_west: LonLat, north_east: LonLat) -> Vec<PlaceId> {
-    let rows = u32::try_from(gazetteer.place_count()).unwrap_or(u32::MAX);
-    let mut found: Vec<(u32, PlaceId)> = (0..rows)
-        .map(PlaceId)
         .filter_map(|place| {
-            let row = gazetteer.row(place)?;
-            let LonLat { lon, lat } = row.position;
-            let between = if south_west.lon <= north_east.lon {
-                (south_west.lon..=north_east.lon).contains(&lon)
-            } else {
-                lon >= south_west.lon || lon <= north_east.lon
-            };
-            let settled = matches!(row.kind, Kind::City | Kind::Village) && !row.is_past;
-            let inside = between && (south_west.lat..=north_east.lat).contains(&lat);
-            (inside && settled && !row.is_quarter).then(|| (row.population.unwrap_or(0), place))
+            let name = gazetteer.name_of(place)?.into_owned();
+            Some(Village { name, at: gazetteer.row(place)?.position })
         })
-        .collect();
-    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.0.cmp(&b.1.0)));
-    found.into_iter().map(|(_, place)| place).take(MOST).collect()
+        .collect()
 }
 
 #[cfg(test)]
