@@ -6,6 +6,7 @@
 
 use std::time::{Duration, Instant};
 
+use dateline::gazetteer::Gazetteer;
 use dateline::model::Article;
 use dateline::{import, pipeline};
 
@@ -28,13 +29,15 @@ fn main() {
     };
 
     let start = Instant::now();
-    let reports = pipeline::read(first).reports.len();
+    let reports = pipeline::read(first, Gazetteer::bundled()).reports.len();
     println!("first article, {reports} reports: {:.1?}", start.elapsed());
 
     let start = Instant::now();
     let mut rounds = 0;
     while start.elapsed() < MEASURED {
-        articles.iter().for_each(|article| drop(std::hint::black_box(pipeline::read(article))));
+        for article in &articles {
+            drop(std::hint::black_box(pipeline::read(article, Gazetteer::bundled())));
+        }
         rounds += 1;
     }
     let seconds = start.elapsed().as_secs_f64();

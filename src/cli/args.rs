@@ -28,6 +28,9 @@ pub struct Args {
     /// Files and folders to open in the window; without any, the sample
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// A file of your own places, CSV or GeoJSON, on top of the gazetteer; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub gazetteer: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -49,6 +52,10 @@ Examples:
   dateline extract articles/ --format geojson -o events.geojson
   dateline extract undated.txt --published 2022-09-13
   dateline extract - < articles.jsonl       a line in, a line out
+  dateline extract articles/ --gazetteer hills.csv
+
+A file of your own places has the columns name, lat and lon, and may have aliases (parted by
+| or ;), kind, country, radius_km and population; or it is GeoJSON with such properties.
 
 A line for `-`, and of a .jsonl file, looks like this; only the text is needed:
   {\"id\": \"a1\", \"text\": \"Shells fell on Goris.\", \"published\": \"2022-09-13\",
@@ -72,6 +79,9 @@ pub struct Extract {
     /// The day of publication, as 2022-09-13, of articles that came without one
     #[arg(long, value_name = "DATE", value_parser = day())]
     pub published: Option<Date>,
+    /// A file of your own places, CSV or GeoJSON, on top of the gazetteer; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub gazetteer: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -95,6 +105,9 @@ pub struct Places {
     /// How many to show
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
     pub limit: usize,
+    /// A file of your own places, CSV or GeoJSON, on top of the gazetteer; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub gazetteer: Vec<PathBuf>,
 }
 
 const RENDER_EXAMPLES: &str = "\
@@ -128,6 +141,9 @@ pub struct Render {
     /// The day of publication, as 2022-09-13, of articles that came without one
     #[arg(long, value_name = "DATE", value_parser = day())]
     pub published: Option<Date>,
+    /// A file of your own places, CSV or GeoJSON, on top of the gazetteer; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub gazetteer: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

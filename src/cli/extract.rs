@@ -8,18 +8,20 @@ use clap::CommandFactory as _;
 use clap::error::ErrorKind;
 
 use super::args::{Args, Extract, Format};
-use super::{Answer, CliError, inputs};
+use super::{Answer, CliError, inputs, own};
 use crate::export::{annotations, csv, geojson, write_atomically};
+use crate::gazetteer::Gazetteer;
 use crate::model::Article;
 use crate::pipeline;
 
 pub fn run(args: &Extract) -> Result<Answer, CliError> {
     refuse_what_standard_input_cannot(args);
+    let (gazetteer, own) = own::gazetteer(&args.gazetteer);
     let mut answer = Answer::Complete;
     let mut write = |out: &mut dyn Write| {
         answer = match args.format {
-            Format::Annotations => annotate(args, out)?,
-            Format::Geojson | Format::Csv => gather(args, out)?,
+            Format::Annotations => annotate(args, &gazetteer, out)?,
+            Format::Geojson | Format::Csv => gather(args, &gazetteer, out)?,
         };
         out.flush()
     };
@@ -27,7 +29,7 @@ pub fn run(args: &Extract) -> Result<Answer, CliError> {
         Some(path) => write_atomically(path, write)?,
         None => write(&mut BufWriter::new(io::stdout().lock()))?,
     }
-    Ok(answer)
+    Ok(answer.and(own))
 }
 
 /// Events are joined over all articles, which a stream without end has not.
@@ -49,11 +51,11 @@ fn is_standard_input(path: &Path) -> bool {
 }
 
 /// Writes each article's line as soon as it is read, and keeps none.
-fn annotate(args: &Extract, out: &mut dyn Write) -> io::Result<Answer> {
+fn annotate(args: &Extract, gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<Answer> {
     let is_stream = args.paths.iter().any(|path| is_standard_input(path));
     let mut written = Ok(());
     let mut each = |article: Article| {
-        written = annotations::write(out, &article, &pipeline::read(&article));
+        written = annotations::write(out, &article, &pipeline::read(&article, gazetteer));
         if is_stream && written.is_ok() {
             // Who feeds us line by line waits for each answer.
             written = out.flush();
@@ -69,8 +71,8 @@ fn annotate(args: &Extract, out: &mut dyn Write) -> io::Result<Answer> {
 }
 
 /// Reads all articles, joins their events and writes these.
-fn gather(args: &Extract, out: &mut dyn Write) -> io::Result<Answer> {
-    let (dataset, answer) = inputs::dataset(&args.paths, args.published);
+fn gather(args: &Extract, gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<Answer> {
+    let (dataset, answer) = inputs::dataset(&args.paths, args.published, gazetteer);
     match args.format {
         Format::Csv => csv::write(out, &dataset)?,
         Format::Geojson | Format::Annotations => geojson::write(out, &dataset)?,

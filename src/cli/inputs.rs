@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{Answer, say};
+use crate::gazetteer::Gazetteer;
 use crate::import::{self, Outcome};
 use crate::model::{Article, Dataset, Found, ReadArticle};
 use crate::pipeline;
@@ -46,22 +47,27 @@ pub fn read_standard_input(
 }
 
 /// Reads all articles and joins what they report.
-pub fn dataset(paths: &[PathBuf], published: Option<Date>) -> (Dataset, Answer) {
+pub fn dataset(
+    paths: &[PathBuf],
+    published: Option<Date>,
+    gazetteer: &Gazetteer,
+) -> (Dataset, Answer) {
     let mut articles = Vec::new();
     let answer = read(paths, published, &mut |article| {
-        articles.push(read_article(article));
+        articles.push(read_article(article, gazetteer));
         ControlFlow::Continue(())
     });
     (joined(articles), answer)
 }
 
 /// The sample, read in the same way.
-pub fn sample() -> Dataset {
-    joined(import::sample().into_iter().map(read_article).collect())
+pub fn sample(gazetteer: &Gazetteer) -> Dataset {
+    let read = |article| read_article(article, gazetteer);
+    joined(import::sample().into_iter().map(read).collect())
 }
 
-fn read_article(article: Article) -> ReadArticle {
-    let reading = pipeline::read(&article);
+fn read_article(article: Article, gazetteer: &Gazetteer) -> ReadArticle {
+    let reading = pipeline::read(&article, gazetteer);
     ReadArticle { article, reading }
 }
 

@@ -7,6 +7,7 @@
 mod args;
 mod extract;
 mod inputs;
+mod own;
 mod picture;
 mod places;
 mod render;
@@ -26,7 +27,7 @@ use args::{Args, Command};
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let answer = match &args.command {
-        None => window::run(&args.paths),
+        None => window::run(&args.paths, &args.gazetteer),
         Some(Command::Extract(extract)) => extract::run(extract),
         Some(Command::Places(places)) => places::run(places),
         Some(Command::Render(render)) => render::run(render),
@@ -66,6 +67,13 @@ enum CliError {
 /// A line for the person at the terminal.
 fn say(line: &str) {
     eprintln!("dateline: {line}");
+}
+
+impl Answer {
+    /// Complete only if both are.
+    fn and(self, other: Answer) -> Answer {
+        if self == Answer::Complete { other } else { self }
+    }
 }
 
 /// What was asked for.

@@ -1,11 +1,11 @@
 //! `dateline places`: what a name may mean, and why in this order.
 
 use super::args::Places;
-use super::{Answer, CliError, print, say, terminal};
+use super::{Answer, CliError, own, print, say, terminal};
 use crate::gazetteer::{Candidate, Gazetteer};
 
 pub fn run(args: &Places) -> Result<Answer, CliError> {
-    let gazetteer = Gazetteer::bundled();
+    let (gazetteer, own) = own::gazetteer(&args.gazetteer);
     let candidates = gazetteer.look_up(&args.name);
     if candidates.is_empty() {
         say(&format!("no place of the name {:?} in the gazetteer", args.name));
@@ -13,14 +13,14 @@ pub fn run(args: &Places) -> Result<Answer, CliError> {
     }
     let shown = &candidates[..candidates.len().min(args.limit)];
     let rows =
-        shown.iter().zip(1..).filter_map(|(c, rank)| row(gazetteer, c, rank, candidates.len()));
+        shown.iter().zip(1..).filter_map(|(c, rank)| row(&gazetteer, c, rank, candidates.len()));
     let mut text = terminal::table(&HEADINGS, rows);
     if shown.len() < candidates.len() {
         let more = candidates.len() - shown.len();
         text += &format!("\n{more} more, see them with --limit {}", candidates.len());
     }
     print(&text)?;
-    Ok(Answer::Complete)
+    Ok(own)
 }
 
 const HEADINGS: [&str; 7] = ["", "Name", "Kind", "Country", "Latitude", "Longitude", "Why here"];

@@ -5,7 +5,7 @@ use clap::error::ErrorKind;
 
 use super::args::{Args, Render};
 use super::picture::{self, Picture};
-use super::{Answer, CliError, inputs, say};
+use super::{Answer, CliError, inputs, own, say};
 
 pub fn run(args: &Render) -> Result<Answer, CliError> {
     if let (Some(from), Some(to)) = (args.from, args.to)
@@ -14,13 +14,14 @@ pub fn run(args: &Render) -> Result<Answer, CliError> {
         let why = format!("--to {to} comes before --from {from}");
         Args::command().error(ErrorKind::ArgumentConflict, why).exit();
     }
+    let (gazetteer, own) = own::gazetteer(&args.gazetteer);
     let (dataset, answer) = if args.paths.is_empty() {
-        (inputs::sample(), Answer::Complete)
+        (inputs::sample(&gazetteer), Answer::Complete)
     } else {
-        inputs::dataset(&args.paths, args.published)
+        inputs::dataset(&args.paths, args.published, &gazetteer)
     };
     let wanted = Picture { size: args.size, from: args.from, to: args.to, theme: args.theme };
     picture::write(&dataset, wanted, &args.output).map_err(CliError::Picture)?;
     say(&format!("wrote {}", args.output.display()));
-    Ok(answer)
+    Ok(answer.and(own))
 }

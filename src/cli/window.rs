@@ -4,38 +4,38 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Size, Theme};
 use super::picture::{self, Picture};
-use super::{Answer, CliError, inputs, print, say, terminal};
+use super::{Answer, CliError, inputs, own as own_places, print, say, terminal};
 use crate::export::{geojson, table, write_atomically};
 use crate::model::{Dataset, Event};
 
 const PICTURE: &str = "dateline-map.png";
 const EVENTS: &str = "dateline-events.geojson";
 
-pub fn run(paths: &[PathBuf]) -> Result<Answer, CliError> {
-    match open(paths) {
+pub fn run(paths: &[PathBuf], own: &[PathBuf]) -> Result<Answer, CliError> {
+    match open(paths, own) {
         Ok(()) => Ok(Answer::Complete),
         Err(reason) => {
             say(&format!("no window ({reason}); here is what it would show"));
-            without_window(paths)
+            without_window(paths, own)
         }
     }
 }
 
 /// Opens the window and stays until it is closed; or says why it cannot.
 #[cfg(feature = "ui")]
-fn open(paths: &[PathBuf]) -> Result<(), String> {
+fn open(paths: &[PathBuf], own: &[PathBuf]) -> Result<(), String> {
     if !has_display() {
         return Err("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned());
     }
     // Where a library of the system is missing, the crates below panic.
-    std::panic::catch_unwind(|| crate::ui::run(paths.to_vec()))
+    std::panic::catch_unwind(|| crate::ui::run(paths.to_vec(), own.to_vec()))
         .map_err(|_| "it broke off".to_owned())?
         .map_err(|error| error.to_string())
 }
 
 /// Says that there is none.
 #[cfg(not(feature = "ui"))]
-fn open(_paths: &[PathBuf]) -> Result<(), String> {
+fn open(_paths: &[PathBuf], _own: &[PathBuf]) -> Result<(), String> {
     Err("this program was built without the feature `ui`".to_owned())
 }
 
@@ -48,11 +48,13 @@ fn has_display() -> bool {
 
 /// Reads the articles, prints their events as a table, and writes the map and the
 /// events into the current folder.
-fn without_window(paths: &[PathBuf]) -> Result<Answer, CliError> {
+fn without_window(paths: &[PathBuf], own: &[PathBuf]) -> Result<Answer, CliError> {
+    let (gazetteer, places) = own_places::gazetteer(own);
     let (dataset, mut answer) = if paths.is_empty() {
-        (inputs::sample(), Answer::Complete)
+        (inputs::sample(&gazetteer), places)
     } else {
-        inputs::dataset(paths, None)
+        let (dataset, answer) = inputs::dataset(paths, None, &gazetteer);
+        (dataset, answer.and(places))
     };
     print(&table::events(&dataset, terminal::width()))?;
     print(&counts(&dataset))?;

@@ -14,7 +14,10 @@ pub fn line(gazetteer: &Gazetteer, candidate: &Candidate, all: usize) -> String 
         (Kind::Admin2, _) => "district",
         (kind, _) => kind.key(),
     };
-    let mut words = kind.to_owned();
+    let mut words = match gazetteer.own_file(candidate.place) {
+        Some(file) => format!("your own place, from {file}: {kind}"),
+        None => kind.to_owned(),
+    };
     let within = if row.kind == Kind::Country { None } else { country };
     let around: Vec<_> = divisions.into_iter().flatten().chain(within).collect();
     if !around.is_empty() {

@@ -9,6 +9,7 @@ mod fold;
 mod keys;
 mod loose;
 mod names;
+mod own;
 pub mod pack;
 mod prior;
 mod row;
@@ -17,21 +18,24 @@ mod row;
 mod tests;
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use crate::model::{CountryCode, Kind, LonLat, Place, PlaceId};
+use crate::model::{CountryCode, Kind, LonLat, OwnPlace, Place, PlaceId};
 
 use file::{File, Section};
 use keys::Keys;
 use names::{Bearers, Use};
+use own::Own;
 
 pub use file::GazetteerError;
 pub use fold::fold;
 pub use row::Row;
 
-/// A gazetteer: the one that is part of the program, or one read from a file.
+/// A gazetteer: the one that is part of the program, or one read from a file, with the
+/// user's own places on top.
 pub struct Gazetteer {
-    file: File,
+    file: Arc<File>,
+    own: Own,
 }
 
 /// A place that a name may mean.
@@ -49,7 +53,8 @@ pub struct Candidate {
     name: NameNumber,
 }
 
-/// Where the file has a name: the number of its key, and of its spelling.
+/// Where the file has a name: the number of its key, and of its spelling. Of a name of the
+/// user's own, its number among these.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct NameNumber {
     key: u32,
@@ -121,7 +126,16 @@ impl Gazetteer {
         static BYTES: &[u8] = include_bytes!("../../geodata/gazetteer.bin");
         // A test opens the very file, so the empty one never appears in a program that was tested.
         let file = File::open(Cow::Borrowed(BYTES)).unwrap_or_else(|_| File::empty());
-        Gazetteer { file }
+        Gazetteer { file: Arc::new(file), own: Own::default() }
+    }
+
+    /// The gazetteer that is part of the program with a user's own places on top. Their
+    /// ids are counted on from its own, in the order given.
+    pub fn bundled_with(places: Vec<OwnPlace>) -> Gazetteer {
+        let bundled = Gazetteer::bundled();
+        let country_of = |words: &str| bundled.country_named(words);
+        let own = Own::new(places, bundled.place_count(), country_of);
+        Gazetteer { file: Arc::clone(&bundled.file), own }
     }
 
     /// A gazetteer from the bytes of a file. Reads all of them once, to compare the checksum.
@@ -131,12 +145,12 @@ impl Gazetteer {
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Gazetteer, GazetteerError> {
         let file = File::open(Cow::Owned(bytes))?;
         file.check_sum()?;
-        Ok(Gazetteer { file })
+        Ok(Gazetteer { file: Arc::new(file), own: Own::default() })
     }
 
     /// The number of places; their ids run from 0 to one less.
     pub fn place_count(&self) -> usize {
-        self.file.section(Section::Rows).len() / row::ROW_BYTES
+        self.file.section(Section::Rows).len() / row::ROW_BYTES + self.own.len()
     }
 
     /// The number of pairs of a folded name and a place that bears it.
@@ -159,15 +173,16 @@ impl Gazetteer {
 
     fn named(&self, name: &str, most: usize, wanted: impl Fn(PlaceId) -> bool) -> Vec<Candidate> {
         let folded = fold(name);
+        let mut candidates = self.own.look_up(&folded, name);
+        candidates.retain(|candidate| wanted(candidate.place));
         let mut cursor = self.keys().from(folded.as_bytes());
         let number = cursor.number();
-        let Some((key, value)) = cursor.next() else { return Vec::new() };
-        if key != folded.as_bytes() {
-            return Vec::new();
+        if let Some((key, value)) = cursor.next()
+            && key == folded.as_bytes()
+        {
+            let found = Found { key: &folded, number, bearers: Bearers::new(value) };
+            candidates.extend(self.candidates(found, Some(name), wanted).take(most));
         }
-        let found = Found { key: &folded, number, bearers: Bearers::new(value) };
-        let mut candidates: Vec<Candidate> =
-            self.candidates(found, Some(name), wanted).take(most).collect();
         sort(&mut candidates);
         candidates
     }
@@ -218,6 +233,8 @@ impl Gazetteer {
                 ..candidate
             }));
         }
+        let own = self.own.sounding(folded, sounds, matched);
+        candidates.extend(own.filter(|candidate| wanted(candidate.place)));
         sort(&mut candidates);
         let mut seen = std::collections::HashSet::new();
         candidates.retain(|candidate| seen.insert(candidate.place));
@@ -240,11 +257,19 @@ impl Gazetteer {
 
     /// Whether a name, folded, is `folded` or begins with it and a space.
     pub fn has_prefix(&self, folded: &str) -> bool {
+        if self.own_has_prefix(folded) {
+            return true;
+        }
         let mut cursor = self.keys().from(folded.as_bytes());
         let Some((key, _)) = cursor.next() else { return false };
         // A space sorts before every letter and digit, so the first key decides.
         let rest = key.strip_prefix(folded.as_bytes());
         !folded.is_empty() && rest.is_some_and(|rest| matches!(rest.first(), None | Some(b' ')))
+    }
+
+    /// The same for names of the user's own places only.
+    pub fn own_has_prefix(&self, folded: &str) -> bool {
+        self.own.has_prefix(folded)
     }
 
     /// The whole row of a place; `None` if there is no such place.
@@ -263,13 +288,30 @@ impl Gazetteer {
         })
     }
 
-    /// What the file says of a place beside its names; `None` if there is no such place.
+    /// What is known of a place beside its names; `None` if there is no such place.
     pub fn row(&self, id: PlaceId) -> Option<Row> {
-        row::read(&self.file, id)
+        self.own.row(id).or_else(|| row::read(&self.file, id))
+    }
+
+    /// The user's file that a place is from; `None` for one of the gazetteer itself.
+    pub fn own_file(&self, id: PlaceId) -> Option<&str> {
+        Some(&self.own.get(id)?.file)
+    }
+
+    /// The country that a code, or one of its names, stands for.
+    pub fn country_named(&self, words: &str) -> Option<CountryCode> {
+        let by_code = CountryCode::new(words.trim()).filter(|code| self.country(*code).is_some());
+        by_code.or_else(|| {
+            let rows = self.look_up(words).into_iter().filter_map(|c| self.row(c.place));
+            rows.filter(|row| row.kind == Kind::Country).find_map(|row| row.country)
+        })
     }
 
     /// The main name of a place; `None` if there is no such place.
     pub fn name_of(&self, id: PlaceId) -> Option<Cow<'_, str>> {
+        if let Some(own) = self.own.get(id) {
+            return Some(Cow::Borrowed(&own.name));
+        }
         let (key, value) = self.keys().nth(row::key_number(&self.file, id)?)?;
         let bearers = Bearers::new(value);
         let spelling = bearers.iter().find(|bearer| bearer.place == id)?.spelling;
@@ -279,12 +321,18 @@ impl Gazetteer {
     /// The name by which a candidate was found, as it is spelt.
     pub fn matched_name(&self, candidate: &Candidate) -> Option<Cow<'_, str>> {
         let NameNumber { key, spelling } = candidate.name;
+        if self.own.get(candidate.place).is_some() {
+            return Some(Cow::Borrowed(self.own.spelling(key)?));
+        }
         let (key, value) = self.keys().nth(usize::try_from(key).ok()?)?;
         Some(Bearers::new(value).spelling(std::str::from_utf8(&key).ok()?, spelling))
     }
 
     /// The country that a place lies in; quicker than its row.
     pub fn country_of(&self, id: PlaceId) -> Option<CountryCode> {
+        if self.own.get(id).is_some() {
+            return self.own.row(id)?.country;
+        }
         row::Group::of(&self.file, id)?.country
     }
 
@@ -384,6 +432,7 @@ impl Gazetteer {
             let name = Found { key, number, bearers: Bearers::new(value) };
             found.extend(self.candidates(name, written, |_| true).take(PREFIX_BEARERS));
         }
+        found.extend(self.own.prefix_search(&folded, typed));
         sort(&mut found);
         let mut seen = std::collections::HashSet::new();
         found.retain(|candidate| seen.insert(candidate.place));

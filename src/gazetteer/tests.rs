@@ -352,7 +352,7 @@ fn an_altered_byte_is_an_error_and_never_a_panic() {
             assert!(Gazetteer::from_bytes(damaged.clone()).is_err(), "byte {at}");
             // The bundled file is opened without the checksum, so the reader must stand damage too.
             if let Ok(file) = File::open(Cow::Owned(damaged)) {
-                ask(&Gazetteer { file });
+                ask(&Gazetteer { file: Arc::new(file), own: Own::default() });
             }
         }
     }

@@ -175,18 +175,20 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-/// All of a file, if it is not too large. Never reads more than it may, since
-/// what a system calls a file may have no end.
+/// All of a file that holds an article.
 fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
+    let bytes = bytes_up_to(path, MAX_BYTES)?;
+    bytes.ok_or_else(|| ImportError::TooLarge { at: At::File, path: path.to_owned() })
+}
+
+/// All of a file; `None` if it has more than `limit` bytes. Never reads more than it
+/// may, since what a system calls a file may have no end.
+pub fn bytes_up_to(path: &Path, limit: usize) -> Result<Option<Vec<u8>>, ImportError> {
     let mut bytes = Vec::new();
-    let limit = MAX_BYTES as u64 + 1;
     File::open(path)
-        .and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        .and_then(|file| file.take(limit as u64 + 1).read_to_end(&mut bytes))
         .map_err(|source| unreadable(path, source))?;
-    if bytes.len() > MAX_BYTES {
-        return Err(ImportError::TooLarge { at: At::File, path: path.to_owned() });
-    }
-    Ok(bytes)
+    Ok((bytes.len() <= limit).then_some(bytes))
 }
 
 fn unreadable(path: &Path, source: io::Error) -> ImportError {

@@ -4,6 +4,8 @@
 //! The text of an article is the text of its file, with line ends and Markdown
 //! marks as they are, so that spans point into it; of a web page, it is the
 //! article without the page around it.
+//!
+//! Beside articles, [`own_places`] reads a user's own places.
 
 mod decode;
 mod error;
@@ -13,6 +15,7 @@ mod ids;
 mod json;
 mod lines;
 mod notice;
+mod own_places;
 mod published;
 mod sample;
 
@@ -20,6 +23,7 @@ pub use error::{At, Binary, ImportError};
 pub use files::{KINDS, read};
 pub use lines::read_lines;
 pub use notice::Notice;
+pub use own_places::{OWN_PLACES_KINDS, OwnPlaces, OwnPlacesError, is_own_places, own_places};
 pub use published::date;
 pub use sample::sample;
 

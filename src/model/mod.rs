@@ -6,6 +6,7 @@ mod dataset;
 /// Days and ranges of days.
 pub mod date;
 mod event;
+mod own_place;
 mod place;
 mod remark;
 mod report;
@@ -15,6 +16,7 @@ pub use article::{Article, Found, Metadata, Origin, Reading, Timex, TimexType, T
 pub use dataset::{Dataset, ReadArticle};
 pub use date::{DateRange, day_number};
 pub use event::{Event, EventId, EventType, Group, ReportRef};
+pub use own_place::OwnPlace;
 pub use place::{CountryCode, Kind, Location, LonLat, Place, PlaceId, Precision};
 pub use remark::{Remark, RemarkKind};
 pub use report::{Actor, Claimant, Count, Dated, Field, Report};

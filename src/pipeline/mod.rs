@@ -29,9 +29,9 @@ use crate::model::{
 
 pub use self::merge::merge;
 
-/// Reads one article.
-pub fn read(article: &Article) -> Reading {
-    let (gazetteer, lexicon) = (Gazetteer::bundled(), Lexicon::bundled());
+/// Reads one article; its places are those of `gazetteer`.
+pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
+    let lexicon = Lexicon::bundled();
     let plain = Plain::new(&article.text);
     let text = plain.text.as_str();
 
@@ -215,7 +215,11 @@ fn in_original(plain: &Plain, mut reading: Reading) -> Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, Found};
+    use crate::model::{Event, Found, Kind, LonLat, OwnPlace};
+
+    fn read(article: &Article) -> Reading {
+        super::read(article, Gazetteer::bundled())
+    }
 
     fn article(id: &str, published: &str, text: &str) -> Article {
         let mut article = Article::new(id, format!("Headline\n\n{text}"));
@@ -288,6 +292,37 @@ mod tests {
         let article = article("a", "2022-09-14", text);
         let place = read(&article).reports[0].locations[0].evidence;
         assert_eq!(place.of(&article.text), "frontier");
+    }
+
+    /// A gazetteer with one place of the user's own.
+    fn with_own(name: &str, country: &str) -> Gazetteer {
+        Gazetteer::bundled_with(vec![OwnPlace {
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            position: LonLat::new(46.0, 39.5),
+            kind: Kind::Village,
+            country: Some(country.to_owned()),
+            population: None,
+            radius_km: None,
+            file: "mine.csv".into(),
+        }])
+    }
+
+    /// Whether the place of the only report is the user's own.
+    fn is_own(text: &str, name: &str, country: &str) -> bool {
+        let reading = super::read(&article("a", "2022-09-14", text), &with_own(name, country));
+        reading.reports[0].locations[0].why.contains("one of your own places, from mine.csv")
+    }
+
+    #[test]
+    fn places_of_the_users_own_are_found_and_outweigh_others_of_their_name() {
+        assert!(is_own("On Tuesday mortars hit Kestrel Ridge.", "Kestrel Ridge", "AM"));
+        assert!(is_own("On Tuesday troops shelled Goris.", "Goris", "AZ"));
+    }
+
+    #[test]
+    fn the_country_beside_a_name_outweighs_the_users_own_places() {
+        assert!(!is_own("On Tuesday troops shelled Goris, Armenia.", "Goris", "AZ"));
     }
 
     #[test]

@@ -27,13 +27,21 @@ impl Built {
     }
 }
 
+/// What a dataset is made of.
+pub struct BuiltOf {
+    /// The edits in force.
+    pub edits: Edits,
+    /// How many articles had been opened.
+    pub opened: usize,
+    /// Which readings they were.
+    pub readings: u64,
+}
+
 /// A dataset that a thread is making.
 pub struct Building {
     built: Receiver<Built>,
-    /// The edits that it is made with.
-    pub edits: Edits,
-    /// How many articles had been opened when it was begun.
-    pub opened: usize,
+    /// What it is made of.
+    pub of: BuiltOf,
 }
 
 impl Building {
@@ -42,15 +50,14 @@ impl Building {
         keys: Vec<ArticleKey>,
         articles: Vec<ReadArticle>,
         merge: Merge,
-        edits: Edits,
-        opened: usize,
+        of: BuiltOf,
     ) -> Self {
         let (done, built) = channel();
         thread::spawn(move || {
             // If nobody waits any more, something newer is being made.
             let _ = done.send(Built::new(keys, articles, merge));
         });
-        Self { built, edits, opened }
+        Self { built, of }
     }
 
     /// What was made, if it is ready. An error if it never will be.

@@ -15,6 +15,10 @@ pub enum Command {
     Open(Vec<PathBuf>),
     /// Add the sample that is part of the program.
     OpenSample,
+    /// Put the places of these files on top of the gazetteer and read the articles again.
+    AddPlaces(Vec<PathBuf>),
+    /// Do without the places of this file.
+    RemovePlaces(PathBuf),
     /// Close all articles.
     New,
     /// Stop reading; what was read stays.
@@ -91,6 +95,7 @@ pub enum Action {
     OpenPath,
     OpenSample,
     New,
+    AddPlaces,
     ExportGeojson,
     ExportCsv,
     ExportAnnotations,
@@ -173,18 +178,26 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::OpenPath, Menu::File, 0, "Open path…", "", "Add articles by typing a path"),
     row(Action::OpenSample, Menu::File, 0, "Open sample", "", "Add the sample articles"),
     row(Action::New, Menu::File, 0, "New", "Ctrl+N", "Close all articles"),
-    row(Action::ExportGeojson, Menu::File, 1, "Export GeoJSON…", "", "Save the events for a map"),
-    row(Action::ExportCsv, Menu::File, 1, "Export table…", "", "Save the events as CSV"),
+    row(
+        Action::AddPlaces,
+        Menu::File,
+        1,
+        "Add your own places…",
+        "",
+        "Names and positions from a CSV or GeoJSON file of yours",
+    ),
+    row(Action::ExportGeojson, Menu::File, 2, "Export GeoJSON…", "", "Save the events for a map"),
+    row(Action::ExportCsv, Menu::File, 2, "Export table…", "", "Save the events as CSV"),
     row(
         Action::ExportAnnotations,
         Menu::File,
-        1,
+        2,
         "Export annotations…",
         "",
         "Save everything that was read, a line of JSON for each article",
     ),
-    row(Action::SavePicture, Menu::File, 1, "Save picture…", "Ctrl+S", "Save the map as a PNG"),
-    row(Action::Quit, Menu::File, 2, "Quit", "Ctrl+Q", "Close the window"),
+    row(Action::SavePicture, Menu::File, 2, "Save picture…", "Ctrl+S", "Save the map as a PNG"),
+    row(Action::Quit, Menu::File, 3, "Quit", "Ctrl+Q", "Close the window"),
     row(Action::Undo, Menu::Edit, 0, "Undo", "Ctrl+Z", "Take back the last edit"),
     row(Action::Redo, Menu::Edit, 0, "Redo", "Ctrl+Shift+Z", "Do it again"),
     row(Action::Find, Menu::Edit, 1, "Find", "Ctrl+F", "Look for words in events"),

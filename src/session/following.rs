@@ -15,6 +15,7 @@ impl Session {
         self.building = None;
         self.opened_when_built = self.opened.len();
         let (keys, articles) = self.edited_articles();
+        self.built_with = self.readings_version;
         self.install(Built::new(keys, articles, self.merge));
     }
 
@@ -67,8 +68,15 @@ impl Session {
         article.given.published = Some(Found::by_person(*date));
         let again = self.dataset.articles.iter().find(|read| read.article == article);
         match again {
-            Some(again) if self.edits.rejected.is_empty() => again.clone(),
-            _ => ReadArticle { reading: pipeline::read(&article), article },
+            Some(again)
+                if self.edits.rejected.is_empty() && self.built_with == self.readings_version =>
+            {
+                again.clone()
+            }
+            _ => {
+                let reading = pipeline::read(&article, &self.gazetteer);
+                ReadArticle { article, reading }
+            }
         }
     }
 

@@ -14,20 +14,23 @@ mod histogram;
 mod left_out;
 mod notice;
 mod opening;
+mod own_places;
 mod selection;
 mod step;
 #[cfg(test)]
 mod tests;
 mod worker;
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, sync::Arc};
 
 use crate::{
+    gazetteer::Gazetteer,
+    import::OwnPlaces,
     model::{Dataset, Event, EventId, ReadArticle},
     pipeline,
 };
 
-use build::{Building, Built, Merge};
+use build::{Building, Built, BuiltOf, Merge};
 pub use clock::{Clock, Mode, SHORTEST, Window, date_of};
 pub use command::{ACTIONS, Action, ActionInfo, Command, Menu};
 pub use edits::{Edits, History, ReportKey};
@@ -35,7 +38,9 @@ pub use filter::Filter;
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use left_out::{LeftOut, Reason};
 pub use notice::{Notice, Notices, Severity};
+pub use own_places::{gazetteer_with, read_own_places};
 pub use selection::{Focus, Selection};
+use worker::Places;
 pub use worker::{Progress, Worker};
 
 /// From so many articles on, joining their reports may take longer than a frame.
@@ -50,6 +55,16 @@ pub struct ArticleKey(pub usize);
 pub struct Session {
     /// Everything that was ever opened, as it was read. Closing is an edit.
     opened: Vec<ReadArticle>,
+    /// The version of the places that each of them was read with.
+    read_with: Vec<u64>,
+    gazetteer: Arc<Gazetteer>,
+    own_places: Vec<OwnPlaces>,
+    /// Changes when other places are in use.
+    places_version: u64,
+    /// Changes when places change, and when articles were read again with them.
+    readings_version: u64,
+    /// The one that the dataset was made with.
+    built_with: u64,
     edits: Edits,
     history: History,
     /// What `opened` and `edits` make together.
@@ -83,6 +98,12 @@ impl Default for Session {
     fn default() -> Self {
         Self {
             opened: Vec::new(),
+            read_with: Vec::new(),
+            gazetteer: Arc::new(Gazetteer::bundled_with(Vec::new())),
+            own_places: Vec::new(),
+            places_version: 0,
+            readings_version: 0,
+            built_with: 0,
             edits: Edits::default(),
             history: History::default(),
             dataset: Dataset::default(),
@@ -221,6 +242,8 @@ impl Session {
         match command {
             Command::Open(paths) => self.open(paths),
             Command::OpenSample => self.open_sample(),
+            Command::AddPlaces(paths) => self.add_own_places(&paths),
+            Command::RemovePlaces(path) => self.remove_own_places(&path),
             Command::New => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Select(event) => self.select(event),
@@ -257,15 +280,27 @@ impl Session {
     pub fn of(dataset: Dataset) -> Self {
         let keys = (0..dataset.articles.len()).map(ArticleKey).collect();
         let opened = dataset.articles.clone();
-        let mut session = Self { opened, keys, dataset, ..Self::default() };
+        let read_with = vec![0; opened.len()];
+        let mut session = Self { opened, read_with, keys, dataset, ..Self::default() };
         session.update_all();
         session
     }
 
     /// Adds articles that were read elsewhere.
     pub fn add(&mut self, articles: Vec<ReadArticle>) {
-        self.opened.extend(articles);
+        self.push_read(articles);
         self.rebuild();
+    }
+
+    /// The places to read with, for another thread.
+    fn places(&self) -> Places {
+        Places { gazetteer: Arc::clone(&self.gazetteer), version: self.places_version }
+    }
+
+    /// Takes in articles that were read with the places in use.
+    fn push_read(&mut self, articles: Vec<ReadArticle>) {
+        self.opened.extend(articles);
+        self.read_with.resize(self.opened.len(), self.places_version);
     }
 
     /// Adds a notice that something went as asked.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Building, MANY_ARTICLES, Session, Severity, Worker};
+use super::{Building, BuiltOf, MANY_ARTICLES, Session, Severity, Worker};
 use crate::{
     import,
     model::{Article, ReadArticle},
@@ -11,17 +11,18 @@ use crate::{
 
 impl Session {
     pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
-        match &mut self.worker {
-            Some(worker) => worker.add(paths),
-            None => self.worker = Some(Worker::start(paths)),
-        }
+        let places = self.places();
+        self.worker.get_or_insert_with(Worker::start).read(paths, places);
     }
 
     pub(super) fn open_sample(&mut self) {
         let sample: Vec<ReadArticle> = import::sample()
             .into_iter()
             .filter(|article| !self.is_open(article))
-            .map(|article| ReadArticle { reading: pipeline::read(&article), article })
+            .map(|article| {
+                let reading = pipeline::read(&article, &self.gazetteer);
+                ReadArticle { article, reading }
+            })
             .collect();
         if sample.is_empty() {
             self.inform("The sample is already open");
@@ -50,20 +51,28 @@ impl Session {
         let Some(mut worker) = self.worker.take() else { return false };
         let news = worker.news();
         let any = !news.articles.is_empty() || news.moved || news.finished;
-        let fresh: Vec<ReadArticle> =
-            news.articles.into_iter().filter(|read| !self.is_open(&read.article)).collect();
-        self.opened.extend(fresh);
+        for (read, version) in news.articles {
+            if !self.is_open(&read.article) {
+                self.opened.push(read);
+                self.read_with.push(version);
+            }
+        }
+        let again = news.again.into_iter().filter(|(again, _)| !again.is_empty());
+        let replaced = again.map(|(again, version)| self.replace(again, version)).count() > 0;
         // Results arrive as they come, but joining all again for each article
         // would take quadratic time: it waits for a quarter more.
         let waiting = self.opened.len() - self.opened_when_built;
-        if waiting * 4 > self.opened.len() || (news.finished && waiting > 0) {
+        if replaced || waiting * 4 > self.opened.len() || (news.finished && waiting > 0) {
             self.rebuild_soon();
         }
         let installed = self.poll_building();
+        self.worker = Some(worker);
         if news.finished && self.building.is_none() {
-            self.report_end(&worker);
-        } else {
-            self.worker = Some(worker);
+            // Articles that came while the places changed.
+            let pending = self.read_stale_again();
+            if !pending && let Some(worker) = self.worker.take() {
+                self.report_end(&worker);
+            }
         }
         any || installed
     }
@@ -74,13 +83,17 @@ impl Session {
             self.rebuild();
         } else if self.building.is_none() {
             let (keys, articles) = self.edited_articles();
-            let (edits, opened) = (self.edits.clone(), self.opened.len());
-            self.building = Some(Building::start(keys, articles, self.merge, edits, opened));
+            let of = BuiltOf {
+                edits: self.edits.clone(),
+                opened: self.opened.len(),
+                readings: self.readings_version,
+            };
+            self.building = Some(Building::start(keys, articles, self.merge, of));
         }
     }
 
     /// Takes in the dataset that a thread has made; whether there was one. If edits
-    /// were made meanwhile, the dataset has been made with them already.
+    /// were made or articles read again meanwhile, it is made anew.
     pub(super) fn poll_building(&mut self) -> bool {
         let Some(building) = self.building.take() else { return false };
         match building.poll() {
@@ -88,8 +101,12 @@ impl Session {
                 self.building = Some(building);
                 false
             }
-            Ok(Some(built)) if building.edits == self.edits => {
-                self.opened_when_built = building.opened;
+            Ok(Some(built))
+                if building.of.edits == self.edits
+                    && building.of.readings == self.readings_version =>
+            {
+                self.opened_when_built = building.of.opened;
+                self.built_with = building.of.readings;
                 self.install(built);
                 true
             }
@@ -110,6 +127,7 @@ impl Session {
         let message = match (worker.progress().read, problems.len()) {
             (0, 0) => "No articles found there".to_owned(),
             (0, _) => return,
+            (n, _) if n == worker.again() => "Read again with these places".to_owned(),
             (1, _) => "Read 1 article".to_owned(),
             (n, _) => format!("Read {n} articles"),
         };

@@ -215,3 +215,71 @@ fn many_articles_are_joined_beside_the_window_and_an_edit_meanwhile_counts() {
     assert_eq!(session.dataset().articles.len(), MANY_ARTICLES + 7);
     assert!(session.not_on_map().iter().any(|left| left.reason == Reason::Rejected));
 }
+
+/// Lets the thread work until it has nothing left to do.
+fn wait(session: &mut Session) {
+    for _ in 0..2000 {
+        session.poll();
+        if session.progress().is_none() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    unreachable!("the reading does not end");
+}
+
+/// A file of places in a folder of its own.
+fn places(rows: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.csv");
+    std::fs::write(&path, format!("name,lat,lon,country\n{rows}")).unwrap();
+    (folder, path)
+}
+
+/// The names of all places that events are at.
+fn spots(session: &Session) -> Vec<&str> {
+    let events = session.dataset().events.iter();
+    events.flat_map(|event| &event.locations).map(|location| location.name.as_str()).collect()
+}
+
+#[test]
+fn articles_are_read_again_with_places_of_the_users_own_and_without() {
+    let (folder, own) = places("Kestrel Ridge,39.5,46.3,AM\n,1,2,\n");
+    let article = folder.path().join("a.txt");
+    std::fs::write(&article, "On 14 September 2022 mortars hit Kestrel Ridge.").unwrap();
+    let mut session = Session::default();
+    session.apply(Command::Open(vec![article]));
+    wait(&mut session);
+    assert_eq!(spots(&session), [""; 0]);
+
+    session.apply(Command::AddPlaces(vec![own.clone()]));
+    wait(&mut session);
+    assert_eq!(spots(&session), ["Kestrel Ridge"]);
+    assert_eq!(session.own_places()[0].problems, ["line 3: no name; left out"]);
+
+    session.apply(Command::RemovePlaces(own));
+    wait(&mut session);
+    assert_eq!(spots(&session), [""; 0]);
+    assert!(session.own_places().is_empty());
+}
+
+#[test]
+fn articles_that_come_while_the_places_change_are_read_with_the_new_ones() {
+    let (folder, own) = places("Kestrel Ridge,39.5,46.3,AM\n");
+    let article = folder.path().join("a.txt");
+    std::fs::write(&article, "On 14 September 2022 mortars hit Kestrel Ridge.").unwrap();
+    let mut session = Session::default();
+    session.apply(Command::Open(vec![article]));
+    session.apply(Command::AddPlaces(vec![own]));
+    wait(&mut session);
+    assert_eq!(spots(&session), ["Kestrel Ridge"]);
+}
+
+#[test]
+fn a_file_of_places_that_cannot_be_read_is_a_notice() {
+    let mut session = fixture::session();
+    session.apply(Command::AddPlaces(vec!["none.csv".into()]));
+    let notice = session.notices().last().unwrap();
+    assert_eq!(notice.details, ["no such file or folder, check the name: none.csv"]);
+    check(&session, &[GORIS, SOTK]);
+}

@@ -11,7 +11,13 @@ use std::{
     thread,
 };
 
-use crate::{import, model::ReadArticle, pipeline};
+use super::ArticleKey;
+use crate::{
+    gazetteer::Gazetteer,
+    import,
+    model::{Article, ReadArticle},
+    pipeline,
+};
 
 /// How far the reading is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,66 +30,89 @@ pub struct Progress {
     pub current: String,
 }
 
+/// The places to read with, and which version of them this is.
+#[derive(Clone)]
+pub struct Places {
+    pub gazetteer: Arc<Gazetteer>,
+    pub version: u64,
+}
+
 /// A thread that reads files, and what it has told so far.
 pub struct Worker {
     messages: Receiver<Message>,
-    paths: Sender<Vec<PathBuf>>,
+    jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
     progress: Progress,
     problems: Vec<String>,
     remarks: Vec<String>,
-    /// How many calls for paths have not been answered by `Message::Done`.
+    /// How many jobs have not been answered by `Message::Done`.
     pending: usize,
+    /// What has been read again so far in the job that is being done.
+    again: Vec<(ArticleKey, ReadArticle)>,
+    /// How many have been read again in all jobs.
+    read_again: usize,
 }
 
 /// What has come since the last look.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct News {
-    pub articles: Vec<ReadArticle>,
+    /// New articles, each with the version of the places that it was read with.
+    pub articles: Vec<(ReadArticle, u64)>,
+    /// Articles read again, all of a job at once, with the version of the places.
+    pub again: Vec<(Vec<(ArticleKey, ReadArticle)>, u64)>,
     pub moved: bool,
     pub finished: bool,
+}
+
+/// What the thread is asked to read.
+enum Job {
+    Paths(Vec<PathBuf>, Places),
+    Again(Vec<(ArticleKey, Article)>, Places),
 }
 
 enum Message {
     Found(usize),
     Begun(String),
-    Read(Box<ReadArticle>),
+    Read(Box<ReadArticle>, u64),
+    ReadAgain(ArticleKey, Box<ReadArticle>),
     Problem(String),
     Notice(String),
-    Done,
+    Done(u64),
 }
 
 impl Worker {
-    /// Begins to read files and folders.
-    pub fn start(paths: Vec<PathBuf>) -> Self {
+    /// Starts a thread that waits for something to read.
+    pub fn start() -> Self {
         let (to_session, messages) = channel();
-        let (to_thread, jobs) = channel::<Vec<PathBuf>>();
+        let (to_thread, jobs) = channel::<Job>();
         let stop = Arc::new(AtomicBool::new(false));
-        let stopped = Arc::clone(&stop);
-        thread::spawn(move || {
-            for paths in jobs {
-                read_paths(&paths, &stopped, &to_session);
-                if to_session.send(Message::Done).is_err() {
-                    return;
-                }
-            }
-        });
-        let mut worker = Self {
+        let mut reader = Reader { stopped: Arc::clone(&stop), tell: to_session };
+        thread::spawn(move || jobs.into_iter().try_for_each(|job| reader.job(job)));
+        Self {
             messages,
-            paths: to_thread,
+            jobs: to_thread,
             stop,
             progress: Progress::default(),
             problems: Vec::new(),
             remarks: Vec::new(),
             pending: 0,
-        };
-        worker.add(paths);
-        worker
+            again: Vec::new(),
+            read_again: 0,
+        }
     }
 
-    /// Reads these as well.
-    pub fn add(&mut self, paths: Vec<PathBuf>) {
-        if self.paths.send(paths).is_ok() {
+    /// Reads files and folders.
+    pub fn read(&mut self, paths: Vec<PathBuf>, places: Places) {
+        self.send(Job::Paths(paths, places));
+    }
+
+    /// Reads articles again, with other places.
+    pub fn read_again(&mut self, articles: Vec<(ArticleKey, Article)>, places: Places) {
+        self.send(Job::Again(articles, places));
+    }
+
+    fn send(&mut self, job: Job) {
+        if self.jobs.send(job).is_ok() {
             self.pending += 1;
         }
     }
@@ -96,6 +125,11 @@ impl Worker {
     /// How far it is.
     pub fn progress(&self) -> &Progress {
         &self.progress
+    }
+
+    /// How many of the articles that were read had been read before.
+    pub fn again(&self) -> usize {
+        self.read_again
     }
 
     /// A line for each file that could not be read, with the reason.
@@ -116,13 +150,21 @@ impl Worker {
             match message {
                 Message::Found(files) => self.progress.total += files,
                 Message::Begun(name) => self.progress.current = name,
-                Message::Read(read) => {
+                Message::Read(read, version) => {
                     self.progress.read += 1;
-                    news.articles.push(*read);
+                    news.articles.push((*read, version));
+                }
+                Message::ReadAgain(key, read) => {
+                    self.progress.read += 1;
+                    self.read_again += 1;
+                    self.again.push((key, *read));
                 }
                 Message::Problem(line) => self.problems.push(line),
                 Message::Notice(line) => self.remarks.push(line),
-                Message::Done => self.pending -= 1,
+                Message::Done(version) => {
+                    self.pending -= 1;
+                    news.again.push((std::mem::take(&mut self.again), version));
+                }
             }
         }
         news.finished = self.pending == 0;
@@ -130,37 +172,68 @@ impl Worker {
     }
 }
 
-/// Imports all files, then reads the articles one by one, telling of each.
-fn read_paths(paths: &[PathBuf], stopped: &AtomicBool, tell: &Sender<Message>) {
-    let mut articles = Vec::new();
-    // A send fails only when nobody listens any more: then the reading ends as well.
-    let goes_on = |sent: bool| {
-        if sent && !stopped.load(Ordering::Relaxed) {
+/// The thread's side: reads one job after the other, until it is stopped or nobody
+/// listens any more.
+struct Reader {
+    stopped: Arc<AtomicBool>,
+    tell: Sender<Message>,
+}
+
+impl Reader {
+    fn job(&mut self, job: Job) -> ControlFlow<()> {
+        match job {
+            Job::Paths(paths, places) => {
+                self.paths(&paths, &places)?;
+                self.tell(Message::Done(places.version))
+            }
+            Job::Again(articles, places) => {
+                self.again(articles, &places)?;
+                self.tell(Message::Done(places.version))
+            }
+        }
+    }
+
+    /// Imports all files, then reads the articles one by one, telling of each.
+    fn paths(&mut self, paths: &[PathBuf], places: &Places) -> ControlFlow<()> {
+        let mut articles = Vec::new();
+        let notices = import::read(paths, &mut |outcome| {
+            self.tell(match outcome {
+                Ok(article) => {
+                    articles.push(article);
+                    Message::Found(1)
+                }
+                Err(error) => Message::Problem(error.to_string()),
+            })
+        });
+        for notice in notices {
+            self.tell(Message::Notice(notice.to_string()))?;
+        }
+        for article in articles {
+            self.tell(Message::Begun(article.id.clone()))?;
+            let reading = pipeline::read(&article, &places.gazetteer);
+            let read = Box::new(ReadArticle { article, reading });
+            self.tell(Message::Read(read, places.version))?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn again(&mut self, articles: Vec<(ArticleKey, Article)>, places: &Places) -> ControlFlow<()> {
+        self.tell(Message::Found(articles.len()))?;
+        for (key, article) in articles {
+            self.tell(Message::Begun(article.id.clone()))?;
+            let reading = pipeline::read(&article, &places.gazetteer);
+            self.tell(Message::ReadAgain(key, Box::new(ReadArticle { article, reading })))?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Breaks off when stopped, or when nobody listens any more.
+    fn tell(&mut self, message: Message) -> ControlFlow<()> {
+        let heard = self.tell.send(message).is_ok();
+        if heard && !self.stopped.load(Ordering::Relaxed) {
             ControlFlow::Continue(())
         } else {
             ControlFlow::Break(())
-        }
-    };
-    let notices = import::read(paths, &mut |outcome| {
-        let message = match outcome {
-            Ok(article) => {
-                articles.push(article);
-                Message::Found(1)
-            }
-            Err(error) => Message::Problem(error.to_string()),
-        };
-        goes_on(tell.send(message).is_ok())
-    });
-    for notice in notices {
-        // Heard or not, the articles follow.
-        let _ = tell.send(Message::Notice(notice.to_string()));
-    }
-    for article in articles {
-        let _ = tell.send(Message::Begun(article.id.clone()));
-        let reading = pipeline::read(&article);
-        let read = Box::new(ReadArticle { article, reading });
-        if goes_on(tell.send(Message::Read(read)).is_ok()).is_break() {
-            return;
         }
     }
 }

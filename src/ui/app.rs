@@ -33,14 +33,22 @@ pub struct Panels {
 }
 
 impl App {
-    /// Starts with these files and folders, or with the sample if there are none.
-    pub fn new(cc: &eframe::CreationContext<'_>, paths: Vec<PathBuf>) -> Self {
+    /// Starts with these files and folders, or with the sample if there are none, and
+    /// with the user's own places in the files `places`.
+    pub fn new(
+        cc: &eframe::CreationContext<'_>,
+        paths: Vec<PathBuf>,
+        places: Vec<PathBuf>,
+    ) -> Self {
         fonts::install(&cc.egui_ctx);
         theme::install(&cc.egui_ctx);
         if let Some(state) = &cc.wgpu_render_state {
             map::install(state);
         }
         let mut session = Session::default();
+        if !places.is_empty() {
+            session.apply(Command::AddPlaces(places));
+        }
         session.apply(if paths.is_empty() { Command::OpenSample } else { Command::Open(paths) });
         Self::with_session(session)
     }
@@ -89,7 +97,9 @@ impl App {
             Action::ToggleLists => self.panels.lists = !self.panels.lists,
             Action::ToggleInspector => self.panels.inspector = !self.panels.inspector,
             Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::OpenPath | Action::ShowKeys | Action::About => self.dialogs.open(action),
+            Action::OpenPath | Action::AddPlaces | Action::ShowKeys | Action::About => {
+                self.dialogs.open(action);
+            }
             _ => self.files.ask(action, &self.session, ui),
         }
     }
@@ -169,7 +179,9 @@ impl eframe::App for App {
             keys::read(ui, &mut actions);
         }
         self.panels(ui, &mut commands, &mut actions);
-        self.dialogs.ui(ui.ctx(), &mut commands);
+        if let Some(action) = self.dialogs.ui(ui.ctx(), &self.session, &mut commands) {
+            self.files.ask(action, &self.session, ui);
+        }
         self.notices.ui(ui.ctx(), &self.session, &mut commands);
         start::drop_ui(ui.ctx());
         if !(actions.is_empty() && commands.is_empty()) {

@@ -1,4 +1,7 @@
-//! Windows over the window: a path to type, the list of keys, about.
+//! Windows over the window: a path to type, the user's own places, the list of keys,
+//! about.
+
+mod own_places;
 
 use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
@@ -6,7 +9,7 @@ use super::{
     keys, map,
     theme::{self, Theme},
 };
-use crate::session::{ACTIONS, Action, Command};
+use crate::session::{ACTIONS, Action, Command, Session};
 
 /// Which dialog is open, and what was typed.
 #[derive(Default)]
@@ -19,6 +22,7 @@ impl Dialogs {
     /// Opens the dialog of an action.
     pub fn open(&mut self, action: Action) {
         self.open = Some(action);
+        self.path.clear();
     }
 
     /// Whether one is open; keys are its own then.
@@ -26,15 +30,25 @@ impl Dialogs {
         self.open.is_some()
     }
 
-    /// Shows the open dialog.
-    pub fn ui(&mut self, context: &Context, commands: &mut Vec<Command>) {
-        let Some(action) = self.open else { return };
+    /// Shows the open dialog. Gives the action for which the system shall ask for files.
+    pub fn ui(
+        &mut self,
+        context: &Context,
+        session: &Session,
+        commands: &mut Vec<Command>,
+    ) -> Option<Action> {
+        let action = self.open?;
+        let mut ask = None;
         let theme = Theme::of(context.global_style().visuals.dark_mode);
         let frame = theme.card().inner_margin(22);
         let shown = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
             ui.set_max_width(560.0);
             match action {
                 Action::OpenPath => self.path_ui(ui, commands),
+                Action::AddPlaces => {
+                    let chosen = own_places::own_places_ui(ui, &mut self.path, session, commands);
+                    ask = chosen.then_some(action);
+                }
                 Action::ShowKeys => keys_ui(ui),
                 _ => about_ui(ui),
             }
@@ -42,6 +56,7 @@ impl Dialogs {
         if shown.should_close() {
             self.open = None;
         }
+        ask
     }
 
     fn path_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {

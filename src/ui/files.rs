@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     export::{ExportError, annotations, csv, geojson, write_atomically},
-    import::KINDS,
+    import::{self, KINDS, OWN_PLACES_KINDS},
     model::Dataset,
     session::{Action, Command, Session},
 };
@@ -64,8 +64,14 @@ impl Files {
             let files = input.raw.dropped_files.iter();
             files.map(|file| file.path().to_path_buf()).collect()
         });
-        if !dropped.is_empty() {
-            commands.push(Command::Open(dropped));
+        // Places first, so that the articles are read with them.
+        let (places, articles): (Vec<_>, Vec<_>) =
+            dropped.into_iter().partition(|path| import::is_own_places(path));
+        if !places.is_empty() {
+            commands.push(Command::AddPlaces(places));
+        }
+        if !articles.is_empty() {
+            commands.push(Command::Open(articles));
         }
         while let Ok(answer) = self.answers.try_recv() {
             match answer {
@@ -92,6 +98,7 @@ impl Files {
         let Some(path) = paths.first() else { return };
         match action {
             Action::OpenFiles | Action::OpenFolder => commands.push(Command::Open(paths)),
+            Action::AddPlaces => commands.push(Command::AddPlaces(paths)),
             Action::SavePicture => self.picture(path.clone(), session, ui),
             _ => match export(action, path, session.dataset()) {
                 Ok(()) => inform_written(session, path),
@@ -121,7 +128,7 @@ impl Files {
 }
 
 fn is_export(action: Action) -> bool {
-    !matches!(action, Action::OpenFiles | Action::OpenFolder)
+    !matches!(action, Action::OpenFiles | Action::OpenFolder | Action::AddPlaces)
 }
 
 fn inform_written(session: &mut Session, path: &Path) {
@@ -141,6 +148,12 @@ async fn dialog(action: Action) -> Vec<PathBuf> {
     match action {
         Action::OpenFiles => {
             let files = dialog.add_filter("Articles", KINDS).pick_files().await;
+            files.unwrap_or_default().iter().map(|file| file.path().to_path_buf()).collect()
+        }
+        Action::AddPlaces => {
+            // GeoJSON often goes by the name of its mother.
+            let kinds = [OWN_PLACES_KINDS, &["json"]].concat();
+            let files = dialog.add_filter("Places", &kinds).pick_files().await;
             files.unwrap_or_default().iter().map(|file| file.path().to_path_buf()).collect()
         }
         Action::OpenFolder => one(dialog.pick_folder().await),

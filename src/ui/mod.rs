@@ -39,8 +39,8 @@ pub enum UiError {
 }
 
 /// Opens the window with these files and folders, or with the sample if there are
-/// none, and returns when it is closed.
-pub fn run(paths: Vec<PathBuf>) -> Result<(), UiError> {
+/// none, and with the user's own places in `places`. Returns when it is closed.
+pub fn run(paths: Vec<PathBuf>, places: Vec<PathBuf>) -> Result<(), UiError> {
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Dateline")
@@ -50,6 +50,10 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), UiError> {
             .with_drag_and_drop(true),
         ..eframe::NativeOptions::default()
     };
-    eframe::run_native("Dateline", options, Box::new(|cc| Ok(Box::new(App::new(cc, paths)))))
-        .map_err(|error| UiError::NoWindow(error.to_string()))
+    eframe::run_native(
+        "Dateline",
+        options,
+        Box::new(|cc| Ok(Box::new(App::new(cc, paths, places)))),
+    )
+    .map_err(|error| UiError::NoWindow(error.to_string()))
 }

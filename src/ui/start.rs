@@ -1,12 +1,14 @@
 //! What is shown before there is anything: an empty project, and files over the window.
 
+use std::path::PathBuf;
+
 use eframe::egui::{
     Align2, Area, Button, Color32, Context, FontId, Id, LayerId, Order, RichText, Stroke,
     StrokeKind, Ui, vec2,
 };
 
 use super::theme::{self, Theme};
-use crate::session::Action;
+use crate::{import, session::Action};
 
 /// Over the empty map: what to drop where.
 pub fn empty_ui(ui: &Ui, reading: bool, actions: &mut Vec<Action>) {
@@ -62,10 +64,17 @@ fn buttons_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
 
 /// While files are held over the window: that they may be dropped.
 pub fn drop_ui(context: &Context) {
-    let held = context.input(|input| input.raw.hovered_files.len());
-    if held == 0 {
+    let held: Vec<_> = context
+        .input(|input| input.raw.hovered_files.iter().map(|file| file.path.clone()).collect());
+    if held.is_empty() {
         return;
     }
+    let of_places = |path: &Option<PathBuf>| path.as_deref().is_some_and(import::is_own_places);
+    let (words, more) = if held.iter().all(of_places) {
+        ("Drop to add your own places", "They come before places of the same name")
+    } else {
+        ("Drop to read these articles", "They are added to what is open")
+    };
     let theme = Theme::of(context.global_style().visuals.dark_mode);
     let painter = context.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
     let rect = context.content_rect();
@@ -73,10 +82,8 @@ pub fn drop_ui(context: &Context) {
     let frame = rect.shrink(28.0);
     let line = Stroke::new(2.5, theme.accent.fill.0);
     painter.rect_stroke(frame, 16.0, line, StrokeKind::Inside);
-    let words = "Drop to read these articles";
     painter.text(frame.center(), Align2::CENTER_CENTER, words, theme::strong(26.0), Color32::WHITE);
     let below = frame.center() + vec2(0.0, 34.0);
-    let more = "They are added to what is open";
     let font = FontId::proportional(15.0);
     painter.text(below, Align2::CENTER_CENTER, more, font, Color32::from_gray(220));
 }

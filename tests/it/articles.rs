@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+use dateline::gazetteer::Gazetteer;
 use dateline::model::{Article, Reading, Report};
 use dateline::pipeline;
 
@@ -20,7 +21,7 @@ fn articles_are_read_as_their_events_files_say() {
     assert!(!texts.is_empty());
     for path in texts {
         let text = std::fs::read_to_string(&path).expect("an article");
-        let reading = pipeline::read(&Article::new("article", text.as_str()));
+        let reading = pipeline::read(&Article::new("article", text.as_str()), Gazetteer::bundled());
         let told = lines(&text, &reading);
         let expected = path.with_extension("events");
         if std::env::var_os("UPDATE_EVENTS").is_some() {

@@ -104,3 +104,28 @@ fn a_file_is_written_as_a_whole_or_not_at_all() {
     assert!(run.said[0].starts_with("cannot write the file ("), "{:?}", run.said);
     assert_eq!(folder.names(), ["a.txt", "b.csv"]);
 }
+
+#[test]
+fn places_of_the_users_own_are_found_and_bad_rows_are_said() {
+    let rows = "name,aliases,lat,lon,kind,country\n\
+                Kestrel Ridge,Height 1203,39.5,46.3,ridge,Armenia\n\
+                Nowhere,,95,46,,\n\
+                Far Post,,1,2,base,Atlantis\n";
+    let folder = Folder::with(&[
+        ("mine.csv", rows.as_bytes()),
+        ("a.txt", b"On 14 September 2022 mortars hit Height 1203."),
+    ]);
+    let run = folder.run(&["extract", "a.txt", "--gazetteer", "mine.csv"]);
+    assert_eq!(
+        run.said,
+        [
+            "mine.csv: line 3: latitude 95 is not from -90 to 90, perhaps it changed places with \
+             the longitude; left out",
+            "mine.csv: Far Post: country \"Atlantis\" is not known, left open",
+        ]
+    );
+    assert_eq!(run.code, Some(1));
+    let toponym = &lines(&run.out)[0]["toponyms"][0];
+    assert_eq!((&toponym["name"], &toponym["lat"]), (&"Kestrel Ridge".into(), &39.5.into()));
+    assert_eq!(toponym["country"], "AM");
+}

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, path::PathBuf};
 
 use dateline::{
+    gazetteer::Gazetteer,
     import,
     model::{Dataset, EventId, ReadArticle, Reading},
     pipeline,
@@ -23,7 +24,7 @@ fn window(paths: Vec<PathBuf>) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size([1280.0, 800.0])
         .wgpu()
-        .build_eframe(move |cc| App::new(cc, paths));
+        .build_eframe(move |cc| App::new(cc, paths, Vec::new()));
     harness.run_steps(4);
     harness
 }
@@ -258,7 +259,8 @@ fn a_drag_across_the_bars_chooses_days_and_another_moves_them() {
 #[test]
 fn a_picture_is_drawn_without_a_window_and_the_same_each_time() {
     let articles = import::sample();
-    let read = |article| ReadArticle { reading: pipeline::read(&article), article };
+    let read =
+        |article| ReadArticle { reading: pipeline::read(&article, Gazetteer::bundled()), article };
     let articles: Vec<ReadArticle> = articles.into_iter().map(read).collect();
     let readings: Vec<&Reading> = articles.iter().map(|read| &read.reading).collect();
     let events = pipeline::merge(&readings);
@@ -295,4 +297,27 @@ fn every_control_of_the_window_has_a_name() {
             assert!(!(label.is_empty() && value.is_empty()), "{role:?} at {:?}", node.rect());
         }
     }
+}
+
+#[test]
+fn places_of_the_users_own_are_added_by_path_listed_and_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hills.csv");
+    std::fs::write(&path, "name,lat,lon\nKestrel Ridge,39.5,46.3\nRose Hill,39.6,46.2\n").unwrap();
+    let mut harness = sample();
+    click(&mut harness, "File");
+    harness
+        .get_by(|node| node.label().is_some_and(|label| label.starts_with("Add your own places")))
+        .click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("None added yet").is_some());
+    harness.get_by_role_and_label(Role::TextInput, "Path of a CSV or GeoJSON file").focus();
+    harness.run_steps(2);
+    harness.event(egui::Event::Text(path.display().to_string()));
+    harness.run_steps(2);
+    click(&mut harness, "Add places");
+    assert_eq!(harness.state().session().own_places()[0].places.len(), 2);
+    assert!(harness.query_by_label("2 places").is_some());
+    click(&mut harness, "Remove hills.csv");
+    assert!(harness.state().session().own_places().is_empty());
 }

@@ -94,9 +94,13 @@ impl View<'_> {
         !self.is_a_person(supported)
     }
 
-    /// A country, a first-level division, a region, a capital or a big city.
+    /// A country, a first-level division, a region, a capital, a big city, or a place of
+    /// the user's own.
     fn is_well_known(&self) -> bool {
         self.mention.candidates.iter().take(3).any(|candidate| {
+            if self.source.gazetteer.own_file(candidate.place).is_some() {
+                return !self.is_ordinary_word();
+            }
             let Some(row) = self.source.gazetteer.row(candidate.place) else { return false };
             let main = !matches!(candidate.name_use, NameUse::Alternate);
             match row.kind {

@@ -18,6 +18,9 @@ const OBSCURE_MENTIONS: usize = 2;
 const KNOWN_CITY: u32 = 100_000;
 /// Countries whose places are looked up one by one where too many bear the name.
 const NAMED_COUNTRIES: usize = 3;
+/// A place of the user's own outweighs others of its name, unless the article says which
+/// country or province it means: "Goris, Armenia".
+const OWN: f32 = 1.5;
 /// Candidates this close in score make the choice unsure.
 const CLOSE: f32 = 0.06;
 
@@ -158,7 +161,9 @@ fn choose(
                 wholes.iter().any(|&whole| lies_in(source, candidate.place, &row, whole));
             let named_as_division = row.kind == Kind::Admin2 && division_wanted;
             let heard = candidate.matched >= Matched::Loose;
-            let allowed = if (is_obscure(&row) || heard) && !named_as_division {
+            let is_own = source.gazetteer.own_file(candidate.place).is_some();
+            let obscure = is_obscure(&row) && !is_own || heard;
+            let allowed = if obscure && !named_as_division {
                 let here = share > OBSCURE_SHARE || division_named;
                 may_be_obscure && (with_whole || here && !has_known)
             } else {
@@ -301,6 +306,10 @@ fn score(
 ) -> (f32, Vec<String>) {
     let mut reasons = Vec::new();
     let mut score = prior(row) + name_weight(candidate);
+    if let Some(file) = source.gazetteer.own_file(candidate.place) {
+        score += OWN;
+        reasons.push(format!("one of your own places, from {file}"));
+    }
     score += 0.45 * support.share;
     if support.share > 0.3 && row.kind != Kind::Country {
         reasons.extend(row.country.map(|country| format!("in {country}, which the article names")));

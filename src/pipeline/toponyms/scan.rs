@@ -52,11 +52,12 @@ fn longest_at(
     let start = source.tokens[first].span.start;
     let mut longest = None;
     for last in first..sentence.tokens.end.min(first + LONGEST_NAME) {
-        if last > first && !may_go_on(source, last) {
-            break;
-        }
         let span = Span::new(start, source.tokens[last].span.end);
         let key = fold(span.of(source.text));
+        // The user knows what is a name: "Height 1203" is one if it is in their list.
+        if last > first && !may_go_on(source, last) && !source.gazetteer.own_has_prefix(&key) {
+            break;
+        }
         if may_end(source, first, last) {
             let candidates = source.gazetteer.look_up(span.of(source.text));
             if !candidates.is_empty() {

@@ -1,0 +1,102 @@
+//! The user's own places: which files are in use, and adding more.
+
+use eframe::egui::{Button, Frame, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
+
+use super::close_ui;
+use crate::{
+    import::OwnPlaces,
+    session::{Command, Session},
+    ui::{theme, words},
+};
+
+/// Shows the files and a field for the path of another. Whether the system shall ask
+/// for a file.
+pub fn own_places_ui(
+    ui: &mut Ui,
+    path: &mut String,
+    session: &Session,
+    commands: &mut Vec<Command>,
+) -> bool {
+    ui.set_width(500.0);
+    let weak = theme::current(ui).text.weak.0;
+    ui.heading("Your own places");
+    ui.label(
+        "They come before places of the same name in the gazetteer. Articles are read again \
+         with them.",
+    );
+    ui.add_space(6.0);
+    files_ui(ui, session, commands);
+    ui.add_space(8.0);
+    let label = ui.label("Path of a CSV or GeoJSON file");
+    let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
+    let field = ui.add(field).labelled_by(label.id);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let mut ask = false;
+    ui.horizontal(|ui| {
+        let typed = path.trim().to_owned();
+        let add = ui.add_enabled(!typed.is_empty(), Button::new("Add places")).clicked();
+        if (add || entered) && !typed.is_empty() {
+            commands.push(Command::AddPlaces(vec![typed.into()]));
+            path.clear();
+        }
+        ask = ui.button("Choose a file…").clicked();
+    });
+    ui.add_space(4.0);
+    let help = "Columns or properties: name, lat, lon; also aliases (parted by | or ;), kind, \
+                country, radius_km, population. Files can be dropped onto the window too. They \
+                are in use until the window is closed.";
+    ui.label(RichText::new(help).size(12.0).color(weak));
+    close_ui(ui);
+    ask
+}
+
+fn files_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+    let theme = theme::current(ui);
+    let files = session.own_places();
+    if files.is_empty() {
+        ui.label(RichText::new("None added yet").color(theme.text.weak.0));
+        return;
+    }
+    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+        for own in files {
+            let card = Frame::new().fill(theme.surface.row.0).corner_radius(6);
+            card.inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| file_ui(ui, own, commands));
+        }
+    });
+}
+
+fn file_ui(ui: &mut Ui, own: &OwnPlaces, commands: &mut Vec<Command>) {
+    let theme = theme::current(ui);
+    let name = own.path.file_name().unwrap_or_default().to_string_lossy();
+    ui.horizontal(|ui| {
+        let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            let remove = ui.button("Remove");
+            remove.widget_info(|| {
+                let label = format!("Remove {name}");
+                eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, label)
+            });
+            if remove.clicked() {
+                commands.push(Command::RemovePlaces(own.path.clone()));
+            }
+            let count = words::count(own.places.len(), "place", "places");
+            ui.label(RichText::new(count).color(theme.text.weak.0));
+            let layout = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
+            ui.with_layout(layout, |ui| {
+                let label = RichText::new(name.clone()).font(theme::strong(13.5));
+                let label = eframe::egui::Label::new(label).truncate();
+                ui.add(label).on_hover_text(own.path.display().to_string());
+            });
+        });
+    });
+    if own.problems.is_empty() {
+        return;
+    }
+    let heading = words::count(own.problems.len(), "remark", "remarks");
+    let heading = RichText::new(heading).size(12.0).color(theme.accent.warning.0);
+    ui.collapsing(heading, |ui| {
+        for problem in &own.problems {
+            ui.label(RichText::new(problem).size(12.0));
+        }
+    });
+}
