@@ -5,6 +5,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::import;
+use crate::model::{CountryCode, LonLat};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -94,20 +95,48 @@ pub enum Format {
     Csv,
 }
 
+const PLACES_EXAMPLES: &str = "\
+Examples:
+  dateline places Goris
+  dateline places \"Al Qaim\" --limit 3
+  dateline places \"Tel Rifaat\" --country SY --format json
+  dateline places Aliabad --near 39.8,46.7    the nearer ones first, with the distance
+
+A name matches exactly, folded (capitals, marks and hyphens aside) or loosely (it sounds
+alike: another romanisation, perhaps). Without a match, names that begin alike are suggested,
+and the exit code is 1.";
+
 /// Show what the name of a place may mean, the likeliest first, and why
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  dateline places Goris\n  dateline places \"Al Qaim\" --limit 3"
+    after_help = PLACES_EXAMPLES
 )]
 pub struct Places {
     /// The name; marks, capitals and hyphens do not matter
     pub name: String,
+    /// Only places in this country: two letters of ISO 3166, such as AM
+    #[arg(long, value_name = "CC", value_parser = country)]
+    pub country: Option<CountryCode>,
+    /// The nearer to this position, the better
+    #[arg(long, value_name = "LAT,LON", value_parser = super::places::lat_lon, allow_hyphen_values = true)]
+    pub near: Option<LonLat>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = PlacesFormat::Table)]
+    pub format: PlacesFormat,
     /// How many to show
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
     pub limit: usize,
     /// A file of your own places, CSV or GeoJSON, on top of the gazetteer; may be repeated
     #[arg(long, value_name = "FILE")]
     pub gazetteer: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlacesFormat {
+    /// For people
+    Table,
+    /// A list of objects
+    Json,
 }
 
 const RENDER_EXAMPLES: &str = "\
@@ -168,6 +197,11 @@ fn size(text: &str) -> Result<Size, String> {
     };
     let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(refused)?;
     Ok(Size { width: side(width)?, height: side(height)? })
+}
+
+fn country(text: &str) -> Result<CountryCode, String> {
+    CountryCode::new(text.trim())
+        .ok_or_else(|| format!("{text:?} is no country code, write two letters as in AM"))
 }
 
 fn at_least_one(text: &str) -> Result<usize, String> {

@@ -8,16 +8,16 @@ pub fn width() -> u16 {
 }
 
 /// A table as wide as the terminal.
-pub fn table<const N: usize>(
-    headings: &[&str; N],
-    rows: impl Iterator<Item = [String; N]>,
-) -> String {
+pub fn table<R>(headings: &[&str], rows: impl Iterator<Item = R>) -> String
+where
+    R: IntoIterator<Item = String>,
+{
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_FULL_CONDENSED)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(width())
         .set_header(headings)
-        .add_rows(rows);
+        .add_rows(rows.map(|row| row.into_iter().collect::<Vec<_>>()));
     table.trim_fmt()
 }

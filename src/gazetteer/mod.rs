@@ -74,6 +74,17 @@ pub enum Matched {
     Misspelt,
 }
 
+impl Matched {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Matched::Exact => "exact",
+            Matched::Folded => "folded",
+            Matched::Loose => "loose",
+        }
+    }
+}
+
 /// What kind of name of a place a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameUse {
@@ -87,6 +98,19 @@ pub enum NameUse {
     Former,
     /// A name that stands for the government of this country: "Kremlin".
     Metonym(CountryCode),
+}
+
+impl NameUse {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            NameUse::Main => "main",
+            NameUse::Alternate => "alternate",
+            NameUse::Abbreviation => "abbreviation",
+            NameUse::Former => "former",
+            NameUse::Metonym(_) => "metonym",
+        }
+    }
 }
 
 /// The border between two countries.

@@ -150,7 +150,7 @@ fn report_ui(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         source_ui(ui, at, read, commands);
-        let rows = fields::rows(report, &read.article.text);
+        let rows = fields::rows(report, &read.article.text, session.gazetteer());
         for (order, row) in rows.iter().enumerate() {
             ui.push_id((number, order), |ui| row_ui(ui, at, row, session, commands));
         }
@@ -224,6 +224,10 @@ fn row_ui(ui: &mut Ui, at: ReportRef, row: &Row, session: &Session, commands: &m
 fn value_ui(ui: &mut Ui, row: &Row) {
     let theme = theme::current(ui);
     ui.add(Label::new(RichText::new(&row.value).size(13.5)).wrap());
+    if !row.note.is_empty() {
+        let link = theme.accent.link.0;
+        ui.add(Label::new(RichText::new(&row.note).size(12.0).color(link)).wrap());
+    }
     if row.words.is_empty() {
         let weak = theme.text.weak.0;
         ui.label(RichText::new(&row.why).size(12.0).color(weak));

@@ -38,5 +38,7 @@ fn what_is_not_understood_is_refused() {
     refused(&["render", "-o", "a.png", "--size", "9x9"], "from 200 to 8192");
     refused(&["render", "-o", "a.png", "--from", "2022-02-01", "--to", "2022-01-01"], "before");
     refused(&["places", "Goris", "--limit", "0"], "from 1");
+    refused(&["places", "Goris", "--country", "Armenia"], "two letters");
+    refused(&["places", "Goris", "--near", "95,46"], "write latitude and longitude");
     refused(&["--no-such-thing"], "no-such-thing");
 }

@@ -30,6 +30,9 @@ pub fn own_places_ui(
     let label = ui.label("Path of a CSV or GeoJSON file");
     let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
     let field = ui.add(field).labelled_by(label.id);
+    if session.own_places().is_empty() && path.is_empty() && !field.has_focus() {
+        field.request_focus();
+    }
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let mut ask = false;
     ui.horizontal(|ui| {

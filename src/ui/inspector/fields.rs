@@ -1,6 +1,7 @@
 //! The fields of a report as rows: name, value, words behind it, why.
 
 use crate::{
+    gazetteer::Gazetteer,
     model::{Count, Field, Precision, Report, Span},
     ui::words,
 };
@@ -20,11 +21,13 @@ pub struct Row {
     pub evidence: Option<Span>,
     /// How the value was found; may be empty.
     pub why: String,
+    /// What must be known about the value at once; may be empty.
+    pub note: String,
 }
 
 /// All fields that have a value, in the order in which one asks: what, when, where,
 /// how many, who, and who says so.
-pub fn rows(report: &Report, text: &str) -> Vec<Row> {
+pub fn rows(report: &Report, text: &str, gazetteer: &Gazetteer) -> Vec<Row> {
     let row = |field, label, value: String, evidence: Option<Span>, why: &str| Row {
         field,
         label,
@@ -32,6 +35,7 @@ pub fn rows(report: &Report, text: &str) -> Vec<Row> {
         words: evidence.map_or_else(String::new, |span| one_line(span.of(text))),
         evidence,
         why: why.to_owned(),
+        note: String::new(),
     };
     let mut rows = Vec::new();
     let what = report.event_type.label().to_owned();
@@ -45,7 +49,10 @@ pub fn rows(report: &Report, text: &str) -> Vec<Row> {
             Precision::Exact => location.name.clone(),
             precision => format!("{} ({})", location.name, precision.label().to_lowercase()),
         };
-        rows.push(row(Field::Place, "Where", value, Some(location.evidence), &location.why));
+        let place = row(Field::Place, "Where", value, Some(location.evidence), &location.why);
+        let file = location.place.and_then(|place| gazetteer.own_file(place));
+        let note = file.map_or_else(String::new, |file| format!("Your own place, from {file}"));
+        rows.push(Row { note, ..place });
     }
     let mut count = |field, label, count: &Option<Count>| {
         if let Some(count) = count {
