@@ -12,6 +12,8 @@
 //! Imports point down only: ui → session → pipeline → lexicon, gazetteer → model.
 //! `import` and `export` know only `model`; so does `basemap`.
 
+pub mod about;
+
 pub mod model;
 
 pub mod basemap;

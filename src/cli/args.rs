@@ -36,6 +36,8 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Show the version, the licence, and whose data are part of the program
+    About,
     Extract(Extract),
     Places(Places),
     Render(Render),

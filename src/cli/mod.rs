@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use thiserror::Error;
 
+use crate::about;
 use crate::export::ExportError;
 use args::{Args, Command};
 
@@ -28,6 +29,9 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let answer = match &args.command {
         None => window::run(&args.paths, &args.gazetteer),
+        Some(Command::About) => {
+            print(&about::text()).map(|()| Answer::Complete).map_err(Into::into)
+        }
         Some(Command::Extract(extract)) => extract::run(extract),
         Some(Command::Places(places)) => places::run(places),
         Some(Command::Render(render)) => render::run(render),

@@ -1,12 +1,13 @@
 //! Windows over the window: a path to type, the user's own places, the list of keys,
 //! about.
 
+mod about;
 mod own_places;
 
 use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
 use super::{
-    keys, map,
+    keys,
     theme::{self, Theme},
 };
 use crate::session::{ACTIONS, Action, Command, Session};
@@ -42,7 +43,7 @@ impl Dialogs {
         let theme = Theme::of(context.global_style().visuals.dark_mode);
         let frame = theme.card().inner_margin(22);
         let shown = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
-            ui.set_max_width(560.0);
+            ui.set_max_width(600.0);
             match action {
                 Action::OpenPath => self.path_ui(ui, commands),
                 Action::AddPlaces => {
@@ -50,7 +51,7 @@ impl Dialogs {
                     ask = chosen.then_some(action);
                 }
                 Action::ShowKeys => keys_ui(ui),
-                _ => about_ui(ui),
+                _ => about::about_ui(ui),
             }
         });
         if shown.should_close() {
@@ -99,21 +100,6 @@ fn keys_ui(ui: &mut Ui) {
             ui.end_row();
         }
     });
-    close_ui(ui);
-}
-
-fn about_ui(ui: &mut Ui) {
-    ui.set_width(440.0);
-    ui.heading(format!("Dateline {}", env!("CARGO_PKG_VERSION")));
-    ui.label("Reads news about an armed conflict and shows what it reports, where and when.");
-    ui.label("Nothing leaves this computer.");
-    ui.add_space(8.0);
-    ui.label(RichText::new("Sources").font(theme::strong(13.5)));
-    ui.label(map::ATTRIBUTION);
-    ui.label("Places: GeoNames (CC BY 4.0), Natural Earth, a supplement of our own");
-    ui.label("Letters: Noto Sans (SIL Open Font License 1.1)");
-    ui.add_space(8.0);
-    ui.label("Dateline is free under the MIT licence or the Apache licence 2.0");
     close_ui(ui);
 }
 

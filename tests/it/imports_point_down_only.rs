@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 /// Each module of the crate, and those that it may use beside itself.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("about", &[]),
     ("model", &[]),
     ("lexicon", &["model"]),
     ("gazetteer", &["model"]),
@@ -24,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
+            "about",
             "model",
             "lexicon",
             "gazetteer",
@@ -38,6 +40,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "about",
             "model",
             "lexicon",
             "gazetteer",

@@ -321,3 +321,14 @@ fn places_of_the_users_own_are_added_by_path_listed_and_removed() {
     click(&mut harness, "Remove hills.csv");
     assert!(harness.state().session().own_places().is_empty());
 }
+
+#[test]
+fn about_names_whose_data_are_part_of_the_program() {
+    let mut harness = sample();
+    click(&mut harness, "Help");
+    click(&mut harness, "About Dateline");
+    assert!(harness.query_by_label("GeoNames").is_some());
+    assert!(harness.query_by_label("https://www.geonames.org/").is_some());
+    click(&mut harness, "Close");
+    assert!(harness.query_by_label("GeoNames").is_none());
+}

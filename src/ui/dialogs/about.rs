@@ -1,0 +1,58 @@
+//! About: version, licence, and whose data are part of the program.
+
+use eframe::egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
+
+use super::close_ui;
+use crate::{
+    about::{self, Attribution},
+    ui::theme,
+};
+
+/// Shows it all; links open in the browser of the system.
+pub fn about_ui(ui: &mut Ui) {
+    ui.set_width(540.0);
+    ui.heading(format!("Dateline {}", about::VERSION));
+    ui.label(format!("{}.", about::SUMMARY));
+    ui.label(format!("{}.", about::LICENCE));
+    ui.label("Articles never leave this computer. Only online map layers use the network.");
+    ui.add_space(8.0);
+    ui.label(RichText::new("Made with").font(theme::strong(14.0)));
+    let height = (ui.ctx().content_rect().height() * 0.5).clamp(160.0, 460.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for part in about::attributions() {
+            let card = Frame::new().fill(theme::current(ui).surface.row.0).corner_radius(6);
+            card.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| part_ui(ui, part));
+        }
+    });
+    ui.add_space(6.0);
+    if ui.button("Copy all as text").clicked() {
+        ui.ctx().copy_text(about::text());
+    }
+    close_ui(ui);
+}
+
+fn part_ui(ui: &mut Ui, part: &Attribution) {
+    let weak = theme::current(ui).text.weak.0;
+    ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.label(RichText::new(&part.name).font(theme::strong(13.5)));
+    ui.add(Label::new(RichText::new(&part.what).size(13.0)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        match &part.licence_url {
+            Some(url) => ui.hyperlink_to(RichText::new(&part.licence).size(12.5), url),
+            None => ui.label(RichText::new(&part.licence).size(12.5)),
+        };
+        ui.label(RichText::new("·").color(weak));
+        ui.hyperlink_to(RichText::new(&part.url).size(12.5), &part.url);
+    });
+    if let Some(copyright) = &part.copyright {
+        ui.label(RichText::new(copyright).size(12.0).color(weak));
+    }
+    if let Some(notice) = &part.notice {
+        let heading = RichText::new("Full notice").size(12.5);
+        ui.collapsing(heading, |ui| {
+            ui.add(Label::new(RichText::new(notice.trim()).size(12.0)).wrap());
+        });
+    }
+}
