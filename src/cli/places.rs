@@ -26,7 +26,7 @@ pub fn run(args: &Places) -> Result<Answer, CliError> {
     }
     let shown = &found[..found.len().min(args.limit)];
     match args.format {
-        PlacesFormat::Json => print(&json(&gazetteer, shown, found.len())?)?,
+        PlacesFormat::Json => print(&json(&gazetteer, shown, namesakes(&found))?)?,
         PlacesFormat::Table => print(&table(&gazetteer, shown, found.len(), args))?,
     }
     Ok(own)
@@ -70,6 +70,11 @@ fn find(gazetteer: &Gazetteer, args: &Places) -> Vec<Place> {
             .then(a.candidate.place.cmp(&b.candidate.place))
     });
     places
+}
+
+/// How many bear the very name.
+fn namesakes(places: &[Place]) -> usize {
+    places.iter().filter(|place| place.candidate.matched != Matched::Loose).count()
 }
 
 fn nothing(gazetteer: &Gazetteer, args: &Places) -> String {
@@ -170,7 +175,7 @@ const WIDE: u16 = 110;
 
 fn table(gazetteer: &Gazetteer, places: &[Place], all: usize, args: &Places) -> String {
     let wide = terminal::width() >= WIDE;
-    let mut headings = vec!["Name", "Kind", "In", "Latitude", "Longitude"];
+    let mut headings = vec!["Name", "Kind", "In", "Lat, lon"];
     if args.near.is_some() {
         headings.push("km");
     }
@@ -192,7 +197,7 @@ fn cells(gazetteer: &Gazetteer, place: &Place, wide: bool) -> Option<Vec<String>
     let divisions = if wide { [out.admin2, out.admin1] } else { [None, out.admin1] };
     let within: Vec<String> = divisions.into_iter().flatten().chain(country).collect();
     let mut cells = vec![out.name.clone(), out.kind.to_owned(), within.join(", ")];
-    cells.extend([format!("{:.4}", out.lat), format!("{:.4}", out.lon)]);
+    cells.push(format!("{:.4}, {:.4}", out.lat, out.lon));
     cells.extend(place.distance_km.map(|km| format!("{km:.0}")));
     if wide {
         cells.push(out.population.map(|people| people.to_string()).unwrap_or_default());

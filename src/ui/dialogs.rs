@@ -53,8 +53,9 @@ impl Dialogs {
                 Action::ShowKeys => keys_ui(ui),
                 _ => about::about_ui(ui),
             }
+            action != Action::OpenPath && close_ui(ui)
         });
-        if shown.should_close() {
+        if shown.inner || shown.should_close() {
             self.open = None;
         }
         ask
@@ -100,12 +101,10 @@ fn keys_ui(ui: &mut Ui) {
             ui.end_row();
         }
     });
-    close_ui(ui);
 }
 
-fn close_ui(ui: &mut Ui) {
+/// The button at the end of a dialog; whether it was clicked.
+fn close_ui(ui: &mut Ui) -> bool {
     ui.add_space(10.0);
-    if ui.button("Close").clicked() {
-        ui.close();
-    }
+    ui.button("Close").clicked()
 }

@@ -43,6 +43,15 @@ fn click(harness: &mut Harness<'static, App>, label: &str) {
     harness.run_steps(3);
 }
 
+/// Chooses the entry of a menu that begins with these words.
+fn choose(harness: &mut Harness<'static, App>, menu: &str, entry: &str) {
+    click(harness, menu);
+    let entry =
+        harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(entry)));
+    entry.click();
+    harness.run_steps(3);
+}
+
 /// The words of the article in focus.
 fn words_in_focus(app: &App) -> Option<&str> {
     let session = app.session();
@@ -305,11 +314,7 @@ fn places_of_the_users_own_are_added_by_path_listed_and_removed() {
     let path = folder.path().join("hills.csv");
     std::fs::write(&path, "name,lat,lon\nKestrel Ridge,39.5,46.3\nRose Hill,39.6,46.2\n").unwrap();
     let mut harness = sample();
-    click(&mut harness, "File");
-    harness
-        .get_by(|node| node.label().is_some_and(|label| label.starts_with("Add your own places")))
-        .click();
-    harness.run_steps(3);
+    choose(&mut harness, "File", "Add your own places");
     assert!(harness.query_by_label("None added yet").is_some());
     harness.get_by_role_and_label(Role::TextInput, "Path of a CSV or GeoJSON file").focus();
     harness.run_steps(2);
@@ -325,8 +330,7 @@ fn places_of_the_users_own_are_added_by_path_listed_and_removed() {
 #[test]
 fn about_names_whose_data_are_part_of_the_program() {
     let mut harness = sample();
-    click(&mut harness, "Help");
-    click(&mut harness, "About Dateline");
+    choose(&mut harness, "Help", "About Dateline");
     assert!(harness.query_by_label("GeoNames").is_some());
     assert!(harness.query_by_label("https://www.geonames.org/").is_some());
     click(&mut harness, "Close");

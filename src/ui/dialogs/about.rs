@@ -2,7 +2,6 @@
 
 use eframe::egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 
-use super::close_ui;
 use crate::{
     about::{self, Attribution},
     ui::theme,
@@ -18,18 +17,20 @@ pub fn about_ui(ui: &mut Ui) {
     ui.add_space(8.0);
     ui.label(RichText::new("Made with").font(theme::strong(14.0)));
     let height = (ui.ctx().content_rect().height() * 0.5).clamp(160.0, 460.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    // Of one height from the first frame on, or the window would grow under the pointer.
+    let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    list.auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for part in about::attributions() {
             let card = Frame::new().fill(theme::current(ui).surface.row.0).corner_radius(6);
-            card.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| part_ui(ui, part));
+            let card = card.inner_margin(Margin::symmetric(12, 8));
+            ui.push_id(&part.name, |ui| card.show(ui, |ui| part_ui(ui, part)));
         }
     });
     ui.add_space(6.0);
     if ui.button("Copy all as text").clicked() {
         ui.ctx().copy_text(about::text());
     }
-    close_ui(ui);
 }
 
 fn part_ui(ui: &mut Ui, part: &Attribution) {
@@ -50,9 +51,17 @@ fn part_ui(ui: &mut Ui, part: &Attribution) {
         ui.label(RichText::new(copyright).size(12.0).color(weak));
     }
     if let Some(notice) = &part.notice {
-        let heading = RichText::new("Full notice").size(12.5);
-        ui.collapsing(heading, |ui| {
-            ui.add(Label::new(RichText::new(notice.trim()).size(12.0)).wrap());
+        notice_ui(ui, notice.trim());
+    }
+}
+
+/// The first paragraph must be seen, the rest can be unfolded.
+fn notice_ui(ui: &mut Ui, notice: &str) {
+    let (first, rest) = notice.split_once("\n\n").unwrap_or((notice, ""));
+    ui.add(Label::new(RichText::new(first).size(12.5)).wrap());
+    if !rest.is_empty() {
+        ui.collapsing(RichText::new("Full notice").size(12.5), |ui| {
+            ui.add(Label::new(RichText::new(rest).size(12.0)).wrap());
         });
     }
 }

@@ -2,7 +2,6 @@
 
 use eframe::egui::{Button, Frame, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
 
-use super::close_ui;
 use crate::{
     import::OwnPlaces,
     session::{Command, Session},
@@ -49,7 +48,6 @@ pub fn own_places_ui(
                 country, radius_km, population. Files can be dropped onto the window too. They \
                 are in use until the window is closed.";
     ui.label(RichText::new(help).size(12.0).color(weak));
-    close_ui(ui);
     ask
 }
 
@@ -63,7 +61,8 @@ fn files_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
         for own in files {
             let card = Frame::new().fill(theme.surface.row.0).corner_radius(6);
-            card.inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| file_ui(ui, own, commands));
+            let card = card.inner_margin(Margin::symmetric(10, 6));
+            ui.push_id(&own.path, |ui| card.show(ui, |ui| file_ui(ui, own, commands)));
         }
     });
 }
