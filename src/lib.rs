@@ -28,6 +28,8 @@ pub mod import;
 pub mod session;
 
 #[cfg(feature = "ui")]
+pub mod tiles;
+#[cfg(feature = "ui")]
 pub mod ui;
 
 pub mod cli;

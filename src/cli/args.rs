@@ -105,7 +105,7 @@ Examples:
   dateline places Aliabad --near 39.8,46.7    the nearer ones first, with the distance
 
 A name matches exactly, folded (capitals, marks and hyphens aside) or loosely (it sounds
-alike: another romanisation, perhaps). Without a match, names that begin alike are suggested,
+alike: another romanisation, perhaps); where nothing does, as misspelt (but for one consonant). Without a match, names that begin alike are suggested,
 and the exit code is 1.";
 
 /// Show what the name of a place may mean, the likeliest first, and why

@@ -42,13 +42,16 @@ struct Place {
 }
 
 /// The places that bear the name, and after them those whose names sound alike; with
-/// `--near`, both by distance too.
+/// `--near`, both by distance too. Where there is neither, those it may be a slip for.
 fn find(gazetteer: &Gazetteer, args: &Places) -> Vec<Place> {
     let mut candidates = match args.country {
         Some(country) => gazetteer.look_up_in(&args.name, country),
         None => gazetteer.look_up(&args.name),
     };
     candidates.extend(gazetteer.look_up_loose(&args.name, args.country));
+    if candidates.is_empty() {
+        candidates = gazetteer.look_up_misspelt(&args.name, args.country);
+    }
     let mut seen = HashSet::new();
     candidates.retain(|candidate| seen.insert(candidate.place));
     let by_distance = args.near.is_some();
@@ -63,7 +66,7 @@ fn find(gazetteer: &Gazetteer, args: &Places) -> Vec<Place> {
         })
         .collect();
     places.sort_by(|a, b| {
-        let loose = |place: &Place| place.candidate.matched == Matched::Loose && !by_distance;
+        let loose = |place: &Place| place.candidate.matched >= Matched::Loose && !by_distance;
         loose(a)
             .cmp(&loose(b))
             .then(b.score.total_cmp(&a.score))
@@ -74,7 +77,7 @@ fn find(gazetteer: &Gazetteer, args: &Places) -> Vec<Place> {
 
 /// How many bear the very name.
 fn namesakes(places: &[Place]) -> usize {
-    places.iter().filter(|place| place.candidate.matched != Matched::Loose).count()
+    places.iter().filter(|place| place.candidate.matched < Matched::Loose).count()
 }
 
 fn nothing(gazetteer: &Gazetteer, args: &Places) -> String {

@@ -81,6 +81,7 @@ impl Matched {
             Matched::Exact => "exact",
             Matched::Folded => "folded",
             Matched::Loose => "loose",
+            Matched::Misspelt => "misspelt",
         }
     }
 }

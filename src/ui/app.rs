@@ -5,8 +5,17 @@ use std::path::PathBuf;
 use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::{
-    dialogs::Dialogs, files::Files, fonts, inspector, keys, lists::Lists, map, map::MapView, menu,
-    notices::Notices, reader::Reader, start, theme, timeline::Timeline,
+    dialogs::Dialogs,
+    files::Files,
+    fonts, inspector, keys,
+    lists::Lists,
+    map,
+    map::{MapView, Wish},
+    menu,
+    notices::Notices,
+    reader::Reader,
+    start, theme,
+    timeline::Timeline,
 };
 use crate::session::{Action, Command, Session};
 
@@ -94,6 +103,7 @@ impl App {
             Action::ZoomIn => self.map.zoom_by(0.5),
             Action::ZoomOut => self.map.zoom_by(-0.5),
             Action::FitMap => self.map.fit(),
+            Action::MapLayers => self.map.tile_layers_mut().toggle(),
             Action::ToggleLists => self.panels.lists = !self.panels.lists,
             Action::ToggleInspector => self.panels.inspector = !self.panels.inspector,
             Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
@@ -116,6 +126,15 @@ impl App {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
         }
         self.files.update(ui, &mut self.session, commands);
+        for path in self.files.take_tiles() {
+            self.map.tile_layers_mut().add_file(path);
+        }
+        for (message, detail) in self.map.tile_layers_mut().take_warnings() {
+            self.session.warn(message, vec![detail]);
+        }
+        if let Some(Wish::ChooseFile) = self.map.take_wish() {
+            self.files.ask(Action::MapLayers, &self.session, ui);
+        }
     }
 
     fn panels(&mut self, ui: &mut Ui, commands: &mut Vec<Command>, actions: &mut Vec<Action>) {

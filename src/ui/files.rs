@@ -25,12 +25,14 @@ pub struct Files {
     answers: Receiver<Answer>,
     to_window: Sender<Answer>,
     open: usize,
+    /// Files of tiles that were chosen or dropped, for the map.
+    tiles: Vec<PathBuf>,
 }
 
 impl Default for Files {
     fn default() -> Self {
         let (to_window, answers) = channel();
-        Self { answers, to_window, open: 0 }
+        Self { answers, to_window, open: 0, tiles: Vec::new() }
     }
 }
 
@@ -58,12 +60,19 @@ impl Files {
         });
     }
 
+    /// The files of tiles that came since the last call.
+    pub fn take_tiles(&mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.tiles)
+    }
+
     /// Does what dialogs have answered, and opens files that were dropped.
     pub fn update(&mut self, ui: &Ui, session: &mut Session, commands: &mut Vec<Command>) {
         let dropped: Vec<PathBuf> = ui.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.map(|file| file.path().to_path_buf()).collect()
         });
+        let (tiles, dropped): (Vec<_>, Vec<_>) = dropped.into_iter().partition(|p| is_tiles(p));
+        self.tiles.extend(tiles);
         // Places first, so that the articles are read with them.
         let (places, articles): (Vec<_>, Vec<_>) =
             dropped.into_iter().partition(|path| import::is_own_places(path));
@@ -88,7 +97,7 @@ impl Files {
     }
 
     fn chosen(
-        &self,
+        &mut self,
         action: Action,
         paths: Vec<PathBuf>,
         session: &mut Session,
@@ -99,6 +108,7 @@ impl Files {
         match action {
             Action::OpenFiles | Action::OpenFolder => commands.push(Command::Open(paths)),
             Action::AddPlaces => commands.push(Command::AddPlaces(paths)),
+            Action::MapLayers => self.tiles.extend(paths),
             Action::SavePicture => self.picture(path.clone(), session, ui),
             _ => match export(action, path, session.dataset()) {
                 Ok(()) => inform_written(session, path),
@@ -128,7 +138,15 @@ impl Files {
 }
 
 fn is_export(action: Action) -> bool {
-    !matches!(action, Action::OpenFiles | Action::OpenFolder | Action::AddPlaces)
+    !matches!(
+        action,
+        Action::OpenFiles | Action::OpenFolder | Action::AddPlaces | Action::MapLayers
+    )
+}
+
+/// Whether a file is an archive of map tiles.
+pub fn is_tiles(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pmtiles"))
 }
 
 fn inform_written(session: &mut Session, path: &Path) {
@@ -156,6 +174,7 @@ async fn dialog(action: Action) -> Vec<PathBuf> {
             let files = dialog.add_filter("Places", &kinds).pick_files().await;
             files.unwrap_or_default().iter().map(|file| file.path().to_path_buf()).collect()
         }
+        Action::MapLayers => one(dialog.add_filter("Map tiles", &["pmtiles"]).pick_file().await),
         Action::OpenFolder => one(dialog.pick_folder().await),
         Action::ExportGeojson => one(save("events.geojson", "GeoJSON", "geojson").await),
         Action::ExportCsv => one(save("events.csv", "Table", "csv").await),

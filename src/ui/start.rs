@@ -7,7 +7,10 @@ use eframe::egui::{
     StrokeKind, Ui, vec2,
 };
 
-use super::theme::{self, Theme};
+use super::{
+    files,
+    theme::{self, Theme},
+};
 use crate::{import, session::Action};
 
 /// Over the empty map: what to drop where.
@@ -70,7 +73,10 @@ pub fn drop_ui(context: &Context) {
         return;
     }
     let of_places = |path: &Option<PathBuf>| path.as_deref().is_some_and(import::is_own_places);
-    let (words, more) = if held.iter().all(of_places) {
+    let of_tiles = |path: &Option<PathBuf>| path.as_deref().is_some_and(files::is_tiles);
+    let (words, more) = if held.iter().all(of_tiles) {
+        ("Drop to show this map", "It is shown over the built-in one")
+    } else if held.iter().all(of_places) {
         ("Drop to add your own places", "They come before places of the same name")
     } else {
         ("Drop to read these articles", "They are added to what is open")

@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 /// Each module of the crate, and those that it may use beside itself.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("about", &[]),
+    ("tiles", &["about"]),
     ("model", &[]),
     ("lexicon", &["model"]),
     ("gazetteer", &["model"]),
@@ -35,6 +36,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "storage",
             "pipeline",
             "session",
+            "tiles",
         ],
     ),
     (

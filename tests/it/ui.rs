@@ -46,8 +46,7 @@ fn click(harness: &mut Harness<'static, App>, label: &str) {
 /// Chooses the entry of a menu that begins with these words.
 fn choose(harness: &mut Harness<'static, App>, menu: &str, entry: &str) {
     click(harness, menu);
-    let entry =
-        harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(entry)));
+    let entry = harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(entry)));
     entry.click();
     harness.run_steps(3);
 }
@@ -335,4 +334,107 @@ fn about_names_whose_data_are_part_of_the_program() {
     assert!(harness.query_by_label("https://www.geonames.org/").is_some());
     click(&mut harness, "Close");
     assert!(harness.query_by_label("GeoNames").is_none());
+}
+
+/// A PMTiles archive with one tile, the whole world in one colour.
+fn archive_of_one_colour(colour: [u8; 3]) -> Vec<u8> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    let tile = image::RgbImage::from_pixel(64, 64, image::Rgb(colour));
+    tile.write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let tile = png.into_inner();
+    assert!((128..16384).contains(&tile.len()), "the length takes two bytes below");
+    // One row: tile 0, a run of 1, its length, right at the start.
+    let length = [(tile.len() & 0x7f) as u8 | 0x80, (tile.len() >> 7) as u8];
+    let directory = [1, 0, 1, length[0], length[1], 1];
+    let mut bytes = b"PMTiles\x03".to_vec();
+    for number in [127, 6, 0, 0, 0, 0, 133, tile.len() as u64, 1, 1, 1] {
+        bytes.extend(number.to_le_bytes());
+    }
+    // Clustered, nothing compressed, PNG, zoom levels 0 to 0.
+    bytes.extend([1, 1, 1, 2, 0, 0]);
+    bytes.resize(127, 0);
+    bytes.extend(directory);
+    bytes.extend(tile);
+    bytes
+}
+
+/// How much of the window is nearly of a colour, 0 to 1.
+fn share_of(harness: &mut Harness<'static, App>, colour: [u8; 3]) -> f64 {
+    let image = harness.render().unwrap();
+    let near = |pixel: &&image::Rgba<u8>| {
+        pixel.0.iter().zip(colour).all(|(part, wanted)| part.abs_diff(wanted) < 12)
+    };
+    image.pixels().filter(near).count() as f64 / f64::from(image.width() * image.height())
+}
+
+#[test]
+fn a_file_of_tiles_is_chosen_drawn_named_and_taken_off_again() {
+    const VIOLET: [u8; 3] = [150, 40, 200];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("violet.pmtiles");
+    std::fs::write(&path, archive_of_one_colour(VIOLET)).unwrap();
+    let mut harness = sample();
+    assert!(share_of(&mut harness, VIOLET) < 0.01);
+    click(&mut harness, "Map layers");
+    click(&mut harness, "Add a layer of your own");
+    harness.run_steps(10);
+    harness.get_by_role_and_label(Role::TextInput, "Address or file").focus();
+    harness.run_steps(2);
+    harness.event(egui::Event::Text(path.display().to_string()));
+    harness.run_steps(2);
+    click(&mut harness, "Add layer");
+    for _ in 0..300 {
+        harness.step();
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        if share_of(&mut harness, VIOLET) > 0.1 {
+            break;
+        }
+    }
+    assert!(share_of(&mut harness, VIOLET) > 0.1, "the tile covers the map");
+    assert!(harness.state().session().notices().iter().all(|n| n.severity == Severity::Info));
+    click(&mut harness, "Built-in map");
+    assert!(share_of(&mut harness, VIOLET) < 0.01);
+}
+
+#[test]
+fn a_broken_file_of_tiles_is_said_and_the_built_in_map_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.pmtiles");
+    std::fs::write(&path, "no archive at all").unwrap();
+    let mut harness = sample();
+    click(&mut harness, "Map layers");
+    click(&mut harness, "Add a layer of your own");
+    harness.run_steps(10);
+    harness.get_by_role_and_label(Role::TextInput, "Address or file").focus();
+    harness.run_steps(2);
+    harness.event(egui::Event::Text(path.display().to_string()));
+    harness.run_steps(2);
+    click(&mut harness, "Add layer");
+    for _ in 0..300 {
+        harness.step();
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        let notices = harness.state().session().notices();
+        if let Some(notice) = notices.iter().find(|n| n.severity == Severity::Error) {
+            assert_eq!(notice.message, "broken cannot be shown in full");
+            assert!(notice.details[0].starts_with("broken: no PMTiles archive"), "{notice:?}");
+            return;
+        }
+    }
+    unreachable!("nothing was said");
+}
+
+#[test]
+fn an_online_map_is_asked_about_first() {
+    let mut harness = sample();
+    click(&mut harness, "Map layers");
+    click(&mut harness, "OpenStreetMap");
+    let question = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.value().is_some_and(|words| words.contains("fetched from tile.openstreetmap.org"))
+    };
+    let asks = |harness: &Harness<'static, App>| {
+        harness.query_all_by_role(Role::Label).any(|node| question(&node.accesskit_node()))
+    };
+    assert!(asks(&harness));
+    click(&mut harness, "Cancel");
+    assert!(!asks(&harness));
 }

@@ -3,9 +3,11 @@
 
 mod area;
 pub mod base;
+mod layers;
 mod legend;
 mod overlay;
 pub mod points;
+mod tiles;
 mod tooltip;
 mod view;
 pub mod villages;
@@ -18,6 +20,7 @@ use walkers::{Map, MapMemory, Position, lon_lat};
 use self::{
     area::Areas,
     base::{BaseLayer, Layers},
+    layers::TileLayers,
     points::Scene,
     villages::Villages,
 };
@@ -26,6 +29,7 @@ use crate::{
     model::{EventId, LonLat},
     session::{Command, Mode, Session},
 };
+pub use layers::Wish;
 pub use overlay::ATTRIBUTION;
 pub use points::Camera;
 pub use view::{CLOSEST, FARTHEST, Fit, Which};
@@ -42,6 +46,8 @@ pub struct MapView {
     base: Option<(bool, BaseLayer)>,
     layers: Layers,
     villages: Villages,
+    tile_layers: TileLayers,
+    wish: Option<Wish>,
     scene: Arc<Scene>,
     /// The filter version that `scene` was made for.
     scene_version: Option<u64>,
@@ -62,6 +68,8 @@ impl Default for MapView {
             base: None,
             layers: Layers::default(),
             villages: Villages::default(),
+            tile_layers: TileLayers::default(),
+            wish: None,
             scene: Arc::default(),
             scene_version: None,
             articles: 0,
@@ -80,6 +88,16 @@ impl MapView {
     /// Shows all events of the filter at the next frame.
     pub fn fit(&mut self) {
         self.fit = Some(Which::All);
+    }
+
+    /// The layers of tiles to choose from.
+    pub fn tile_layers_mut(&mut self) -> &mut TileLayers {
+        &mut self.tile_layers
+    }
+
+    /// What a panel of the map wants done elsewhere, once.
+    pub fn take_wish(&mut self) -> Option<Wish> {
+        self.wish.take()
     }
 
     /// The event under the pointer.
@@ -118,6 +136,7 @@ impl MapView {
         self.handle_pointer(ui, &response, session, commands);
         if let Some(camera) = self.camera {
             overlay::buttons_ui(ui, camera.rect, self);
+            self.wish = self.tile_layers.ui(ui, camera.rect, &mut self.layers);
             let outside = self.events_outside(camera, session);
             // On a small screen the legend would cover too much of the map.
             let open = self.legend_open.get_or_insert(camera.rect.height() > 560.0);
@@ -150,21 +169,32 @@ impl MapView {
             .zoom_gesture(false)
             .zoom_with_ctrl(false)
             .double_click_to_zoom(false);
+        let map = match self.tile_layers.layer(theme::map_theme(dark), ui.ctx()) {
+            Some(tiles) => map.with_layer(tiles, 1.0),
+            None => map,
+        };
         let shown = map.show(ui, |_, _, projector, _| {
             let center = projector.unproject(rect.center().to_vec2());
             Camera { rect, center: LonLat::new(center.x(), center.y()), zoom: projector.zoom() }
         });
         let camera = shown.inner;
         self.camera = Some(camera);
+        let covered = self.tile_layers.covers();
         if let Some((_, base)) = &mut self.base {
             let shape = base.ground(ui.ctx(), camera, &self.layers, at_once);
             ui.painter().set(ground, shape);
-            let villages = self.villages.seen(camera, at_once, ui.ctx());
-            base.paint_names(ui.painter(), camera, &self.layers, villages);
+            // A map on top has names of its own.
+            if !covered {
+                let villages = self.villages.seen(camera, at_once, ui.ctx());
+                base.paint_names(ui.painter(), camera, &self.layers, villages);
+            }
         }
         self.draw_events(ui, camera, session, theme);
         overlay::scale_bar(ui.painter(), camera, theme);
-        overlay::attribution(ui.painter(), rect, theme);
+        if !covered {
+            overlay::attribution(ui.painter(), rect, theme);
+        }
+        self.tile_layers.attribution_ui(ui, rect, covered);
         shown.response
     }
 

@@ -1,13 +1,11 @@
 //! What lies over the map: the selection, buttons, scale bar, sources.
 
 use eframe::egui::{
-    Align2, Area, Color32, FontId, Id, Order, Painter, Popup, PopupCloseBehavior, Pos2, Rect,
-    Stroke, Ui, pos2, vec2,
+    Align2, Area, Color32, FontId, Id, Order, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2,
 };
 
 use super::{
     Camera, MapView,
-    base::layers_ui,
     points::{RADIUS, Scene},
 };
 use crate::{
@@ -85,10 +83,10 @@ pub fn buttons_ui(ui: &Ui, rect: Rect, view: &mut MapView) {
             if icon::button(ui, Icon::Fit, "Fit map to events", "Show all events (F)").clicked() {
                 view.fit();
             }
-            let button = icon::button(ui, Icon::Layers, "Map layers", "What the map shows");
-            Popup::from_toggle_button_response(&button)
-                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-                .show(|ui| layers_ui(ui, view.layers_mut()));
+            let help = "What the map shows: the built-in one, OpenStreetMap, your own tiles (L)";
+            if icon::button(ui, Icon::Layers, "Map layers", help).clicked() {
+                view.tile_layers_mut().toggle();
+            }
         });
 }
 
@@ -108,6 +106,27 @@ pub fn scale_bar(painter: &Painter, camera: Camera, theme: &Theme) {
     text(painter, pos2((left + right) / 2.0, y - 4.0), Align2::CENTER_BOTTOM, &label, theme);
 }
 
+/// The words of an attribution, which may be HTML, and its first link.
+pub fn text_and_link(html: &str) -> (String, Option<String>) {
+    let mut words = String::new();
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if !inside => words.push(letter),
+            _ => {}
+        }
+    }
+    let words = words.replace("&copy;", "©").replace("&amp;", "&").replace("&#169;", "©");
+    let link = html.split_once("href=").and_then(|(_, rest)| {
+        let mark = rest.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+        rest[1..].split(mark).next()
+    });
+    let is_web = |link: &&str| link.starts_with("https://") || link.starts_with("http://");
+    (words.trim().to_owned(), link.filter(is_web).map(str::to_owned))
+}
+
 /// The line that names the sources, at the bottom right.
 pub fn attribution(painter: &Painter, rect: Rect, theme: &Theme) {
     let at = rect.right_bottom() - vec2(14.0, 7.0);
@@ -124,4 +143,21 @@ fn text(painter: &Painter, at: Pos2, align: Align2, words: &str, theme: &Theme) 
 
 fn halo(theme: &Theme) -> Color32 {
     theme.surface.raised.0.gamma_multiply(0.75)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributions_are_words_with_a_link_of_the_web() {
+        let check = |html: &str, words: &str, link: Option<&str>| {
+            assert_eq!(text_and_link(html), (words.to_owned(), link.map(str::to_owned)));
+        };
+        check("© me", "© me", None);
+        let html = "<a href=\"https://a.org/c\">&copy; A</a> <b>&amp; B</b>";
+        check(html, "© A & B", Some("https://a.org/c"));
+        check("<a href='javascript:x'>C</a>", "C", None);
+        check("<a href=", "", None);
+    }
 }
