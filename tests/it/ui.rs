@@ -383,9 +383,9 @@ fn a_file_of_tiles_is_chosen_drawn_named_and_taken_off_again() {
     harness.event(egui::Event::Text(path.display().to_string()));
     harness.run_steps(2);
     click(&mut harness, "Add layer");
-    for _ in 0..300 {
-        harness.step();
-        std::thread::sleep(std::time::Duration::from_millis(10));
+    for _ in 0..60 {
+        harness.run_steps(5);
+        std::thread::sleep(std::time::Duration::from_millis(50));
         if share_of(&mut harness, VIOLET) > 0.1 {
             break;
         }

@@ -209,7 +209,7 @@ impl TileLayers {
             self.choose(None);
         }
         if marked.is_none() {
-            ui.indent("built-in", |ui| layers_ui(ui, built_in));
+            ui.collapsing("What it shows", |ui| layers_ui(ui, built_in));
         }
         let mut removed = None;
         for number in 0..self.sources.len() {
