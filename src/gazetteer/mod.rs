@@ -496,7 +496,7 @@ impl Gazetteer {
                 spelt.resize(spelling + 1, None);
             }
             let exact = *spelt.get_mut(spelling)?.get_or_insert_with(|| {
-                written.is_some_and(|text| name.bearers.spelling(name.key, bearer.spelling) == text)
+                written.is_some_and(|text| name.bearers.is_spelt(name.key, bearer.spelling, text))
             });
             let wants_capitals = bearer.name_use == Use::Abbreviation
                 && letters <= SHORT_ABBREVIATION

@@ -113,6 +113,15 @@ impl<'a> Bearers<'a> {
         }
     }
 
+    /// Whether the name is written like this, without writing it out.
+    pub fn is_spelt(&self, key: &str, number: u8, text: &str) -> bool {
+        match self.kept_spelling(number) {
+            None | Some([]) => title_letters(key).eq(text.chars()),
+            Some([PATCH, ..]) => self.spelling(key, number) == text,
+            Some(kept) => kept == text.as_bytes(),
+        }
+    }
+
     fn kept_spelling(&self, number: u8) -> Option<&'a [u8]> {
         if u32::from(number) >= self.count {
             return None;
@@ -189,17 +198,16 @@ fn patched(shown: &str, mut patch: &[u8]) -> String {
 
 /// A folded name with a capital at each word.
 pub fn title_case(key: &str) -> String {
-    let mut shown = String::with_capacity(key.len());
+    title_letters(key).collect()
+}
+
+fn title_letters(key: &str) -> impl Iterator<Item = char> {
     let mut starts = true;
-    for letter in key.chars() {
-        if starts {
-            shown.extend(letter.to_uppercase());
-        } else {
-            shown.push(letter);
-        }
-        starts = letter == ' ';
-    }
-    shown
+    key.chars().flat_map(move |letter| {
+        let capital = std::mem::replace(&mut starts, letter == ' ');
+        let upper = capital.then(|| letter.to_uppercase()).into_iter().flatten();
+        upper.chain((!capital).then_some(letter))
+    })
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ const URBAN_DIVISION_KM: f64 = 9.0;
 
 fn by_kind(head: &Head) -> f32 {
     let has = |flag| head.flags & flag != 0;
-    let digits = (head.population.unwrap_or(0) as f32 + 1.0).log10();
+    let digits = head.population.map_or(0.0, |people| (people as f32 + 1.0).log10());
     let quarter = if has(QUARTER) { 0.1 } else { 0.0 };
     let seat = if has(ADMIN_SEAT) { 0.04 } else { 0.0 };
     match head.kind {
