@@ -5,7 +5,9 @@ mod draft;
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
-use eframe::egui::{Align2, Area, Context, Id, Label, Order, Rect, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{
+    Align2, Area, Context, Id, Label, Order, Rect, RichText, ScrollArea, TextWrapMode, Ui, vec2,
+};
 
 use self::draft::Draft;
 use super::{
@@ -264,8 +266,11 @@ impl TileLayers {
         let weak = theme::current(ui).text.weak.0;
         let Some(cache) = self.cache.clone() else { return };
         ui.horizontal(|ui| {
-            let kept = self.kept_bytes as f64 / 1e6;
-            let words = RichText::new(format!("{kept:.1} MB of fetched tiles kept")).size(12.0);
+            let words = match self.kept_bytes {
+                0 => "No fetched tiles kept".to_owned(),
+                bytes => format!("{:.2} MB of fetched tiles kept", bytes as f64 / 1e6),
+            };
+            let words = RichText::new(words).size(12.0);
             let folder = format!("In {}, never more than 200 MB", cache.folder().display());
             ui.label(words.color(weak)).on_hover_text(folder);
             if self.kept_bytes > 0 && ui.small_button("Clear").clicked() {
@@ -298,6 +303,8 @@ impl TileLayers {
                 let frame = eframe::egui::Frame::new().fill(ground).corner_radius(3);
                 frame.inner_margin(eframe::egui::Margin::symmetric(4, 1)).show(ui, |ui| {
                     ui.spacing_mut().interact_size.y = 14.0;
+                    // The area begins at no width, into which the words would be broken.
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
                     let words = RichText::new(words).size(11.0);
                     match link {
                         Some(link) => ui.hyperlink_to(words, link),
