@@ -89,7 +89,11 @@ impl Place {
     pub fn usual_name(&self) -> String {
         match self {
             Place::Xyz(template) => template.host().to_owned(),
-            Place::PmTilesUrl(url) => host_of(url).to_owned(),
+            Place::PmTilesUrl(url) => {
+                let path = url.split(['?', '#']).next().unwrap_or_default();
+                let file = path.rsplit('/').next().unwrap_or_default();
+                format!("{} at {}", file.trim_end_matches(".pmtiles"), host_of(url))
+            }
             Place::PmTilesFile(path) => {
                 path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
             }
@@ -268,6 +272,7 @@ mod tests {
         assert!(matches!(xyz, Place::Xyz(_)));
         let archive = Place::parse(" https://a.org/world.pmtiles?k=1 ").unwrap();
         assert_eq!(archive, Place::PmTilesUrl("https://a.org/world.pmtiles?k=1".to_owned()));
+        assert_eq!(archive.usual_name(), "world at a.org");
         assert_eq!(
             Place::parse("https://a.org/map.png").unwrap_err().to_string(),
             "the address has no {z}, as in https://tiles.example.org/{z}/{x}/{y}.png"
