@@ -28,6 +28,9 @@ const MOST: usize = 700;
 /// The same name along a river comes again after so many points.
 const REPEAT: f32 = 320.0;
 
+/// The name of a country is moved by so much of the country's width at most.
+const WITHIN: f32 = 0.35;
+
 /// A village to be named, as the gazetteer tells of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Village {
@@ -89,8 +92,14 @@ impl Names {
         layers: &Layers,
         villages: &[Village],
     ) {
-        let mut page =
-            Page { painter, style, placer: Placer::default(), texts: Vec::new(), dots: Vec::new() };
+        let mut page = Page {
+            painter,
+            style,
+            zoom: view.zoom as f32,
+            placer: Placer::default(),
+            texts: Vec::new(),
+            dots: Vec::new(),
+        };
         let seen: Vec<Seen> = self
             .seen(view)
             .into_iter()
@@ -158,6 +167,7 @@ struct Seen<'a> {
 struct Page<'a> {
     painter: &'a Painter,
     style: &'a MapStyle,
+    zoom: f32,
     placer: Placer,
     texts: Vec<Placed>,
     dots: Vec<(Pos2, f32, LabelClass)>,
@@ -172,7 +182,7 @@ impl Page<'_> {
             let look = self.style.label(label.class);
             let galley = self.galley(label.name, label.class, look.size(label.rank));
             match label.class {
-                LabelClass::Country => self.place_country(galley, *at, look, &capitals),
+                LabelClass::Country => self.place_country(galley, label, *at, &capitals),
                 LabelClass::City | LabelClass::Capital => {
                     self.place_city(galley, *at, label.class, dot_radius(label), look);
                 }
@@ -206,20 +216,16 @@ impl Page<'_> {
         text::laid_out(self.painter, name, class, size)
     }
 
-    fn place_country(
-        &mut self,
-        galley: Arc<Galley>,
-        at: Pos2,
-        look: &LabelStyle,
-        capitals: &Placer,
-    ) {
-        let places = around(at, galley.size());
+    fn place_country(&mut self, galley: Arc<Galley>, label: &Label, at: Pos2, capitals: &Placer) {
+        // At its first zoom, a name is about as wide as its country.
+        let country = galley.size().x * (self.zoom - label.min_zoom).exp2();
+        let places = around(at, galley.size(), country * WITHIN);
         let area = |middle: &Pos2| [text_area(*middle, &galley).expand(3.0)];
         let free = |middle: &&Pos2| self.placer.is_free(&area(middle));
         let best = places.iter().filter(free).find(|middle| capitals.is_free(&area(middle)));
         // A capital gives way only where the country has nowhere else to go.
         let Some(middle) = best.or_else(|| places.first().filter(free)).copied() else { return };
-        self.put(galley, middle, 0.0, look, 3.0);
+        self.put(galley, middle, 0.0, self.style.label(label.class), 3.0);
     }
 
     fn place_city(

@@ -72,16 +72,32 @@ pub fn beside(point: Pos2, dot: f32, size: Vec2) -> [Pos2; 4] {
         .map(|shift| point + shift)
 }
 
-/// Where the name of a country may stand, the best place first: its middle.
-pub fn around(middle: Pos2, size: Vec2) -> Vec<Pos2> {
-    let mut places = vec![middle];
-    for (x, y) in [(0.0, 0.8), (0.0, -0.8), (0.0, 1.5), (0.0, -1.5), (0.45, 0.0), (-0.45, 0.0)] {
-        places.push(middle + vec2(x * size.x, y * size.y));
-    }
-    for (x, y) in [(0.4, 0.9), (-0.4, 0.9), (0.4, -0.9), (-0.4, -0.9)] {
-        places.push(middle + vec2(x * size.x, y * size.y));
-    }
-    places
+/// Shifts of a country's name, in its widths and heights.
+const SHIFTS: [[f32; 2]; 16] = [
+    [0.0, 0.8],
+    [0.0, -0.8],
+    [0.0, 1.5],
+    [0.0, -1.5],
+    [0.45, 0.0],
+    [-0.45, 0.0],
+    [0.4, 0.9],
+    [-0.4, 0.9],
+    [0.4, -0.9],
+    [-0.4, -0.9],
+    [0.4, 1.5],
+    [-0.4, 1.5],
+    [0.4, -1.5],
+    [-0.4, -1.5],
+    [0.65, 0.0],
+    [-0.65, 0.0],
+];
+
+/// Where the name of a country may stand, the best place first: its middle, no farther than
+/// `reach` points from where it belongs.
+pub fn around(middle: Pos2, size: Vec2, reach: f32) -> Vec<Pos2> {
+    let shifts = SHIFTS.map(|[x, y]| vec2(x * size.x, y * size.y));
+    let near = shifts.into_iter().filter(|shift| shift.length() <= reach);
+    std::iter::once(Vec2::ZERO).chain(near).map(|shift| middle + shift).collect()
 }
 
 #[cfg(test)]
@@ -109,6 +125,13 @@ mod tests {
         placer.take(&turned(pos2(0.0, 0.0), vec2(100.0, 10.0), 0.8));
         assert!(!placer.is_free(&[Rect::from_center_size(pos2(30.0, 30.0), Vec2::splat(8.0))]));
         assert!(placer.is_free(&[Rect::from_center_size(pos2(30.0, -30.0), Vec2::splat(8.0))]));
+    }
+
+    #[test]
+    fn the_name_of_a_small_country_stays_in_it() {
+        let (middle, size) = (pos2(0.0, 0.0), vec2(90.0, 16.0));
+        assert_eq!(around(middle, size, 10.0), [middle]);
+        assert!(around(middle, size, 30.0).iter().all(|at| at.distance(middle) <= 30.0));
     }
 
     #[test]
