@@ -80,7 +80,7 @@ impl BaseLayer {
             uniform,
             drawn,
             ground: self.shading.seen(&view, shaded, at_once, ctx),
-            cells: self.scenery.seen(&view),
+            cells: self.scenery.seen(&view, at_once, ctx),
             tile_side: self.shading.picture_side(),
         };
         egui_wgpu::Callback::new_paint_callback(camera.rect, callback).into()
@@ -121,6 +121,14 @@ impl View {
         let half = [f64::from(screen.width()), f64::from(screen.height())].map(|s| s / 2.0 / world);
         let (min, max) = ([x - half[0], y - half[1]], [x + half[0], y + half[1]]);
         Self { zoom, world, min, max, screen, pixels_per_point }
+    }
+
+    /// A view larger by this part of its size on each side, for finding what is near.
+    fn expanded(&self, part: f64) -> Self {
+        let margin = [0, 1].map(|axis| (self.max[axis] - self.min[axis]) * part);
+        let min = [0, 1].map(|axis| self.min[axis] - margin[axis]);
+        let max = [0, 1].map(|axis| self.max[axis] + margin[axis]);
+        Self { min, max, ..*self }
     }
 
     /// The copies of the world that can be seen: 0 is the world itself, 1 the one to the

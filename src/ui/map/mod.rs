@@ -2,6 +2,7 @@
 //! areas, selection, tooltip, legend, scale.
 
 mod area;
+mod background;
 pub mod base;
 mod layers;
 mod legend;

@@ -1,14 +1,9 @@
 //! Towns and villages around the view, out of the gazetteer: there are millions, so a
 //! thread looks for those that the map may name.
 
-use std::{
-    sync::mpsc::{Receiver, Sender, channel},
-    thread,
-};
-
 use eframe::egui::Context;
 
-use super::{base::Village, points::Camera};
+use super::{background::Background, base::Village, points::Camera};
 use crate::{
     basemap::{lon_lat, unit_square},
     gazetteer::Gazetteer,
@@ -32,6 +27,9 @@ struct Area {
     max: [f64; 2],
 }
 
+/// Takes an area and a zoom and gives what is there.
+type Finder = Background<(Area, i32), (Area, i32, Vec<Village>)>;
+
 /// The towns and villages around the view.
 #[derive(Default)]
 pub struct Villages {
@@ -39,12 +37,7 @@ pub struct Villages {
     /// Where `found` is complete, and for which zoom.
     known: Option<(Area, i32)>,
     asked: Option<(Area, i32)>,
-    worker: Option<Worker>,
-}
-
-struct Worker {
-    ask: Sender<(Area, i32)>,
-    done: Receiver<(Area, i32, Vec<Village>)>,
+    worker: Option<Finder>,
 }
 
 impl Villages {
@@ -52,7 +45,7 @@ impl Villages {
     /// looked for before this returns, and else the context is told when they are found.
     pub fn seen(&mut self, camera: Camera, at_once: bool, ctx: &Context) -> &[Village] {
         if let Some(worker) = &self.worker {
-            for (area, zoom, found) in worker.done.try_iter() {
+            for (area, zoom, found) in worker.answers() {
                 (self.known, self.found) = (Some((area, zoom)), found);
             }
         }
@@ -68,32 +61,13 @@ impl Villages {
             if at_once {
                 (self.known, self.found) = (Some((area, zoom)), find(area));
             } else {
-                let worker = self.worker.get_or_insert_with(|| Worker::start(ctx.clone()));
-                // If the thread is gone, there are no villages.
-                let _asked = worker.ask.send((area, zoom));
-                self.asked = Some((area, zoom));
+                let work = |(area, zoom)| (area, zoom, find(area));
+                let worker =
+                    self.worker.get_or_insert_with(|| Background::start(ctx.clone(), work));
+                self.asked = worker.ask((area, zoom)).then_some((area, zoom));
             }
         }
         &self.found
-    }
-}
-
-impl Worker {
-    fn start(ctx: Context) -> Self {
-        let (ask, asked) = channel::<(Area, i32)>();
-        let (done, is_done) = channel();
-        // It ends when the map is dropped and with it the sender.
-        thread::spawn(move || {
-            while let Ok(first) = asked.recv() {
-                // Only the last view matters.
-                let (area, zoom) = asked.try_iter().last().unwrap_or(first);
-                if done.send((area, zoom, find(area))).is_err() {
-                    return;
-                }
-                ctx.request_repaint();
-            }
-        });
-        Self { ask, done: is_done }
     }
 }
 

@@ -2,11 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::{
-        Arc,
-        mpsc::{Receiver, Sender, channel},
-    },
-    thread,
+    sync::Arc,
 };
 
 use bytemuck::{Pod, Zeroable};
@@ -14,7 +10,7 @@ use eframe::egui::Context;
 use image::ImageFormat;
 
 use super::View;
-use crate::basemap::Relief;
+use crate::{basemap::Relief, ui::map::background::Background};
 
 /// More tiles than this are forgotten, but for those in view.
 const MOST_TILES: usize = 240;
@@ -45,17 +41,15 @@ pub struct Shaded {
     pub tile: Option<(TileId, Arc<Picture>)>,
 }
 
+/// Takes tiles and gives their pictures, `None` for what is none.
+type Decoder = Background<(TileId, &'static [u8]), (TileId, Option<Picture>)>;
+
 /// The tiles decoded so far.
 pub struct Shading {
     relief: Relief<'static>,
     ready: HashMap<TileId, Arc<Picture>>,
     asked: HashSet<TileId>,
-    worker: Option<Worker>,
-}
-
-struct Worker {
-    ask: Sender<(TileId, &'static [u8])>,
-    done: Receiver<(TileId, Option<Picture>)>,
+    worker: Option<Decoder>,
 }
 
 impl Shading {
@@ -90,7 +84,7 @@ impl Shading {
     /// Takes in what the thread has decoded.
     fn collect(&mut self) {
         let Some(worker) = &self.worker else { return };
-        for (tile, picture) in worker.done.try_iter() {
+        for (tile, picture) in worker.answers() {
             self.asked.remove(&tile);
             // One that cannot be decoded is flat; a test sees to it that all can.
             let picture = picture.unwrap_or(Picture(Vec::new()));
@@ -110,8 +104,9 @@ impl Shading {
             self.ready.insert(tile, Arc::new(picture));
             return;
         }
-        let worker = self.worker.get_or_insert_with(|| Worker::start(side, ctx.clone()));
-        if worker.ask.send((tile, bytes)).is_ok() {
+        let work = move |(tile, bytes)| (tile, decoded(bytes, side));
+        let worker = self.worker.get_or_insert_with(|| Background::start(ctx.clone(), work));
+        if worker.ask((tile, bytes)) {
             self.asked.insert(tile);
         }
     }
@@ -141,23 +136,6 @@ impl Shading {
         let [left, top] = from.map(|at| (1.0 / side + at * inner) as f32);
         let width = (share * inner) as f32;
         [left, top, width, width]
-    }
-}
-
-impl Worker {
-    fn start(side: u32, ctx: Context) -> Self {
-        let (ask, asked) = channel::<(TileId, &'static [u8])>();
-        let (done, is_done) = channel();
-        // It ends when the map is dropped and with it the sender.
-        thread::spawn(move || {
-            for (tile, bytes) in asked {
-                if done.send((tile, decoded(bytes, side))).is_err() {
-                    return;
-                }
-                ctx.request_repaint();
-            }
-        });
-        Self { ask, done: is_done }
     }
 }
 
