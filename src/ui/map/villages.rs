@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Villages are named from this zoom on.
-const FROM_ZOOM: f64 = 10.0;
+const FROM_ZOOM: f64 = 9.0;
 
 /// More would not fit on a screen.
 const MOST: usize = 500;

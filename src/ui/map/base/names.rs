@@ -252,7 +252,12 @@ impl Page<'_> {
     fn place_village(&mut self, name: &str, at: Pos2) {
         let look = self.style.village();
         let galley = self.galley(name, LabelClass::City, look.size(0));
-        self.place_city(galley, at, LabelClass::City, 1.4, look);
+        // Further out, villages are named only where there is little else.
+        let room = ((11.5 - self.zoom) * 14.0).clamp(1.5, 40.0);
+        let around = Rect::from_center_size(at, galley.size()).expand(room);
+        if self.placer.is_free(&[around]) {
+            self.place_city(galley, at, LabelClass::City, 1.4, look);
+        }
     }
 
     /// Whether there was room.
