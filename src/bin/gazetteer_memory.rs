@@ -17,7 +17,7 @@ fn main() {
 /// The sample that comes with the program, as a newcomer reads it.
 fn read_sample() {
     for article in dateline::import::sample() {
-        black_box(dateline::pipeline::read(&article));
+        black_box(dateline::pipeline::read(&article, dateline::gazetteer::Gazetteer::bundled()));
     }
 }
 

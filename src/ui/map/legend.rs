@@ -38,6 +38,9 @@ impl Contents {
     }
 }
 
+/// How far above the edge it ends: the line that names the sources may reach below it.
+const ABOVE_SOURCES: f32 = 28.0;
+
 /// Shows the legend at the bottom left of the map, if there is something to explain.
 /// `open` is whether it is unfolded; a picture's cannot be folded.
 pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize, open: Option<&mut bool>) {
@@ -49,7 +52,7 @@ pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize, open: O
     Area::new(Id::unique("legend"))
         .order(Order::Middle)
         .pivot(Align2::LEFT_BOTTOM)
-        .fixed_pos(rect.left_bottom() + vec2(12.0, -12.0))
+        .fixed_pos(rect.left_bottom() + vec2(12.0, -ABOVE_SOURCES))
         .show(ui.ctx(), |ui| {
             theme.card().inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(7.0, 3.0);
