@@ -31,6 +31,12 @@ const REPEAT: f32 = 320.0;
 /// The name of a country is moved by so much of the country's width at most.
 const WITHIN: f32 = 0.35;
 
+/// What a name that is put keeps free around it, in points.
+const ROOM: f32 = 3.0;
+
+/// A capital whose dot is crowded out so little longer is named where there is room.
+const EARLY: f64 = 1.0;
+
 /// A village to be named, as the gazetteer tells of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Village {
@@ -100,17 +106,20 @@ impl Names {
             texts: Vec::new(),
             dots: Vec::new(),
         };
-        let seen: Vec<Seen> = self
-            .seen(view)
-            .into_iter()
-            .map(|(number, copy)| {
+        let on_screen = |numbers: Vec<(u32, i32)>| -> Vec<Seen> {
+            let seen = numbers.into_iter().map(|(number, copy)| {
                 let label = &self.labels[number as usize];
                 let at = view.on_screen([label.at[0] + f64::from(copy), label.at[1]]);
                 Seen { label, at }
-            })
-            .filter(|seen| layers.names(seen.label.class))
-            .collect();
-        page.place_all(&seen);
+            });
+            seen.filter(|seen| layers.names(seen.label.class)).collect()
+        };
+        let due = |label: &Label| f64::from(label.min_zoom) <= view.zoom;
+        let seen = on_screen(self.seen(view, 0.0, due));
+        let early = on_screen(
+            self.seen(view, EARLY, |label| label.class == LabelClass::Capital && !due(label)),
+        );
+        page.place_all(&seen, &early);
         for village in villages.iter().filter(|_| layers.places) {
             let copy = view.copy_of(unit_square(village.at));
             page.place_village(&village.name, view.on_screen(copy));
@@ -118,9 +127,9 @@ impl Names {
         page.paint();
     }
 
-    /// The names in view at this zoom, the most important first, with the copy of the
-    /// world they are seen in.
-    fn seen(&self, view: &View) -> Vec<(u32, i32)> {
+    /// The wanted names in view that are due at this zoom or so much further in, the most
+    /// important first, with the copy of the world they are seen in.
+    fn seen(&self, view: &View, early: f64, wanted: impl Fn(&Label) -> bool) -> Vec<(u32, i32)> {
         let margin = MARGIN / view.world;
         let mut seen = Vec::new();
         for copy in view.copies_within(margin) {
@@ -130,10 +139,13 @@ impl Names {
             for row in square(min[1])..=square(max[1]) {
                 for column in square(min[0])..=square(max[0]) {
                     let here = &self.squares[row * SIDE + column];
-                    let due = here.iter().take_while(|number| self.is_due(**number, view));
+                    let due = here.iter().take_while(|number| {
+                        f64::from(self.labels[**number as usize].min_zoom) <= view.zoom + early
+                    });
                     let inside = due.filter(|number| {
                         let label = &self.labels[**number as usize];
-                        view.zoom < f64::from(label.max_zoom) && is_inside(label.at, min, max)
+                        let to_show = view.zoom < f64::from(label.max_zoom) && wanted(label);
+                        to_show && is_inside(label.at, min, max)
                     });
                     seen.extend(inside.map(|number| (*number, copy)));
                 }
@@ -142,10 +154,6 @@ impl Names {
         seen.sort_unstable();
         seen.truncate(MOST);
         seen
-    }
-
-    fn is_due(&self, number: u32, view: &View) -> bool {
-        f64::from(self.labels[number as usize].min_zoom) <= view.zoom
     }
 }
 
@@ -174,11 +182,12 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn place_all(&mut self, seen: &[Seen]) {
-        // Countries keep clear of their capitals.
-        let capitals = self.capitals(seen);
+    /// Places the names that are due, and where there is room those that come a little early.
+    fn place_all(&mut self, seen: &[Seen], early: &[Seen]) {
+        // Countries keep clear of capitals, and rather of those that are due.
+        let capitals = [self.capitals(seen.iter().chain(early)), self.capitals(seen.iter())];
         let mut said: HashMap<&str, Vec<Pos2>> = HashMap::new();
-        for Seen { label, at } in seen {
+        for Seen { label, at } in seen.iter().chain(early) {
             let look = self.style.label(label.class);
             let galley = self.galley(label.name, label.class, look.size(label.rank));
             match label.class {
@@ -199,15 +208,15 @@ impl Page<'_> {
     }
 
     /// Where the capitals and their names will want to stand.
-    fn capitals(&self, seen: &[Seen]) -> Placer {
+    fn capitals<'s>(&self, seen: impl Iterator<Item = &'s Seen<'s>>) -> Placer {
         let mut capitals = Placer::default();
-        for Seen { label, at } in seen.iter().filter(|s| s.label.class == LabelClass::Capital) {
+        for Seen { label, at } in seen.filter(|seen| seen.label.class == LabelClass::Capital) {
             let size = self.style.label(label.class).size(label.rank);
             let galley = self.galley(label.name, label.class, size);
             let [best, ..] = beside(*at, dot_radius(label), galley.size());
-            capitals.take(&[
-                text_area(best, &galley).union(Rect::from_center_size(*at, Vec2::splat(9.0)))
-            ]);
+            capitals.take(&[text_area(best, &galley)
+                .union(Rect::from_center_size(*at, Vec2::splat(9.0)))
+                .expand(ROOM)]);
         }
         capitals
     }
@@ -216,16 +225,18 @@ impl Page<'_> {
         text::laid_out(self.painter, name, class, size)
     }
 
-    fn place_country(&mut self, galley: Arc<Galley>, label: &Label, at: Pos2, capitals: &Placer) {
+    fn place_country(&mut self, galley: Arc<Galley>, label: &Label, at: Pos2, capitals: &[Placer]) {
         // At its first zoom, a name is about as wide as its country.
         let country = galley.size().x * (self.zoom - label.min_zoom).exp2();
         let places = around(at, galley.size(), country * WITHIN);
-        let area = |middle: &Pos2| [text_area(*middle, &galley).expand(3.0)];
+        let area = |middle: &Pos2| [text_area(*middle, &galley).expand(ROOM)];
         let free = |middle: &&Pos2| self.placer.is_free(&area(middle));
-        let best = places.iter().filter(free).find(|middle| capitals.is_free(&area(middle)));
+        let best = capitals.iter().find_map(|capitals| {
+            places.iter().filter(free).find(|middle| capitals.is_free(&area(middle)))
+        });
         // A capital gives way only where the country has nowhere else to go.
         let Some(middle) = best.or_else(|| places.first().filter(free)).copied() else { return };
-        self.put(galley, middle, 0.0, self.style.label(label.class), 3.0);
+        self.put(galley, middle, 0.0, self.style.label(label.class), ROOM);
     }
 
     fn place_city(
