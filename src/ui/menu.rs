@@ -75,6 +75,7 @@ fn label_and_state(info: &ActionInfo, session: &Session) -> (String, bool) {
 }
 
 fn theme_ui(ui: &mut Ui) {
+    super::theme::outline_choices(ui);
     let mut preference = ui.ctx().options(|options| options.theme_preference);
     let choices = [
         (ThemePreference::System, "Theme of the system"),

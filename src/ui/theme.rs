@@ -25,6 +25,14 @@ pub fn current(ui: &egui::Ui) -> &'static Theme {
     Theme::of(ui.visuals().dark_mode)
 }
 
+/// Draws the rings of choices and the boxes of ticks so that they stand out, from here on in this `ui`.
+pub fn outline_choices(ui: &mut egui::Ui) {
+    let stroke = Stroke::new(1.0, current(ui).text.weak.0);
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.bg_stroke = stroke;
+    widgets.hovered.bg_stroke = stroke;
+}
+
 /// The colours of the window by day or night.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

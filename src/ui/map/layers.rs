@@ -204,6 +204,7 @@ impl TileLayers {
     }
 
     fn choice_ui(&mut self, ui: &mut Ui, built_in: &mut Layers) {
+        theme::outline_choices(ui);
         let weak = theme::current(ui).text.weak.0;
         let marked = self.asking.or(self.chosen);
         let own = ui.radio(marked.is_none(), "Built-in map");
