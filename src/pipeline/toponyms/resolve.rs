@@ -143,7 +143,7 @@ fn choose(
 ) -> Option<Sense> {
     let first = group.first()?;
     let supported = group.iter().any(|m| m.supported);
-    let wholes = group.iter().filter_map(|m| whole_beside(source, m)).collect();
+    let wholes: BTreeSet<PlaceId> = group.iter().filter_map(|m| whole_beside(source, m)).collect();
     let division_wanted = group.iter().any(|m| wants_division(source, m));
     let may_be_obscure = reads_as_obscure(source, group);
     let has_known = first.candidates.iter().any(|c| is_known(source, c));
@@ -155,10 +155,12 @@ fn choose(
             let share = evidence.share(row.country, key);
             let division = source.gazetteer.admin1_of(candidate.place);
             let division_named = division.is_some_and(|d| evidence.names_division(d, key));
-            let support = Support { share, division_named, wholes: &wholes };
-            let (score, reasons) = score(source, support, group, candidate, &row);
             let with_whole =
                 wholes.iter().any(|&whole| lies_in(source, candidate.place, &row, whole));
+            let with_another_whole = !with_whole && !wholes.is_empty();
+            let support =
+                Support { share, division_named, division_wanted, with_whole, with_another_whole };
+            let (score, reasons) = score(source, support, group, candidate, &row);
             let named_as_division = row.kind == Kind::Admin2 && division_wanted;
             let heard = candidate.matched >= Matched::Loose;
             let is_own = source.gazetteer.own_file(candidate.place).is_some();
@@ -173,7 +175,7 @@ fn choose(
         })
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
-    if !group.iter().any(|m| wants_division(source, m)) {
+    if !division_wanted {
         put_town_before_its_division(source, &mut scored);
     }
     let (best_score, best, reasons) = scored.first()?;
@@ -288,18 +290,23 @@ fn is_known(source: &Source<'_>, candidate: &Candidate) -> bool {
 }
 
 /// What the rest of the article says for a candidate.
-struct Support<'a> {
+#[derive(Clone, Copy)]
+struct Support {
     /// How much its country is named, 0 to 1.
     share: f32,
     /// Whether the first-level division that it lies in is named.
     division_named: bool,
-    /// Countries and divisions that stand behind the name: "Goris, Armenia".
-    wholes: &'a BTreeSet<PlaceId>,
+    /// Whether the words ask for a division: "Syunik province".
+    division_wanted: bool,
+    /// Whether a country or division that it lies in stands behind the name: "Goris, Armenia".
+    with_whole: bool,
+    /// Whether one stands there in which it does not lie.
+    with_another_whole: bool,
 }
 
 fn score(
     source: &Source<'_>,
-    support: Support<'_>,
+    support: Support,
     group: &[&Mention],
     candidate: &Candidate,
     row: &Row,
@@ -318,15 +325,14 @@ fn score(
         score += 0.25;
         reasons.push("in a province that the article names".to_owned());
     }
-    if support.wholes.iter().any(|&whole| lies_in(source, candidate.place, row, whole)) {
+    if support.with_whole {
         score += 0.8;
         reasons.push("named with the country or province it lies in".to_owned());
-    } else if !support.wholes.is_empty() {
+    } else if support.with_another_whole {
         score -= 0.3;
     }
-    let division_wanted = group.iter().any(|m| wants_division(source, m));
     match row.kind {
-        Kind::Admin1 | Kind::Admin2 if division_wanted => score += 0.3,
+        Kind::Admin1 | Kind::Admin2 if support.division_wanted => score += 0.3,
         // Named after its town, and the town is meant.
         Kind::Admin2 => score -= 0.2,
         _ => {}
