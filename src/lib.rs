@@ -17,6 +17,7 @@ pub mod about;
 pub mod model;
 
 pub mod basemap;
+pub mod english;
 pub mod gazetteer;
 pub mod lexicon;
 
