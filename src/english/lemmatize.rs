@@ -117,3 +117,51 @@ fn lower(form: &str) -> Cow<'_, str> {
     }
     Cow::Owned(form.to_lowercase())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::english::test_section;
+
+    fn check(form: &str, pos: Pos, expected: &str) {
+        let (Some(lemmas), Some(chars)) = (test_section("lemmas"), test_section("chars")) else {
+            return;
+        };
+        let lemmatizer = Lemmatizer::from_bytes(lemmas, chars).unwrap();
+        assert_eq!(lemmatizer.lemma(form, pos, false), expected);
+    }
+
+    #[test]
+    fn a_regular_form_follows_a_rule() {
+        check("Shelled", Pos::Verb, "shell");
+        check("bodies", Pos::Noun, "body");
+    }
+
+    #[test]
+    fn an_irregular_form_is_looked_up() {
+        check("fled", Pos::Verb, "flee");
+        check("worst", Pos::Adj, "bad");
+    }
+
+    #[test]
+    fn an_unknown_form_follows_the_first_rule_that_fits() {
+        check("quadcopters", Pos::Noun, "quadcopter");
+    }
+
+    #[test]
+    fn a_form_that_no_rule_fits_stays_as_written() {
+        check("POWx", Pos::Noun, "POWx");
+    }
+
+    #[test]
+    fn a_name_stays_as_written() {
+        check("Athens", Pos::Propn, "Athens");
+    }
+
+    #[test]
+    fn curly_quotation_marks_become_straight() {
+        check("“", Pos::Punct, "\"");
+    }
+}

@@ -422,3 +422,62 @@ fn number_of(labels: &[&str], name: &str) -> Option<u8> {
     let number = labels.iter().position(|label| *label == name)?;
     u8::try_from(number).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::english::test_section;
+    use crate::english::tokenize::Tokenizer;
+
+    const TAGS: [&str; 9] = ["NN", "IN", "VBZ", "MD", "DT", "_SP", "RB", "VBP", "NNP"];
+    const RELATIONS: [&str; 6] = ["ROOT", "mark", "aux", "det", "dep", "nsubj"];
+
+    fn parts() -> Option<(Tokenizer, Ruler)> {
+        let [tokenizer, chars, norms] = ["tokenizer", "chars", "norms"].map(test_section);
+        let tokenizer = Tokenizer::from_bytes(tokenizer?, chars?, norms?).unwrap();
+        let ruler = Ruler::from_bytes(test_section("ruler")?, &TAGS, &RELATIONS).unwrap();
+        Some((tokenizer, ruler))
+    }
+
+    /// Each of `labels` is a tag and a relation; `expected` has parts of speech, and
+    /// lemmas after "=".
+    fn check(text: &str, labels: &[(&str, &str)], expected: &str) {
+        let Some((tokenizer, ruler)) = parts() else { return };
+        let tokens = tokenizer.tokenize(text);
+        let tags: Vec<u8> = labels.iter().map(|l| number_of(&TAGS, l.0).unwrap()).collect();
+        let relations: Vec<u8> =
+            labels.iter().map(|l| number_of(&RELATIONS, l.1).unwrap()).collect();
+        let found = ruler.apply(text, &tokens, &tags, &relations);
+        let found: Vec<String> = found
+            .iter()
+            .map(|found| match found.lemma {
+                Some(lemma) => format!("{}={lemma}", found.pos.name()),
+                None => found.pos.name().to_owned(),
+            })
+            .collect();
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn a_conjunction_that_marks_a_clause_is_subordinating() {
+        check("after", &[("IN", "mark")], "SCONJ");
+    }
+
+    #[test]
+    fn an_article_that_stands_alone_is_a_pronoun() {
+        check("this", &[("DT", "nsubj")], "PRON");
+        check("this", &[("DT", "det")], "DET");
+    }
+
+    #[test]
+    fn a_rule_may_look_at_the_next_token() {
+        check("ain't", &[("VBP", "aux"), ("RB", "dep")], "AUX=be PART=not");
+    }
+
+    #[test]
+    fn white_space_is_space_whatever_the_tagger_says() {
+        check("\n\n", &[("NNP", "ROOT")], "SPACE");
+    }
+}

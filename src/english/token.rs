@@ -4,7 +4,8 @@ use std::ops::Range;
 
 /// A piece of a text: a word, a part of a word, a mark or white space.
 ///
-/// The numbers are those of spaCy's string store ([`Names::id`](super::names::Names)).
+/// The numbers are those of spaCy's string store: a hash of the UTF-8, except for the
+/// names of its attributes and labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     /// First byte in the text.

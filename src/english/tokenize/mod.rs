@@ -307,3 +307,111 @@ impl Norms {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::english::test_section;
+
+    fn tokenizer() -> Option<Tokenizer> {
+        let [tokenizer, chars, norms] = ["tokenizer", "chars", "norms"].map(test_section);
+        Some(Tokenizer::from_bytes(tokenizer?, chars?, norms?).unwrap())
+    }
+
+    /// `expected` has the tokens with "|" between them.
+    fn check(text: &str, expected: &str) {
+        let Some(tokenizer) = tokenizer() else { return };
+        let tokens = tokenizer.tokenize(text);
+        let forms: Vec<&str> = tokens.iter().map(|token| token.of(text)).collect();
+        assert_eq!(forms.join("|"), expected);
+    }
+
+    fn check_lexeme(form: &str, of: impl Fn(&Lexeme) -> u64, expected: &str) {
+        let Some(tokenizer) = tokenizer() else { return };
+        let token = tokenizer.tokenize(form)[0];
+        assert_eq!(of(&token.lexeme), tokenizer.names.id(expected));
+    }
+
+    #[test]
+    fn marks_are_split_off_at_both_ends() {
+        check("(“Gori fell,” he said.)", "(|“|Gori|fell|,|”|he|said|.|)");
+    }
+
+    #[test]
+    fn an_initial_keeps_its_full_stop_but_capitals_in_a_row_lose_it() {
+        check("J. Smith left the OSCE.", "J.|Smith|left|the|OSCE|.");
+    }
+
+    #[test]
+    fn an_exception_has_tokens_of_its_own() {
+        check("They can't reach the U.S. at 6 p.m.", "They|ca|n't|reach|the|U.S.|at|6|p.m.");
+    }
+
+    #[test]
+    fn an_exception_that_the_rules_take_apart_is_put_together_again() {
+        check("Quiet night :-) again", "Quiet|night|:-)|again");
+    }
+
+    #[test]
+    fn a_hyphen_between_letters_cuts_but_one_before_a_digit_does_not() {
+        check("north-east of T-72 lines", "north|-|east|of|T-72|lines");
+    }
+
+    #[test]
+    fn a_unit_is_split_off_after_a_digit_only() {
+        check("12km east, €5m lost in Shkm", "12|km|east|,|€|5|m|lost|in|Shkm");
+    }
+
+    #[test]
+    fn an_address_is_one_token() {
+        check(
+            "see www.example.org/a-b?c=1, or x-y@example.org.",
+            "see|www.example.org/a-b?c=1|,|or|x-y@example.org|.",
+        );
+    }
+
+    #[test]
+    fn more_space_than_one_is_a_token() {
+        check("Two  men\n\nfled ", "Two| |men|\n\n|fled");
+    }
+
+    #[test]
+    fn only_a_single_space_after_a_token_is_noted() {
+        let Some(tokenizer) = tokenizer() else { return };
+        let tokens = tokenizer.tokenize("gone north.\nStill");
+        let spaced: Vec<bool> = tokens.iter().map(|token| token.spaced).collect();
+        assert_eq!(spaced, [true, false, false, false, false]);
+    }
+
+    #[test]
+    fn a_british_spelling_has_an_american_norm() {
+        check_lexeme("favourite", |lexeme| lexeme.norm, "favorite");
+    }
+
+    #[test]
+    fn equal_characters_in_a_row_are_four_in_a_shape() {
+        check_lexeme("Brigade-12345", |lexeme| lexeme.shape, "Xxxxx-dddd");
+    }
+
+    #[test]
+    fn a_scratch_changes_nothing() {
+        let Some(tokenizer) = tokenizer() else { return };
+        let mut scratch = Scratch::default();
+        for text in ["he's (here)", "(here) he's he's", "(here), :-)"] {
+            let tokens = tokenizer.tokenize_with(&mut scratch, text);
+            assert_eq!(tokens, tokenizer.tokenize(text));
+        }
+    }
+
+    #[test]
+    fn a_megabyte_without_a_space_takes_linear_time() {
+        let Some(tokenizer) = tokenizer() else { return };
+        for odd in ["(", "a-", "x@y.", "😀", ":-)"] {
+            let text = odd.repeat(100_000);
+            let tokens = tokenizer.tokenize(&text);
+            assert_eq!(tokens.last().map(|token| token.end), Some(text.len() as u32));
+        }
+    }
+}

@@ -81,3 +81,43 @@ fn is_inner_octet(part: &str) -> bool {
     let short = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     short || octet(part).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::english::test_section;
+
+    fn check(chunk: &str, expected: bool) {
+        let Some(section) = test_section("chars") else { return };
+        let chars = Chars::from_bytes(section).unwrap();
+        assert_eq!(is_url(&chars, chunk), expected, "{chunk}");
+    }
+
+    #[test]
+    fn a_public_address_of_numbers_is_an_address() {
+        check("http://8.12.0.44:80/map", true);
+        check("10.0.0.1", false);
+        check("172.20.1.1", false);
+        check("172.40.1.1", true);
+    }
+
+    #[test]
+    fn a_small_letter_must_begin_the_last_name() {
+        check("end.next", true);
+        check("end.Next", false);
+    }
+
+    #[test]
+    fn anything_may_stand_before_the_at_sign() {
+        check("a!b:c@example.org#top", true);
+        check("@example.org/x", false);
+    }
+
+    #[test]
+    fn a_name_has_at_most_64_characters() {
+        check(&format!("{}.org", "a".repeat(64)), true);
+        check(&format!("{}.org", "a".repeat(65)), false);
+    }
+}
