@@ -25,7 +25,6 @@ pub struct Lexicon {
     ordinary_words: WordSet,
     given_names: WordSet,
     person_titles: PhraseSet,
-    future_cues: PhraseSet,
     /// Words that count the dead and the hurt.
     pub casualties: CasualtyWords,
     /// Words around names of places.
@@ -58,7 +57,6 @@ impl Lexicon {
             ordinary_words: WordSet::new(include_str!("../../assets/words/english.txt")),
             given_names: WordSet::new(include_str!("../../assets/words/given_names.txt")),
             person_titles: PhraseSet::new(include_str!("../../assets/words/person_titles.txt")),
-            future_cues: PhraseSet::new(include_str!("../../assets/words/future_cues.txt")),
             casualties: CasualtyWords::bundled(),
             places: PlaceWords::bundled(),
             actors: Actors::bundled(),
@@ -100,13 +98,5 @@ impl Lexicon {
     /// Whether the words end in a title that stands before a person's name.
     pub fn ends_in_title(&self, before: &str) -> bool {
         self.person_titles.ends(before)
-    }
-
-    /// Whether the words before an expression of time look ahead.
-    pub fn looks_ahead(&self, before: &str) -> bool {
-        const WORDS_BACK: usize = 7;
-        let from = before.rmatch_indices(' ').nth(WORDS_BACK).map_or(0, |(at, _)| at);
-        let clause = before[from..].rsplit([';', '.', '"']).next().unwrap_or("");
-        self.future_cues.is_in(clause)
     }
 }

@@ -489,7 +489,7 @@ mod tests {
         let tokens = tokens::find(&plain.text);
         let lexicon = Lexicon::bundled();
         let sentences = sentences::find(&plain, &tokens, lexicon);
-        let (timexes, _) = dates::find(&plain.text, &sentences, None, lexicon);
+        let (timexes, _) = dates::find(&plain.text, &sentences, None);
         let found: Vec<Casualty> = sentences
             .iter()
             .flat_map(|s| find(&plain.text, &tokens, s, &timexes, lexicon))

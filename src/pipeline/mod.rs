@@ -40,7 +40,7 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
     let published = metadata.published.as_ref().map(|found| found.value);
     let tokens = tokens::find(text);
     let sentences = sentences::find(&plain, &tokens, lexicon);
-    let (timexes, undated) = dates::find(text, &sentences, published, lexicon);
+    let (timexes, undated) = dates::find(text, &sentences, published);
     let (toponyms, unsure) = toponyms::find(
         &toponyms::Source { text, tokens: &tokens, sentences: &sentences, gazetteer, lexicon },
         &timexes,

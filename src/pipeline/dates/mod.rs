@@ -2,8 +2,12 @@
 //!
 //! The patterns stand in `assets/rules/dates.toml`; [`values`] does the sums.
 
-mod accepts;
+mod classes;
+mod context;
+mod holidays;
+mod narrative;
 mod rules;
+mod tense;
 mod units;
 mod values;
 mod words;
@@ -13,10 +17,10 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use regex::Captures;
 
+use self::context::Anchor;
 use self::rules::{Rule, rules};
-use self::values::Anchor;
+use self::values::Value;
 use super::sentences::Sentence;
-use crate::lexicon::Lexicon;
 use crate::model::{Remark, RemarkKind, Span, Timex};
 
 /// Finds the expressions of time in the sentences, in text order, without overlaps.
@@ -25,11 +29,12 @@ pub fn find(
     text: &str,
     sentences: &[Sentence],
     published: Option<Date>,
-    lexicon: &Lexicon,
 ) -> (Vec<Timex>, Vec<Remark>) {
     let mut timexes = Vec::new();
     let mut remarks = Vec::new();
-    let mut reader = Reader { text, published, lexicon, told: None };
+    let narrative = narrative::tells_of_the_past(text, published);
+    let anchor = Anchor { published: published.filter(|_| !narrative), ..Anchor::default() };
+    let mut reader = Reader { text, anchor };
     for sentence in sentences {
         for timex in reader.read(sentence) {
             if timex.range.is_none() && published.is_none() && values::needs_anchor(&timex.value) {
@@ -44,43 +49,34 @@ pub fn find(
 
 /// The first date of `text` with day, month and year; `year` stands in for a missing one.
 pub fn first_full_date(text: &str, year: Option<i16>) -> Option<(Date, Span)> {
-    let anchor = Anchor {
-        published: year.and_then(|year| Date::new(year, 12, 31).ok()),
-        told: None,
-        future: false,
-    };
-    let candidates = candidates(text, |rule| rule.gives_a_day());
-    choose(candidates).into_iter().find_map(|candidate| {
+    let published = year.and_then(|year| Date::new(year, 12, 31).ok());
+    let anchor = Anchor { published, ..Anchor::default() };
+    let candidates = candidates(text, Rule::gives_a_day);
+    in_order(candidates).into_iter().find_map(|candidate| {
         let value = candidate.rule.value(&candidate.captures, candidate.span, &anchor)?;
         let range = value.range?;
         (range.days() == 1).then_some((range.first(), value.span))
     })
 }
 
-/// Walks through the sentences and remembers the day that was told last.
+/// Walks through the sentences and remembers the days that were told last.
 struct Reader<'t> {
     text: &'t str,
-    published: Option<Date>,
-    lexicon: &'t Lexicon,
-    told: Option<Date>,
+    anchor: Anchor,
 }
 
 impl Reader<'_> {
     fn read(&mut self, sentence: &Sentence) -> Vec<Timex> {
         let words = sentence.span.of(self.text);
         let mut timexes = Vec::new();
-        for candidate in choose(candidates(words, |_| true)) {
-            let before = &words[..candidate.span.start];
-            let anchor = Anchor {
-                published: self.published,
-                told: self.told,
-                future: self.lexicon.looks_ahead(before),
-            };
-            let Some(value) = candidate.rule.value(&candidate.captures, candidate.span, &anchor)
-            else {
+        let mut free_from = 0;
+        for candidate in in_order(candidates(words, |_| true)) {
+            if candidate.span.start < free_from {
                 continue;
-            };
-            self.told = value.tells.or(self.told);
+            }
+            let Some(value) = self.value(words, &candidate) else { continue };
+            free_from = candidate.span.end;
+            self.remember(&value);
             let start = sentence.span.start;
             timexes.push(Timex {
                 span: Span::new(start + value.span.start, start + value.span.end),
@@ -92,6 +88,27 @@ impl Reader<'_> {
         }
         timexes
     }
+
+    fn value(&self, words: &str, candidate: &Candidate<'_>) -> Option<Value> {
+        let (before, after) = (&words[..candidate.span.start], &words[candidate.span.end..]);
+        let anchor = Anchor { tense: rules().tense.of(before, after), ..self.anchor };
+        candidate.rule.value(&candidate.captures, candidate.span, &anchor)
+    }
+
+    fn remember(&mut self, value: &Value) {
+        let Some(told) = value.tells else { return };
+        self.anchor.told = Some(told);
+        self.anchor.told_day = if told.days() == 1 {
+            Some(told.first())
+        } else if self.anchor.tells_of_the_past() {
+            None
+        } else {
+            self.anchor.told_day
+        };
+        if let Some((year, quarter)) = value.text.split_once("-Q") {
+            self.anchor.quarter = year.parse().ok().zip(quarter.parse().ok());
+        }
+    }
 }
 
 struct Candidate<'t> {
@@ -102,8 +119,13 @@ struct Candidate<'t> {
 }
 
 fn candidates(text: &str, wanted: impl Fn(&Rule) -> bool) -> Vec<Candidate<'_>> {
-    let wanted = rules().iter().enumerate().filter(|(_, rule)| wanted(rule));
-    wanted
+    let classes = rules().classes.of(text);
+    if classes.is_empty() {
+        return Vec::new();
+    }
+    let rules = rules().rules.iter().enumerate();
+    rules
+        .filter(|(_, rule)| rule.can_match(classes) && wanted(rule))
         .flat_map(|(order, rule)| {
             let matches = rule.matches(text).into_iter();
             matches.map(move |(span, captures)| Candidate { rule, order, span, captures })
@@ -111,16 +133,8 @@ fn candidates(text: &str, wanted: impl Fn(&Rule) -> bool) -> Vec<Candidate<'_>> 
         .collect()
 }
 
-/// The candidate that starts first wins, then the longer, then the earlier rule.
-fn choose(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
+/// The candidate that starts first goes first, then the longer, then the earlier rule.
+fn in_order(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
     candidates.sort_by_key(|c| (c.span.start, Reverse(c.span.end), c.order));
-    let mut end = 0;
-    candidates.retain(|candidate| {
-        let free = candidate.span.start >= end;
-        if free {
-            end = candidate.span.end;
-        }
-        free
-    });
     candidates
 }

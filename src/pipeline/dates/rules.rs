@@ -6,14 +6,19 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 use serde::Deserialize;
 
-use super::accepts;
-use super::values::{self, Anchor, Value};
+use super::classes::{ClassSet, Classes};
+use super::context::Anchor;
+use super::holidays::Holiday;
+use super::tense::TenseWords;
+use super::values::{self, Value};
 use crate::model::Span;
 
-/// A pattern and the sum that gives its value.
+/// A pattern, what may stand beside it, and the sum that gives its value.
 pub struct Rule {
     kind: Kind,
+    needs: ClassSet,
     pattern: Regex,
+    guard: Guard,
 }
 
 /// Which sum gives the value. See the rules file for examples of each.
@@ -21,8 +26,10 @@ pub struct Rule {
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     Day,
+    DayListed,
     Iso,
     Numeric,
+    Holiday,
     Clock,
     Weekday,
     Deictic,
@@ -30,17 +37,51 @@ pub enum Kind {
     Ago,
     After,
     Calendar,
+    WeekOf,
     Month,
     Season,
     Quarter,
+    PeriodAgo,
+    Period,
     Decade,
     Century,
     Year,
     Duration,
     VagueDuration,
     Set,
-    Vague,
+    Present,
+    Past,
+    Future,
     Part,
+    PartAlone,
+    SameTime,
+}
+
+/// What must and must not stand directly before and after a match.
+struct Guard {
+    before: Option<Regex>,
+    after: Option<Regex>,
+    not_before: Option<Regex>,
+    not_after: Option<Regex>,
+}
+
+/// How many bytes to each side a guard looks at.
+const GUARD_BYTES: usize = 48;
+
+impl Guard {
+    fn lets_pass(&self, text: &str, span: Span) -> bool {
+        let start = text.floor_char_boundary(span.start.saturating_sub(GUARD_BYTES));
+        let end = text.ceil_char_boundary((span.end + GUARD_BYTES).min(text.len()));
+        let (before, after) = (&text[start..span.start], &text[span.end..end]);
+        let wanted =
+            |regex: &Option<Regex>, words| regex.as_ref().is_none_or(|r| r.is_match(words));
+        let unwanted =
+            |regex: &Option<Regex>, words| regex.as_ref().is_some_and(|r| r.is_match(words));
+        wanted(&self.before, before)
+            && wanted(&self.after, after)
+            && !unwanted(&self.not_before, before)
+            && !unwanted(&self.not_after, after)
+    }
 }
 
 impl Rule {
@@ -48,11 +89,11 @@ impl Rule {
     pub fn matches<'t>(&self, text: &'t str) -> Vec<(Span, Captures<'t>)> {
         let found = self.pattern.captures_iter(text);
         found
-            .filter(|captures| accepts::accepts(self.kind, text, captures))
             .filter_map(|captures| {
                 let whole = captures.name("timex").or_else(|| captures.get(0))?;
                 Some((Span::new(whole.start(), whole.end()), captures))
             })
+            .filter(|(span, _)| self.guard.lets_pass(text, *span))
             .collect()
     }
 
@@ -65,28 +106,55 @@ impl Rule {
     pub fn gives_a_day(&self) -> bool {
         matches!(self.kind, Kind::Day | Kind::Iso | Kind::Numeric)
     }
+
+    /// Whether a text with words of these classes can hold a match.
+    pub fn can_match(&self, classes: ClassSet) -> bool {
+        classes.contains(self.needs)
+    }
 }
 
-/// All rules, in the order of the file.
-pub fn rules() -> &'static [Rule] {
-    static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+/// All that the rules file holds.
+pub struct Rules {
+    /// In the order of the file.
+    pub rules: Vec<Rule>,
+    /// The classes of words that rules need.
+    pub classes: Classes,
+    /// Words that tell whether a clause looks ahead or back.
+    pub tense: TenseWords,
+    /// Feasts with a day of their own.
+    pub holidays: Vec<Holiday>,
+}
+
+/// The bundled rules.
+pub fn rules() -> &'static Rules {
+    static RULES: LazyLock<Rules> = LazyLock::new(|| {
         let file = file();
-        file.rule.iter().filter_map(|raw| compile(&file.fragment, raw)).collect()
+        let classes = Classes::new(&file.class);
+        let rules = file.rule.iter().filter_map(|raw| compile(&file, &classes, raw)).collect();
+        Rules { rules, classes, tense: file.tense, holidays: file.holiday }
     });
     &RULES
 }
 
 #[derive(Deserialize, Default)]
 struct File {
+    class: BTreeMap<String, Vec<String>>,
     fragment: BTreeMap<String, String>,
+    tense: TenseWords,
+    holiday: Vec<Holiday>,
     rule: Vec<RawRule>,
 }
 
 #[derive(Deserialize)]
 struct RawRule {
     kind: Kind,
+    needs: Vec<String>,
     #[serde(rename = "match")]
     pattern: String,
+    before: Option<String>,
+    after: Option<String>,
+    not_before: Option<String>,
+    not_after: Option<String>,
     #[serde(default)]
     #[cfg_attr(not(test), expect(dead_code, reason = "the examples are tests"))]
     example: Vec<Example>,
@@ -105,16 +173,44 @@ fn file() -> File {
     toml::from_str(include_str!("../../../assets/rules/dates.toml")).unwrap_or_default()
 }
 
-fn compile(fragments: &BTreeMap<String, String>, raw: &RawRule) -> Option<Rule> {
-    let mut pattern = raw.pattern.clone();
+/// `None` where a pattern is broken or a class is unknown; that none is, is a test.
+fn compile(file: &File, classes: &Classes, raw: &RawRule) -> Option<Rule> {
+    let whole = |pattern: &str| {
+        let pattern = with_fragments(&file.fragment, pattern);
+        Regex::new(&format!(r"(?i)(?-u:\b{{start-half}})(?:{pattern})(?-u:\b{{end-half}})"))
+    };
+    let beside = |pattern: &Option<String>, before: bool| {
+        let pattern = pattern.as_ref().map(|pattern| {
+            let pattern = with_fragments(&file.fragment, pattern);
+            Regex::new(&if before {
+                format!("(?i)(?:{pattern})$")
+            } else {
+                format!("(?i)^(?:{pattern})")
+            })
+        });
+        pattern.transpose()
+    };
+    let guard = Guard {
+        before: beside(&raw.before, true).ok()?,
+        after: beside(&raw.after, false).ok()?,
+        not_before: beside(&raw.not_before, true).ok()?,
+        not_after: beside(&raw.not_after, false).ok()?,
+    };
+    let needs = classes.set(&raw.needs)?;
+    Some(Rule { kind: raw.kind, needs, pattern: whole(&raw.pattern).ok()?, guard })
+}
+
+/// Puts the fragments in, the first of a name as a group of that name; `{year2}` is
+/// another `{year}` whose group is `year2`. A space stands for any one white space.
+fn with_fragments(fragments: &BTreeMap<String, String>, pattern: &str) -> String {
+    let mut pattern = pattern.to_owned();
     for (name, fragment) in fragments {
         let mark = format!("{{{name}}}");
         pattern = pattern.replacen(&mark, &format!("(?<{name}>{fragment})"), 1);
         pattern = pattern.replace(&mark, &format!("(?:{fragment})"));
+        pattern = pattern.replace(&format!("{{{name}2}}"), &format!("(?<{name}2>{fragment})"));
     }
-    let pattern =
-        Regex::new(&format!(r"(?i)(?-u:\b{{start-half}})(?:{pattern})(?-u:\b{{end-half}})")).ok();
-    Some(Rule { kind: raw.kind, pattern: pattern? })
+    pattern.replace(' ', r"[ \n\t]")
 }
 
 #[cfg(test)]
@@ -128,7 +224,7 @@ mod tests {
         let read: Result<File, _> =
             toml::from_str(include_str!("../../../assets/rules/dates.toml"));
         let count = read.map_err(|e| e.to_string()).map(|file| file.rule.len());
-        assert_eq!(count, Ok(rules().len()));
+        assert_eq!(count, Ok(rules().rules.len()));
     }
 
     #[test]
@@ -140,8 +236,7 @@ mod tests {
                 let tokens = tokens::find(&plain.text);
                 let sentences = sentences::find(&plain, &tokens, Lexicon::bundled());
                 let published = example.published.as_deref().and_then(|d| d.parse().ok());
-                let (found, _) =
-                    dates::find(&plain.text, &sentences, published, Lexicon::bundled());
+                let (found, _) = dates::find(&plain.text, &sentences, published);
                 let found: Vec<(String, String)> = found
                     .iter()
                     .map(|t| (t.span.of(&plain.text).into(), t.value.clone()))
@@ -152,5 +247,12 @@ mod tests {
             }
         }
         assert_eq!(wrong, Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_rule_has_an_example() {
+        let without: Vec<String> =
+            file().rule.into_iter().filter(|r| r.example.is_empty()).map(|r| r.pattern).collect();
+        assert_eq!(without, Vec::<String>::new());
     }
 }

@@ -74,7 +74,7 @@ mod tests {
         let (gazetteer, lexicon) = (Gazetteer::bundled(), Lexicon::bundled());
         let tokens = tokens::find(&plain.text);
         let sentences = sentences::find(&plain, &tokens, lexicon);
-        let (timexes, _) = dates::find(&plain.text, &sentences, None, lexicon);
+        let (timexes, _) = dates::find(&plain.text, &sentences, None);
         let source = Source {
             text: &plain.text,
             tokens: &tokens,

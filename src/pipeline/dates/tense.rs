@@ -1,0 +1,66 @@
+//! Whether the words around an expression of time look ahead or back.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+/// Which way the words look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// "will meet on Tuesday"
+    Ahead,
+    /// "met on Tuesday"
+    Back,
+}
+
+/// The words that tell.
+#[derive(Deserialize, Default)]
+pub struct TenseWords {
+    /// Directly before the expression they decide: "until".
+    ahead_beside: HashSet<String>,
+    /// "will"
+    ahead: HashSet<String>,
+    /// "said"; other words in "-ed" count too.
+    back: HashSet<String>,
+    /// Words in "-ed" that do not look back: "expected".
+    neither: HashSet<String>,
+}
+
+/// How many words before and after the expression can tell.
+const WORDS_BEFORE: usize = 12;
+const WORDS_AFTER: usize = 6;
+
+impl TenseWords {
+    /// The tense of the word that stands nearest before, else after, in the same clause.
+    pub fn of(&self, before: &str, after: &str) -> Option<Tense> {
+        let clause = before.rsplit([';', '"', '“', '”']).next().unwrap_or("");
+        let mut words =
+            clause.split(|c: char| !is_of_word(c)).rev().filter(|word| !word.is_empty());
+        let beside = words.clone().next().map(str::to_lowercase);
+        if beside.is_some_and(|word| self.ahead_beside.contains(&word)) {
+            return Some(Tense::Ahead);
+        }
+        let clause_after = after.split([';', '"', '“', '”', '.', ',']).next().unwrap_or("");
+        let mut after =
+            clause_after.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty());
+        let nearest = words.by_ref().take(WORDS_BEFORE).find_map(|word| self.of_word(word));
+        nearest.or_else(|| after.by_ref().take(WORDS_AFTER).find_map(|word| self.of_word(word)))
+    }
+
+    fn of_word(&self, word: &str) -> Option<Tense> {
+        // "May" is a month, "Will" a name.
+        if word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        if self.ahead.contains(word) {
+            return Some(Tense::Ahead);
+        }
+        let ends = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+        let back = self.back.contains(word) || ends && !self.neither.contains(word);
+        back.then_some(Tense::Back)
+    }
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')
+}
