@@ -7,6 +7,7 @@ pub mod ruler;
 pub mod section;
 pub mod token;
 pub mod tokenize;
+pub mod truecase;
 mod words;
 
 /// A section of the model for tests, from the folder into which
