@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("about", &[]),
     ("tiles", &["about"]),
     ("model", &[]),
+    ("english", &[]),
     ("lexicon", &["model"]),
     ("gazetteer", &["model"]),
     ("basemap", &["model"]),
