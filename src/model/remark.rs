@@ -37,6 +37,8 @@ pub enum RemarkKind {
     UnknownPlace,
     /// The article has no publication date.
     NoPublicationDate,
+    /// Two sources give different publication dates.
+    ConflictingDates,
 }
 
 impl RemarkKind {
@@ -53,6 +55,7 @@ impl RemarkKind {
             RemarkKind::AmbiguousPlace => "ambiguous_place",
             RemarkKind::UnknownPlace => "unknown_place",
             RemarkKind::NoPublicationDate => "no_publication_date",
+            RemarkKind::ConflictingDates => "conflicting_dates",
         }
     }
 
@@ -69,6 +72,7 @@ impl RemarkKind {
             RemarkKind::AmbiguousPlace => "Which place is unsure",
             RemarkKind::UnknownPlace => "Place not in the gazetteer",
             RemarkKind::NoPublicationDate => "No publication date",
+            RemarkKind::ConflictingDates => "Publication date is unsure",
         }
     }
 

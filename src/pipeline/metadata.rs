@@ -7,21 +7,24 @@ use regex::Regex;
 
 use super::dates;
 use super::plain::Plain;
-use crate::model::{Article, Found, Metadata, Span};
+use crate::model::{Article, DateRange, Found, Metadata, Origin, Remark, RemarkKind, Span};
 
 /// How many of the first blocks may be a date line.
 const HEADER_BLOCKS: usize = 14;
 /// A date line has little beside its date.
 const LONGEST_DATE_LINE: usize = 90;
 
-/// Completes what was given with what the text says. What was given wins.
-pub fn find(article: &Article, plain: &Plain, news: &[bool]) -> Metadata {
+/// Completes what was given with what the text says. What was given wins. Days of
+/// publication that contradict the one taken leave remarks.
+pub fn find(article: &Article, plain: &Plain, news: &[bool]) -> (Metadata, Vec<Remark>) {
     let given = article.given.clone();
     let url = given.url.or_else(|| url(article));
-    let published = given.published.or_else(|| published(article, plain, url.as_ref()));
+    let days = published(article, plain, url.as_ref(), given.published);
+    let remarks = conflicts(article, &days);
+    let published = days.into_iter().next().map(|(found, _)| found);
     let title = given.title.or_else(|| title(plain, news));
     let source = given.source.or_else(|| source(article, plain, url.as_ref(), title.as_ref()));
-    Metadata { title, source, url, published }
+    (Metadata { title, source, url, published }, remarks)
 }
 
 /// The first heading, or the first line that is news.
@@ -44,16 +47,65 @@ fn url(article: &Article) -> Option<Found<String>> {
     Some(Found::in_text(found.as_str().to_owned(), Span::new(found.start(), found.end())))
 }
 
-/// A date line near the top, else an "Updated at" line, else a date in the address.
-fn published(article: &Article, plain: &Plain, url: Option<&Found<String>>) -> Option<Found<Date>> {
-    let lines = || plain.blocks.iter().take(HEADER_BLOCKS).map(|b| b.span);
+/// The days that say when the article was published, each with its source in words, in
+/// order of trust: what was given (a person's word, a field, HTML metadata), a date line
+/// near the top, an "Updated at" line, the address, the name of the file.
+fn published(
+    article: &Article,
+    plain: &Plain,
+    url: Option<&Found<String>>,
+    given: Option<Found<Date>>,
+) -> Vec<(Found<Date>, &'static str)> {
+    let mut lines = plain.blocks.iter().take(HEADER_BLOCKS).map(|b| b.span);
     let short = |line: &Span| line.of(&plain.text).chars().count() <= LONGEST_DATE_LINE;
     let in_url = url.and_then(|found| date_in_url(found, article));
-    lines()
-        .filter(short)
-        .find_map(|line| date_line(plain, line))
-        .or_else(|| plain.blocks.iter().find_map(|b| update_line(plain, b.span, in_url.as_ref())))
-        .or(in_url)
+    let at_top = lines.find_map(|line| date_line(plain, line).filter(|_| short(&line)));
+    let mut updates = plain.blocks.iter();
+    let update = updates.find_map(|b| update_line(plain, b.span, in_url.as_ref()));
+    let found = [
+        (given, "the data that came with it"),
+        (at_top, "its date line"),
+        (update, "its line of updates"),
+        (in_url, "its address"),
+        (date_in_name(article), "the name of its file"),
+    ];
+    found.into_iter().filter_map(|(day, source)| Some((day?, source))).collect()
+}
+
+/// One remark for each source whose day lies more than a day from the one taken: time
+/// zones and the work of a night make a day's difference, and no update is a conflict.
+fn conflicts(article: &Article, days: &[(Found<Date>, &'static str)]) -> Vec<Remark> {
+    let Some(((taken, source), others)) = days.split_first() else { return Vec::new() };
+    let far = |day: Date| DateRange::day(day).gap_days(DateRange::day(taken.value)) > 1;
+    let others = others.iter().filter(|(other, _)| far(other.value));
+    let at = |found: &Found<Date>| match found.origin {
+        Origin::Text(span) if span.end <= article.text.len() => span,
+        _ => Span::new(0, 0),
+    };
+    others
+        .map(|(other, other_source)| Remark {
+            span: at(other),
+            kind: RemarkKind::ConflictingDates,
+            message: format!(
+                "published {} by {source}, but {} by {other_source}",
+                taken.value, other.value
+            ),
+        })
+        .collect()
+}
+
+/// "2022-09-13-calm-returns", "calm_20220913": of the file, else of the id.
+fn date_in_name(article: &Article) -> Option<Found<Date>> {
+    static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[^0-9])((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[^0-9]|$)").ok()
+    });
+    let stem = article.path.as_ref().and_then(|path| path.file_stem());
+    let name = stem.map_or_else(|| article.id.clone().into(), |stem| stem.to_string_lossy());
+    let found = PATTERN.as_ref()?.captures(&name)?;
+    let part = |n: usize| found.get(n).and_then(|m| m.as_str().parse::<i16>().ok());
+    let (year, month, day) = (part(1)?, part(2)?, part(3)?);
+    let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    Some(Found::given(date))
 }
 
 /// "September 13, 2022", "By A. Writer | 13 Sept 2022", "Published: 2022-09-13": a date
@@ -104,7 +156,7 @@ fn date_in_url(url: &Found<String>, article: &Article) -> Option<Found<Date>> {
     let part = |n: usize| found.get(n).and_then(|m| m.as_str().parse::<i16>().ok());
     let (year, month, day) = (part(1)?, part(2)?, part(3)?);
     let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
-    let crate::model::Origin::Text(span) = url.origin else { return Some(Found::given(date)) };
+    let Origin::Text(span) = url.origin else { return Some(Found::given(date)) };
     let (start, end) = (found.get(1)?.start(), found.get(3)?.end());
     let span = Span::new(span.start + start, span.start + end);
     (span.end <= article.text.len()).then(|| Found::in_text(date, span))
@@ -214,7 +266,14 @@ mod tests {
     fn found(text: &str) -> Metadata {
         let plain = Plain::new(text);
         let news = crate::pipeline::furniture::news_blocks(&plain);
-        find(&Article::new("a", text), &plain, &news)
+        find(&Article::new("a", text), &plain, &news).0
+    }
+
+    fn remarks(id: &str, text: &str) -> Vec<String> {
+        let plain = Plain::new(text);
+        let news = crate::pipeline::furniture::news_blocks(&plain);
+        let (_, remarks) = find(&Article::new(id, text), &plain, &news);
+        remarks.into_iter().map(|remark| remark.message).collect()
     }
 
     fn check_date(text: &str, date: &str) {
@@ -255,6 +314,27 @@ mod tests {
     #[test]
     fn a_date_in_the_address_is_used_when_there_is_no_line() {
         check_date("Calm returns\n\nText.\n\n<https://a.example/2022/09/13/calm>", "2022-09-13");
+    }
+
+    #[test]
+    fn a_date_in_the_name_of_the_file_is_used_when_there_is_no_other() {
+        let article = Article::new("2022-09-13-calm", "Calm returns\n\nText.");
+        let plain = Plain::new(&article.text);
+        let news = crate::pipeline::furniture::news_blocks(&plain);
+        let published = find(&article, &plain, &news).0.published.map(|p| p.value.to_string());
+        assert_eq!(published.as_deref(), Some("2022-09-13"));
+    }
+
+    #[test]
+    fn days_of_publication_that_contradict_each_other_leave_a_remark() {
+        let text =
+            "Calm returns\n\nSeptember 13, 2022\n\nText.\n\n<https://a.example/2022/03/01/calm>";
+        assert_eq!(
+            remarks("a", text),
+            ["published 2022-09-13 by its date line, but 2022-03-01 by its address"]
+        );
+        let a_day_later = "Calm returns\n\nSeptember 13, 2022\n\nText.";
+        assert_eq!(remarks("20220914", a_day_later), [""; 0]);
     }
 
     #[test]

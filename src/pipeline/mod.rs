@@ -36,7 +36,7 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
     let text = plain.text.as_str();
 
     let news = furniture::news_blocks(&plain);
-    let metadata = metadata::find(article, &plain, &news);
+    let (metadata, conflicts) = metadata::find(article, &plain, &news);
     let published = metadata.published.as_ref().map(|found| found.value);
     let tokens = tokens::find(text);
     let sentences = sentences::find(&plain, &tokens, lexicon);
@@ -101,9 +101,12 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
         plain.blocks.iter().zip(&news).filter(|(_, news)| !**news).map(|(b, _)| b.span).collect();
     let mut remarks = [undated, unsure, not_events].concat();
     remarks.extend(missing(&reports, published.is_none()));
-    remarks.sort_by_key(|r| (r.span, r.kind));
     let reading = Reading { metadata, furniture, toponyms, timexes, reports, remarks };
-    in_original(&plain, reading)
+    let mut reading = in_original(&plain, reading);
+    // These point into the original already.
+    reading.remarks.extend(conflicts);
+    reading.remarks.sort_by_key(|r| (r.span, r.kind));
+    reading
 }
 
 /// The date line and the address are no news.

@@ -12,6 +12,8 @@ pub struct Anchor {
     pub published: Option<Date>,
     /// What the text named last and knows.
     pub told: Option<DateRange>,
+    /// In a history, where the story stands: days without a year are of its year.
+    pub story: Option<DateRange>,
     /// The single day that the text named last.
     pub told_day: Option<Date>,
     /// Year and number of the quarter that the text named last.
@@ -24,6 +26,11 @@ impl Anchor {
     /// The day from which "ago" counts.
     pub fn now(&self) -> Option<Date> {
         self.published.or(self.told_first())
+    }
+
+    /// The day from which days and months without a year count.
+    pub fn story_or_now(&self) -> Option<Date> {
+        self.published.or(self.story.map(|story| story.first())).or(self.told_first())
     }
 
     /// The first day of what was told last.

@@ -59,6 +59,9 @@ pub fn first_full_date(text: &str, year: Option<i16>) -> Option<(Date, Span)> {
     })
 }
 
+/// So near to its start, an expression sets the time of the whole sentence: "In 1812".
+const LEADING_BYTES: usize = 24;
+
 /// Walks through the sentences and remembers the days that were told last.
 struct Reader<'t> {
     text: &'t str,
@@ -76,7 +79,8 @@ impl Reader<'_> {
             }
             let Some(value) = self.value(words, &candidate) else { continue };
             free_from = candidate.span.end;
-            self.remember(&value);
+            let leads = sentence.heading || candidate.span.start <= LEADING_BYTES;
+            self.remember(&value, leads);
             let start = sentence.span.start;
             timexes.push(Timex {
                 span: Span::new(start + value.span.start, start + value.span.end),
@@ -95,8 +99,15 @@ impl Reader<'_> {
         candidate.rule.value(&candidate.captures, candidate.span, &anchor)
     }
 
-    fn remember(&mut self, value: &Value) {
+    /// A year in passing ("as in the war of 1812") is told, but the story stays where it
+    /// is; a sentence that starts with one takes it there.
+    fn remember(&mut self, value: &Value, leads: bool) {
         let Some(told) = value.tells else { return };
+        let names_a_month = told.days() <= 31;
+        let names_a_year = told.days() <= 366;
+        if names_a_month || names_a_year && (leads || self.anchor.story.is_none()) {
+            self.anchor.story = Some(told);
+        }
         self.anchor.told = Some(told);
         self.anchor.told_day = if told.days() == 1 {
             Some(told.first())

@@ -34,8 +34,7 @@ impl TenseWords {
     /// The tense of the word that stands nearest before, else after, in the same clause.
     pub fn of(&self, before: &str, after: &str) -> Option<Tense> {
         let clause = before.rsplit([';', '"', '“', '”']).next().unwrap_or("");
-        let mut words =
-            clause.split(|c: char| !is_of_word(c)).rev().filter(|word| !word.is_empty());
+        let words = clause.split(|c: char| !is_of_word(c)).rev().filter(|word| !word.is_empty());
         let beside = words.clone().next().map(str::to_lowercase);
         if beside.is_some_and(|word| self.ahead_beside.contains(&word)) {
             return Some(Tense::Ahead);
@@ -43,8 +42,18 @@ impl TenseWords {
         let clause_after = after.split([';', '"', '“', '”', '.', ',']).next().unwrap_or("");
         let mut after =
             clause_after.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty());
-        let nearest = words.by_ref().take(WORDS_BEFORE).find_map(|word| self.of_word(word));
-        nearest.or_else(|| after.by_ref().take(WORDS_AFTER).find_map(|word| self.of_word(word)))
+        let words: Vec<&str> = words.take(WORDS_BEFORE).collect();
+        self.nearest(&words)
+            .or_else(|| after.by_ref().take(WORDS_AFTER).find_map(|word| self.of_word(word)))
+    }
+
+    /// Of words in reverse, the tense of the first that tells. "be published" looks ahead.
+    fn nearest(&self, words: &[&str]) -> Option<Tense> {
+        words.iter().enumerate().find_map(|(at, word)| {
+            let tense = self.of_word(word)?;
+            let to_be = words.get(at + 1).is_some_and(|word| *word == "be");
+            Some(if to_be { Tense::Ahead } else { tense })
+        })
     }
 
     fn of_word(&self, word: &str) -> Option<Tense> {

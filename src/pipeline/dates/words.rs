@@ -28,7 +28,7 @@ pub fn ordinal_number(word: &str) -> Option<i8> {
         "tenth", "eleventh", "twelfth",
     ];
     let low = word.to_lowercase();
-    if matches!(low.as_str(), "last" | "final") {
+    if matches!(low.as_str(), "last" | "final" | "latter") {
         return Some(-1);
     }
     if let Some(n) = ORDINALS.iter().position(|ordinal| *ordinal == low) {

@@ -43,7 +43,8 @@ pub fn day(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         return day_value(Date::new(year, month, day).ok()?, "a day of the year told before");
     }
     let in_year = |year| Date::new(year, month, day).ok();
-    let (date, why) = year_of(anchor, in_year, |date| days_between(now, *date))?;
+    let (date, why) =
+        year_of(anchor, in_year, |date| days_between(anchor.story_or_now().unwrap_or(now), *date))?;
     day_value(date, why)
 }
 

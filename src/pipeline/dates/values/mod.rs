@@ -117,11 +117,11 @@ fn year_of<T>(
     date_in: impl Fn(i16) -> Option<T>,
     gap_days: impl Fn(&T) -> i32,
 ) -> Option<(T, &'static str)> {
-    let now = anchor.now()?;
+    let now = anchor.story_or_now()?;
     let this = date_in(now.year());
     let ahead = this.as_ref().map(gap_days);
     let (year, why) = if anchor.tells_of_the_past() {
-        let told = anchor.told.map_or(0, |told| told.days());
+        let told = anchor.story.map_or(0, |told| told.days());
         match ahead {
             Some(ahead) if told < 300 && ahead < -STORY_BACK_DAYS => {
                 (now.year() + 1, "the next such day after those told before")
@@ -149,7 +149,7 @@ fn year_of<T>(
 /// So many days ahead, a day without a year is still taken to be the next one: where the
 /// words look back, and where they do not tell. Where they look ahead, so many days behind
 /// are still taken to be the last one.
-const MOST_AHEAD_IN_PAST_DAYS: i32 = 20;
+const MOST_AHEAD_IN_PAST_DAYS: i32 = 60;
 const MOST_AHEAD_DAYS: i32 = 90;
 const MOST_BEHIND_DAYS: i32 = 45;
 /// So many days back, a history has more likely gone on to the next year.

@@ -40,7 +40,9 @@ pub fn month(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         }
         ("this", _) => (now.year(), "the month of this year"),
         _ => {
-            let (month, why) = year_of(anchor, first, |date| month_gap(now, *date))?;
+            let (month, why) = year_of(anchor, first, |date| {
+                month_gap(anchor.story_or_now().unwrap_or(now), *date)
+            })?;
             return month_value(month, why);
         }
     };
@@ -52,7 +54,7 @@ pub fn month(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
 fn month_gap(now: Date, first: Date) -> i32 {
     let ahead = days_between(now, first);
     let behind = days_between(now, first.last_of_month());
-    if ahead > 0 { ahead + 30 } else { behind.min(0) }
+    if ahead > 0 { ahead + 45 } else { behind.min(0) }
 }
 
 /// A season, with or without its year. Winter counts to the year in which it begins.
@@ -66,8 +68,17 @@ pub fn season(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let start_in = |year: i16| Date::new(year, first, 1).ok();
     let year = match (group(captures, "year").and_then(year_number), anchor.now()) {
         (Some(year), _) => year,
-        (None, Some(now)) => season_year(&low(captures, "rel"), now, first, anchor)
-            .or_else(|| Some(year_of(anchor, start_in, |date| month_gap(now, *date))?.0.year()))?,
+        (None, Some(now)) => {
+            season_year(&low(captures, "rel"), now, first, anchor).or_else(|| {
+                Some(
+                    year_of(anchor, start_in, |date| {
+                        month_gap(anchor.story_or_now().unwrap_or(now), *date)
+                    })?
+                    .0
+                    .year(),
+                )
+            })?
+        }
         (None, None) => {
             return unknown(format!("XXXX-{code}"), "a season without its year");
         }

@@ -102,7 +102,8 @@ pub fn ago(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         "later" | "from now" | "hence" | "afterward" | "afterwards" | "from today"
     );
     let from_publication = matches!(way.as_str(), "ago" | "from now" | "hence" | "from today");
-    let Some(count) = number_word(&low(captures, "num")) else {
+    let Some(count) = group(captures, "num").and_then(|_| number_word(&low(captures, "num")))
+    else {
         return unknown_count(unit, ahead, anchor);
     };
     let told = anchor.told_day.map(DateRange::day).or(anchor.told);
