@@ -1,7 +1,7 @@
 //! Feasts that news names instead of a day.
 
 use jiff::ToSpan as _;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::words::weekday_number;
@@ -11,8 +11,8 @@ use super::words::weekday_number;
 pub struct Holiday {
     /// Its names, in lower case, with straight apostrophes.
     pub names: Vec<String>,
-    /// "12-25"; "11 4 thu", the fourth Thursday of November; "5 -1 mon", the last Monday
-    /// of May; "easter -2", two days before Easter Sunday.
+    /// "12-25"; "11 4 thu", the fourth Thursday of November; "11 4 thu 1", the day
+    /// after it; "5 -1 mon", the last Monday of May; "easter -2", two days before Easter Sunday.
     day: String,
 }
 
@@ -25,18 +25,20 @@ impl Holiday {
         let parts: Vec<&str> = self.day.split(' ').collect();
         match parts[..] {
             ["easter", days] => easter(year)?.checked_add(days.parse::<i64>().ok()?.days()).ok(),
-            [month, nth, weekday] => {
-                let first = Date::new(year, month.parse().ok()?, 1).ok()?;
-                nth_weekday(first, nth.parse().ok()?, weekday_number(weekday)?)
+            [month, nth, weekday] => nth_weekday(year, month, nth, weekday),
+            [month, nth, weekday, days] => {
+                let day = nth_weekday(year, month, nth, weekday)?;
+                day.checked_add(days.parse::<i64>().ok()?.days()).ok()
             }
             _ => None,
         }
     }
 }
 
-/// The n-th such day of the month of `first`; -1 for the last.
-pub fn nth_weekday(first: Date, nth: i8, weekday: Weekday) -> Option<Date> {
-    first.nth_weekday_of_month(nth, weekday).ok()
+/// The n-th such day of a month; -1 for the last.
+fn nth_weekday(year: i16, month: &str, nth: &str, weekday: &str) -> Option<Date> {
+    let first = Date::new(year, month.parse().ok()?, 1).ok()?;
+    first.nth_weekday_of_month(nth.parse().ok()?, weekday_number(weekday)?).ok()
 }
 
 /// Easter Sunday of the Western churches (anonymous Gregorian computus, Meeus 1991).

@@ -21,20 +21,45 @@ fn place_by_stem(stems: &[&str], word: &str) -> Option<usize> {
     stems.iter().position(|known| stem.eq_ignore_ascii_case(known))
 }
 
-/// "third", "3rd", "last": 1 to 31, or -1 for the last.
+/// "third", "3rd", "twenty-first", "last": 1 to 39, or -1 for the last.
 pub fn ordinal_number(word: &str) -> Option<i8> {
-    const ORDINALS: [&str; 12] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "eleventh", "twelfth",
+    const ORDINALS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     let low = word.to_lowercase();
-    if matches!(low.as_str(), "last" | "final" | "latter") {
-        return Some(-1);
+    let small = |word: &str| {
+        let n = ORDINALS.iter().position(|ordinal| *ordinal == word)?;
+        i8::try_from(n + 1).ok()
+    };
+    match low.as_str() {
+        "last" | "final" | "latter" => return Some(-1),
+        "thirtieth" => return Some(30),
+        _ => {}
     }
-    if let Some(n) = ORDINALS.iter().position(|ordinal| *ordinal == low) {
-        return i8::try_from(n + 1).ok();
+    if let Some((tens, ones)) = low.split_once([' ', '-']) {
+        let tens = if tens == "twenty" { 20 } else { 30 };
+        return small(ones).map(|ones| tens + ones);
     }
-    low.trim_end_matches(char::is_alphabetic).parse().ok()
+    small(&low).or_else(|| low.trim_end_matches(char::is_alphabetic).parse().ok())
 }
 
 /// TIMEX3's codes for parts of the day.

@@ -33,12 +33,11 @@ pub fn weekday(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let next = if back == 0 { 7 } else { 7 - back };
     let last = if back == 0 { -7 } else { -back };
     let (days, why) = match rel.as_str() {
-        "last" | "this past" | "past" | "the previous" | "the past" => {
+        "last" | "this past" | "past" | "previous" | "the previous" | "the past" => {
             (last, "the last such day before publication")
         }
-        "next" | "this coming" | "coming" | "the coming" | "the following" | "the next" => {
-            (next, "the next such day after publication")
-        }
+        "next" | "this coming" | "coming" | "upcoming" | "the coming" | "the following"
+        | "the next" => (next, "the next such day after publication"),
         _ if back == 0 => (0, "the day of publication"),
         _ if anchor.ahead() => (next, "the next such day, since the words look ahead"),
         _ => (-back, "the last such day before publication"),
