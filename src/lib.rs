@@ -10,7 +10,8 @@
 //! ```
 //!
 //! Imports point down only: ui → session → pipeline → lexicon, gazetteer → model.
-//! `import` and `export` know only `model`; so does `basemap`.
+//! `import` and `export` know only `model`; so does `basemap`. `english` knows nothing
+//! of the rest.
 
 pub mod about;
 

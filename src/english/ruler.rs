@@ -434,17 +434,17 @@ mod tests {
     const TAGS: [&str; 9] = ["NN", "IN", "VBZ", "MD", "DT", "_SP", "RB", "VBP", "NNP"];
     const RELATIONS: [&str; 6] = ["ROOT", "mark", "aux", "det", "dep", "nsubj"];
 
-    fn parts() -> Option<(Tokenizer, Ruler)> {
+    fn parts() -> (Tokenizer, Ruler) {
         let [tokenizer, chars, norms] = ["tokenizer", "chars", "norms"].map(test_section);
-        let tokenizer = Tokenizer::from_bytes(tokenizer?, chars?, norms?).unwrap();
-        let ruler = Ruler::from_bytes(test_section("ruler")?, &TAGS, &RELATIONS).unwrap();
-        Some((tokenizer, ruler))
+        let tokenizer = Tokenizer::from_bytes(tokenizer, chars, norms).unwrap();
+        let ruler = Ruler::from_bytes(test_section("ruler"), &TAGS, &RELATIONS).unwrap();
+        (tokenizer, ruler)
     }
 
     /// Each of `labels` is a tag and a relation; `expected` has parts of speech, and
     /// lemmas after "=".
     fn check(text: &str, labels: &[(&str, &str)], expected: &str) {
-        let Some((tokenizer, ruler)) = parts() else { return };
+        let (tokenizer, ruler) = parts();
         let tokens = tokenizer.tokenize(text);
         let tags: Vec<u8> = labels.iter().map(|l| number_of(&TAGS, l.0).unwrap()).collect();
         let relations: Vec<u8> =

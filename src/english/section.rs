@@ -91,3 +91,12 @@ pub(super) fn u64_at(table: &[u8], index: usize) -> u64 {
     }
     u64::from_le_bytes(array)
 }
+
+/// The `index`-th 32-bit number of a table used in place; 0 beyond its end.
+pub(super) fn u32_at(table: &[u8], index: usize) -> u32 {
+    let mut array = [0; 4];
+    if let Some(bytes) = table.get(index * 4..index * 4 + 4) {
+        array.copy_from_slice(bytes);
+    }
+    u32::from_le_bytes(array)
+}

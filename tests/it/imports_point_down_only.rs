@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["model"]),
     ("export", &["model"]),
     ("storage", &["model"]),
-    ("pipeline", &["model", "lexicon", "gazetteer"]),
+    ("pipeline", &["model", "english", "lexicon", "gazetteer"]),
     (
         "session",
         &["model", "lexicon", "gazetteer", "basemap", "import", "export", "storage", "pipeline"],
@@ -45,6 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "about",
             "model",
+            "english",
             "lexicon",
             "gazetteer",
             "basemap",

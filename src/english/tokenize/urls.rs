@@ -90,8 +90,7 @@ mod tests {
     use crate::english::test_section;
 
     fn check(chunk: &str, expected: bool) {
-        let Some(section) = test_section("chars") else { return };
-        let chars = Chars::from_bytes(section).unwrap();
+        let chars = Chars::from_bytes(test_section("chars")).unwrap();
         assert_eq!(is_url(&chars, chunk), expected, "{chunk}");
     }
 
