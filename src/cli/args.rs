@@ -14,6 +14,7 @@ Examples:
   dateline extract articles/ --format csv -o events.csv
   dateline extract - < articles.jsonl > annotations.jsonl
   dateline places Goris                     what the name may mean, and why
+  dateline analyse article.txt              its grammar, word by word
   dateline render articles/ -o map.png      a picture of the map, no display needed
 
 An article is a file of the kind .txt, .md, .html, .json or .jsonl. Nothing that is read
@@ -38,9 +39,52 @@ pub struct Args {
 pub enum Command {
     /// Show the version, the licence, and whose data are part of the program
     About,
+    Analyse(Analyse),
     Extract(Extract),
     Places(Places),
     Render(Render),
+}
+
+impl Args {
+    /// Whether one of the paths stands for standard input.
+    pub fn wants_standard_input(paths: &[PathBuf]) -> bool {
+        paths.iter().any(|path| path.as_os_str() == "-")
+    }
+}
+
+const ANALYSE_EXAMPLES: &str = "\
+Formats:
+  table  a table for each sentence: words, lemmas, parts of speech, relations, heads, entities
+  jsonl  a JSON object a line for each article, with offsets in Unicode code points:
+         {\"id\": …, \"tokens\": [[start, end, tag, part of speech, lemma, head, relation], …],
+          \"sents\": [[first token, token after the last], …], \"ents\": [[start, end, label], …]}
+
+Examples:
+  dateline analyse article.txt
+  dateline analyse articles/ --format jsonl > analyses.jsonl
+  echo '{\"id\": \"a\", \"text\": \"Shells fell on Goris.\"}' | dateline analyse - --format jsonl
+
+Tags are those of the Penn Treebank, parts of speech those of Universal Dependencies, relations
+those of ClearNLP, entities those of OntoNotes 5.";
+
+/// Show the grammar of articles: words, parts of speech, relations, names
+#[derive(Debug, clap::Args)]
+#[command(after_help = ANALYSE_EXAMPLES)]
+pub struct Analyse {
+    /// Files and folders, or `-` for JSON lines on standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = AnalyseFormat::Table)]
+    pub format: AnalyseFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnalyseFormat {
+    /// For people
+    Table,
+    /// For programs, a JSON object a line for each article
+    Jsonl,
 }
 
 const EXTRACT_EXAMPLES: &str = "\

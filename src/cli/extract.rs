@@ -2,7 +2,6 @@
 
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
 
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
@@ -34,7 +33,7 @@ pub fn run(args: &Extract) -> Result<Answer, CliError> {
 
 /// Events are joined over all articles, which a stream without end has not.
 fn refuse_what_standard_input_cannot(args: &Extract) {
-    if !args.paths.iter().any(|path| is_standard_input(path)) {
+    if !Args::wants_standard_input(&args.paths) {
         return;
     }
     let refuse = |why| Args::command().error(ErrorKind::ArgumentConflict, why).exit();
@@ -46,13 +45,9 @@ fn refuse_what_standard_input_cannot(args: &Extract) {
     }
 }
 
-fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
 /// Writes each article's line as soon as it is read, and keeps none.
 fn annotate(args: &Extract, gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<Answer> {
-    let is_stream = args.paths.iter().any(|path| is_standard_input(path));
+    let is_stream = Args::wants_standard_input(&args.paths);
     let mut written = Ok(());
     let mut each = |article: Article| {
         written = annotations::write(out, &article, &pipeline::read(&article, gazetteer));

@@ -4,6 +4,7 @@
 //! Exit codes: 0 all went well, 1 something could not be read or written, 2 the
 //! command was not understood.
 
+mod analyse;
 mod args;
 mod extract;
 mod inputs;
@@ -32,6 +33,7 @@ pub fn run() -> ExitCode {
         Some(Command::About) => {
             print(&about::text()).map(|()| Answer::Complete).map_err(Into::into)
         }
+        Some(Command::Analyse(analyse)) => analyse::run(analyse),
         Some(Command::Extract(extract)) => extract::run(extract),
         Some(Command::Places(places)) => places::run(places),
         Some(Command::Render(render)) => render::run(render),
@@ -60,6 +62,8 @@ enum Answer {
 /// Why a command ended before its end.
 #[derive(Debug, Error)]
 enum CliError {
+    #[error("cannot read the model of English inside this program ({0})")]
+    English(String),
     #[error(transparent)]
     Export(#[from] ExportError),
     #[error("cannot write to standard output ({0})")]

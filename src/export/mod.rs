@@ -13,3 +13,4 @@ mod summary;
 pub mod table;
 
 pub use atomic::{ExportError, write_atomically};
+pub use code_points::CodePoints;

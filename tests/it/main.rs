@@ -3,6 +3,7 @@
 
 mod articles;
 mod bad_files;
+mod english;
 mod extract;
 mod help;
 mod imports_point_down_only;
