@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::num::NonZero;
 use std::time::Instant;
 
 use dateline::english::{Analysis, English, Wanted};
@@ -161,10 +162,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let english = match model {
         Some(path) => English::from_bytes(Box::leak(fs::read(path)?.into_boxed_slice()))?,
-        None => {
-            let _ = English::bundled()?;
-            English::from_bytes(include_bytes!("../../assets/english/english.bin"))?
-        }
+        None => English::from_bytes(include_bytes!("../../assets/english/english.bin"))?,
     };
     println!("model ready in {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
     let mut agreement = Agreement::default();
@@ -191,6 +189,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             "{name:<12} {:>6.2} MB/s  {tokens} tokens of {bytes} bytes in {seconds:.3} s",
             bytes as f64 / seconds / 1e6
         );
+    }
+    let all: Vec<&str> = texts.iter().map(|text| &*text.text).collect();
+    for threads in [1, 2] {
+        let threads = NonZero::new(threads).ok_or("no threads")?;
+        let start = Instant::now();
+        let tokens: usize = english
+            .analyse_all(&all, Wanted::All, threads)
+            .iter()
+            .map(|found| found.tokens().len())
+            .sum();
+        let speed = bytes as f64 / start.elapsed().as_secs_f64() / 1e6;
+        println!("with true-casing, {threads} threads: {speed:.2} MB/s, {tokens} tokens");
     }
     for text in &texts {
         agreement.compare(&english.analyse_as_written(&text.text, Wanted::All), text);

@@ -7,6 +7,7 @@
 //! the head where they belong (Nivre and Nilsson, 2005), and are put back here.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::file::{ModelError, ModelFile};
 use super::network::{Features, Rows, Scorer};
@@ -22,6 +23,8 @@ const MOST_SEARCHED: usize = 4_096;
 pub(super) struct Parser {
     scorer: Scorer,
     moves: Vec<Move>,
+    /// Moves of one kind that follow each other.
+    runs: Vec<(Kind, Range<usize>)>,
     relations: Vec<Box<str>>,
     root: u8,
 }
@@ -77,7 +80,7 @@ impl Parser {
         if !relations.iter().any(|known| &**known == "dep") {
             relations.push("dep".into());
         }
-        Ok(Self { scorer, moves, relations, root: 0 })
+        Ok(Self { scorer, runs: runs(&moves), moves, relations, root: 0 })
     }
 
     /// The names of the relations, by number.
@@ -108,16 +111,29 @@ impl Parser {
 
     /// The allowed move with the highest score, the first of equal ones.
     fn best(&self, scores: &[f32], state: &State) -> Option<Move> {
-        let allowed = [Kind::Shift, Kind::Reduce, Kind::Left, Kind::Right, Kind::Break]
-            .map(|kind| state.allows(kind));
-        let mut best: Option<(f32, Move)> = None;
-        for (&score, &candidate) in scores.iter().zip(&self.moves) {
-            if allowed[candidate.kind as usize] && best.is_none_or(|(highest, _)| score > highest) {
-                best = Some((score, candidate));
+        let mut best = (f32::NEG_INFINITY, None);
+        for (kind, run) in &self.runs {
+            if !state.allows(*kind) {
+                continue;
+            }
+            for (score, candidate) in scores[run.clone()].iter().zip(&self.moves[run.clone()]) {
+                if *score > best.0 {
+                    best = (*score, Some(*candidate));
+                }
             }
         }
-        best.map(|(_, best)| best)
+        best.1
     }
+}
+
+fn runs(moves: &[Move]) -> Vec<(Kind, Range<usize>)> {
+    let mut start = 0;
+    let chunks = moves.chunk_by(|a, b| a.kind == b.kind);
+    let run = |chunk: &[Move]| {
+        start += chunk.len();
+        Some((chunk.first()?.kind, start - chunk.len()..start))
+    };
+    chunks.filter_map(run).collect()
 }
 
 fn read_move(name: &str, relations: &mut Vec<Box<str>>) -> Result<Move, ModelError> {

@@ -13,7 +13,7 @@ use crate::english::token::Token;
 const VECTORS: usize = 20_000;
 /// Forms that are remembered; when there are more, all are forgotten, which costs time
 /// but changes nothing.
-const MOST_FORMS: usize = 24_000;
+const MOST_FORMS: usize = 40_000;
 
 /// What a token is by itself: its attributes and its word vector, mixed.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ struct TableSpec {
 #[derive(Debug, Default)]
 pub(in crate::english) struct Forms {
     rows: HashMap<(u64, u64, bool), u32>,
-    vectors: Vec<Vector>,
+    vectors: Vec<[f16; WIDTH]>,
     inputs: Vec<f32>,
     quantized: Rows,
     products: Vec<i32>,
@@ -109,7 +109,11 @@ impl Embedder {
             rows.push(row as usize);
         }
         self.mix(forms);
-        out.extend(rows.iter().filter_map(|&row| forms.vectors.get(row)));
+        out.extend(rows.iter().filter_map(|&row| {
+            let mut vector = [0.0; WIDTH];
+            forms.vectors.get(row)?.convert_to_f32_slice(&mut vector);
+            Some(vector)
+        }));
     }
 
     /// Appends the attributes and the word vector of a token.
@@ -144,7 +148,9 @@ impl Embedder {
                 let product = (row[column] + self.mix.correction[column]) as f32;
                 *candidate = product * (self.mix.scales[column] * scale) + self.mix.bias[column];
             }
-            forms.vectors.push(self.finish.apply(&candidates));
+            let mut vector = [f16::ZERO; WIDTH];
+            vector.convert_from_f32_slice(&self.finish.apply(&candidates));
+            forms.vectors.push(vector);
         }
     }
 }

@@ -15,7 +15,7 @@ const WINDOW: usize = 3;
 /// Candidates of a token from one place of the window.
 const BLOCK: usize = PIECES * WIDTH;
 /// Tokens that go through the layers together: products of so many stay in the cache.
-const BATCH: usize = 160;
+const BATCH: usize = 200;
 
 /// Vectors of tokens in their context: what spaCy calls `tok2vec`.
 #[derive(Debug)]
