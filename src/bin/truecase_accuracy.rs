@@ -1,8 +1,7 @@
 //! How much of the capitals of ordinary text comes back after it was put in capitals:
-//! `truecase_accuracy SECTION TEXTS… [--restored FILE]`.
+//! `truecase_accuracy TEXTS… [--restored FILE]`.
 //!
-//! SECTION is the section `truecase` of the English model, TEXTS are JSON lines with a
-//! `text`. `--restored` writes JSON lines with `text`, `upper` and `restored`, for
+//! TEXTS are JSON lines with a `text`. `--restored` writes JSON lines with `text`, `upper` and `restored`, for
 //! `assets/english/build/truecase_agreement.py`.
 
 use std::error::Error;
@@ -11,14 +10,12 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Parser;
-use dateline::english::truecase::TrueCaser;
+use dateline::english::English;
 use serde_json::{Value, json};
 
 /// Puts texts in capitals, restores them and counts the words that are as before
 #[derive(Debug, Parser)]
 struct Arguments {
-    /// The section `truecase` of the English model
-    section: PathBuf,
     /// Files of JSON lines, each with a `text`
     #[arg(required = true)]
     texts: Vec<PathBuf>,
@@ -29,7 +26,7 @@ struct Arguments {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let caser = TrueCaser::from_bytes(&fs::read(&arguments.section)?)?;
+    let english = English::bundled()?;
     let mut restored_file = arguments.restored.map(fs::File::create).transpose()?;
     println!(
         "| texts | words | as before | capitals found | capitals right |\n|---|---|---|---|---|"
@@ -41,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let line: Value = serde_json::from_str(line)?;
             let text = line["text"].as_str().ok_or("a line without a text")?;
             let upper = in_capitals(text);
-            let restored = caser.restore(&upper).unwrap_or_else(|| upper.clone());
+            let restored = english.in_ordinary_case(&upper).unwrap_or_else(|| upper.clone());
             counts.add(text, &restored);
             if let Some(file) = &mut restored_file {
                 writeln!(

@@ -162,8 +162,15 @@ impl English {
     /// Of a text of more than 4 GiB, the rest is left out.
     #[must_use]
     pub fn analyse<'a>(&'a self, text: &'a str, wanted: Wanted) -> Analysis<'a> {
-        let read = self.truecaser.restore(text).map_or(Cow::Borrowed(text), Cow::Owned);
+        let read = self.in_ordinary_case(text).map_or(Cow::Borrowed(text), Cow::Owned);
         self.analyse_read(text, read, wanted)
+    }
+
+    /// The text with small letters where lines or sentences are in capitals; `None` if
+    /// there are none. Every character stays at its byte offset.
+    #[must_use]
+    pub fn in_ordinary_case(&self, text: &str) -> Option<String> {
+        self.truecaser.restore(text)
     }
 
     /// Analyses a text with its capitals as they stand, which is what spaCy does.
