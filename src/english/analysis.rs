@@ -95,16 +95,14 @@ impl<'a> Analysis<'a> {
 
     /// The sentences in order, as tokens, end-exclusive.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let length = self.parse.starts.len();
-        let starts = move |from: usize| {
-            (from..length).find(|&token| self.parse.starts[token]).unwrap_or(length)
-        };
-        let mut start = starts(0).min(if length == 0 { 0 } else { usize::MAX });
+        let starts = &self.parse.starts;
+        let mut start = 0;
         std::iter::from_fn(move || {
-            if start >= length {
+            if start == starts.len() {
                 return None;
             }
-            let sentence = start..starts(start + 1);
+            let next = starts[start + 1..].iter().position(|starts| *starts);
+            let sentence = start..next.map_or(starts.len(), |next| start + 1 + next);
             start = sentence.end;
             Some(sentence)
         })

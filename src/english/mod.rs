@@ -3,6 +3,13 @@
 //! A part that stands on its own and knows nothing of maps and conflicts. It computes
 //! what spaCy 3.8 computes with its model `en_core_web_md`, in integers, so that the same
 //! text gives the same analysis on any processor and any number of threads.
+//!
+//! ```text
+//! text ─ truecase ─→ tokenize ─→ network ─┬─ tags ─ parse ─→ ruler, lemmatize ─→ Analysis
+//!                                         └─ entities ─────────────────────────────┘
+//! ```
+//!
+//! Who needs a few sentences only gives these alone: a text may be any part of an article.
 
 mod analysis;
 mod chars;
@@ -308,4 +315,17 @@ fn borrowed(names: &[Box<str>]) -> Vec<&str> {
 fn test_section(name: &str) -> &'static [u8] {
     let bytes = include_bytes!("../../assets/english/english.bin");
     ModelFile::open(bytes).unwrap().section(name).unwrap()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_that_is_cut_short_is_refused() {
+        let bytes: &'static [u8] = include_bytes!("../../assets/english/english.bin");
+        for end in [0, 7, 8, 11, 12, 100, 5_000, 1_000_000, bytes.len() - 100] {
+            assert!(English::from_bytes(&bytes[..end]).is_err(), "{end} bytes are no model");
+        }
+    }
 }

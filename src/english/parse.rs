@@ -15,6 +15,8 @@ use super::token::Token;
 
 /// Words of which a state is seen.
 const PLACES: usize = 8;
+/// Number of the relation of a token without a head.
+const ROOT: u8 = 0;
 /// So many tokens below a wrong head are looked at for the right one.
 const MOST_SEARCHED: usize = 4_096;
 
@@ -26,7 +28,6 @@ pub(super) struct Parser {
     /// Moves of one kind that follow each other.
     runs: Vec<(Kind, Range<usize>)>,
     relations: Vec<Box<str>>,
-    root: u8,
 }
 
 /// The syntax of a text: one entry for each token.
@@ -80,7 +81,7 @@ impl Parser {
         if !relations.iter().any(|known| &**known == "dep") {
             relations.push("dep".into());
         }
-        Ok(Self { scorer, runs: runs(&moves), moves, relations, root: 0 })
+        Ok(Self { scorer, runs: runs(&moves), moves, relations })
     }
 
     /// The names of the relations, by number.
@@ -99,7 +100,7 @@ impl Parser {
             };
             state.apply(best);
         }
-        let mut tree = state.into_tree(self.root);
+        let mut tree = state.into_tree();
         tree.put_back_crossing_arcs(tokens);
         let starts = sentence_starts(&tree.heads);
         Parse {
@@ -334,11 +335,11 @@ impl State {
         }
     }
 
-    fn into_tree(self, root: u8) -> Tree {
+    fn into_tree(self) -> Tree {
         let length = self.heads.len();
         let mut tree = Tree {
             heads: (0..).take(length).collect(),
-            labels: vec![Label { relation: root, below: None }; length],
+            labels: vec![Label { relation: ROOT, below: None }; length],
         };
         let sides = [Ordering::Greater, Ordering::Less];
         for side in sides {

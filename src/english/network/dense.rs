@@ -52,9 +52,7 @@ impl Dense {
         let pack =
             |part: Vec<i8>| executor.prepack_b(NdTensor::from_data([inputs, outputs], part).view());
         let parts = if executor.may_saturate() {
-            let half: Vec<i8> = weights.iter().map(|weight| weight >> 1).collect();
-            let rest = weights.iter().zip(&half).map(|(weight, half)| weight - half).collect();
-            vec![pack(half), pack(rest)]
+            halves(&weights).into_iter().map(pack).collect()
         } else {
             vec![pack(weights)]
         };
@@ -85,6 +83,33 @@ impl Dense {
             let (values, part) = (GemmInputA::Unpacked(values), GemmInputB::Packed(part));
             let done = EXECUTOR.with(|executor| executor.gemm(products, values, part, options));
             debug_assert!(done.is_ok(), "the shapes fit by construction");
+        }
+    }
+}
+
+/// Two matrices that sum to the one, with weights so small that two products with bytes
+/// fit into 16 bits.
+fn halves(weights: &[i8]) -> [Vec<i8>; 2] {
+    let half: Vec<i8> = weights.iter().map(|weight| weight >> 1).collect();
+    let rest = weights.iter().zip(&half).map(|(weight, half)| weight - half).collect();
+    [half, rest]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_sum_to_the_whole_and_cannot_overflow() {
+        let weights: Vec<i8> = (-127..=127).collect();
+        let [half, rest] = halves(&weights);
+        for ((weight, half), rest) in weights.iter().zip(&half).zip(&rest) {
+            assert_eq!(half + rest, *weight);
+            assert!(
+                [half, rest]
+                    .iter()
+                    .all(|part| i32::from(**part).abs() * 255 * 2 <= i32::from(i16::MAX))
+            );
         }
     }
 }
