@@ -11,7 +11,7 @@
 //!
 //! Imports point down only: ui → session → pipeline → lexicon, gazetteer → model.
 //! `import` and `export` know only `model`; so does `basemap`. `english` knows nothing
-//! of the rest.
+//! of the rest, and `pipeline` asks it.
 
 pub mod about;
 

@@ -23,6 +23,7 @@ pub struct Lexicon {
     speech_verbs: WordSet,
     organisation_heads: WordSet,
     ordinary_words: WordSet,
+    function_words: WordSet,
     given_names: WordSet,
     person_titles: PhraseSet,
     /// Words that count the dead and the hurt.
@@ -55,6 +56,7 @@ impl Lexicon {
                 "../../assets/words/organisation_heads.txt"
             )),
             ordinary_words: WordSet::new(include_str!("../../assets/words/english.txt")),
+            function_words: WordSet::new(include_str!("../../assets/words/function_words.txt")),
             given_names: WordSet::new(include_str!("../../assets/words/given_names.txt")),
             person_titles: PhraseSet::new(include_str!("../../assets/words/person_titles.txt")),
             casualties: CasualtyWords::bundled(),
@@ -88,6 +90,11 @@ impl Lexicon {
     /// Whether the word is an ordinary one that is also the name of some place.
     pub fn is_ordinary_word(&self, word: &str) -> bool {
         self.ordinary_words.has_folded(word)
+    }
+
+    /// Whether the word only serves grammar: "of", "my".
+    pub fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.has_folded(word)
     }
 
     /// Whether the word is a given name.

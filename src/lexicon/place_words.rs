@@ -1,6 +1,7 @@
-//! Words around names of places, read from `assets/words/place_words.toml`.
+//! Words around names of places, read from `assets/words/place_words.toml` and
+//! `place_abbreviations.toml`.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -15,12 +16,29 @@ pub struct PlaceWords {
     outward: HashSet<String>,
     addressed: HashSet<String>,
     seats: HashSet<String>,
+    /// Full names by their short forms.
+    #[serde(skip)]
+    abbreviations: HashMap<String, String>,
 }
 
 impl PlaceWords {
     /// The bundled words.
     pub fn bundled() -> Self {
-        toml::from_str(include_str!("../../assets/words/place_words.toml")).unwrap_or_default()
+        let words = toml::from_str(include_str!("../../assets/words/place_words.toml"));
+        let mut words: Self = words.unwrap_or_default();
+        let short: BTreeMap<String, Vec<String>> =
+            toml::from_str(include_str!("../../assets/words/place_abbreviations.toml"))
+                .unwrap_or_default();
+        let pairs = short.into_iter().flat_map(|(full, short)| {
+            short.into_iter().map(move |short| (short, full.clone())).collect::<Vec<_>>()
+        });
+        words.abbreviations.extend(pairs);
+        words
+    }
+
+    /// The state or province that is written so for short: "South Carolina" of "S.C.".
+    pub fn abbreviated(&self, short: &str) -> Option<&str> {
+        self.abbreviations.get(short).map(String::as_str)
     }
 
     /// Whether the lower-case word may stand inside a name.

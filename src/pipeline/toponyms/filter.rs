@@ -1,7 +1,11 @@
 //! Leaves out names of people, organisations and things that contain a place, and
 //! ordinary words that are also names of places.
 
+use std::cell::OnceCell;
+
+use super::opinion::Opinion;
 use super::{Mention, Source};
+use crate::english::EntityLabel;
 use crate::gazetteer::NameUse;
 use crate::model::Kind;
 use crate::pipeline::sentences::Sentence;
@@ -14,6 +18,8 @@ const BIG_CITY: u32 = 300_000;
 pub fn keep_places(source: &Source<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
     let title_case: Vec<bool> = source.sentences.iter().map(|s| is_title_case(source, s)).collect();
     let upper_case: Vec<bool> = source.sentences.iter().map(|s| is_upper_case(source, s)).collect();
+    // Costly, and many an article names nothing that is doubtful.
+    let opinion = OnceCell::new();
     let mut kept: Vec<Mention> = Vec::new();
     for mut mention in mentions {
         let sentence = &source.sentences[mention.sentence];
@@ -21,13 +27,16 @@ pub fn keep_places(source: &Source<'_>, mentions: Vec<Mention>) -> Vec<Mention> 
             source,
             sentence,
             mention: &mention,
+            opinion: &opinion,
             title_case: title_case[mention.sentence],
             upper_case: upper_case[mention.sentence],
             after_place: kept.last().is_some_and(|last| joins(source, last, &mention)),
         };
         let supported = view.is_supported();
-        if view.is_place(supported) {
-            mention.supported = supported;
+        let by_rules = view.is_abbreviation() || view.is_place(supported);
+        let is_place = view.confirm(by_rules, supported);
+        if is_place {
+            mention.supported = supported || !by_rules;
             kept.push(mention);
         }
     }
@@ -68,6 +77,8 @@ struct View<'a> {
     source: &'a Source<'a>,
     sentence: &'a Sentence,
     mention: &'a Mention,
+    /// Asked for when it is first needed.
+    opinion: &'a OnceCell<Option<Opinion>>,
     title_case: bool,
     upper_case: bool,
     after_place: bool,
@@ -92,6 +103,85 @@ impl View<'_> {
                 && !self.previous_is_capitalised_and_joined();
         }
         !self.is_a_person(supported)
+    }
+
+    /// What the rules say, unless the recogniser knows better.
+    fn confirm(&self, by_rules: bool, supported: bool) -> bool {
+        if self.is_abbreviation() {
+            return by_rules;
+        }
+        if self.is_contraction() || self.is_plain_words() {
+            return false;
+        }
+        if by_rules && self.is_beyond_doubt() {
+            return true;
+        }
+        let Some(opinion) = self.opinion() else { return by_rules };
+        let span = self.mention.span;
+        if by_rules {
+            let no_name = self.is_ordinary_word() && self.is_no_name(opinion);
+            let thing = !supported && opinion.is_always_another_thing(span, self.text());
+            return !no_name && !thing && !opinion.is_person(span, self.text());
+        }
+        let general = self.is_ordinary_word() || self.source.lexicon.places.is_outward(self.text());
+        opinion.is_place(span) && !general && !self.is_acronym() && !self.is_demonym()
+    }
+
+    /// A state or province for short, which the words around have confirmed.
+    fn is_abbreviation(&self) -> bool {
+        self.source.lexicon.places.abbreviated(self.text()).is_some()
+    }
+
+    /// "Of", "The city".
+    fn is_plain_words(&self) -> bool {
+        let text = self.text();
+        let tail = text.strip_prefix("The ").unwrap_or(text);
+        !tail.contains(char::is_uppercase)
+            || self.single()
+                && text.contains(char::is_lowercase)
+                && self.source.lexicon.is_function_word(text)
+    }
+
+    fn opinion(&self) -> Option<&Opinion> {
+        self.opinion.get_or_init(|| Opinion::of(self.source)).as_ref()
+    }
+
+    /// An ordinary word which the recogniser takes for one, or for one of several in a name.
+    fn is_no_name(&self, opinion: &Opinion) -> bool {
+        opinion.at(self.mention.span).is_none_or(|verdict| {
+            let thing = matches!(
+                verdict.label,
+                EntityLabel::Org
+                    | EntityLabel::Product
+                    | EntityLabel::WorkOfArt
+                    | EntityLabel::Event
+                    | EntityLabel::Law
+            );
+            thing && !verdict.whole
+        })
+    }
+
+    /// "I'll", "We'd".
+    fn is_contraction(&self) -> bool {
+        const ENDINGS: [&str; 6] = ["ll", "d", "re", "ve", "m", "t"];
+        self.text().rsplit_once(['\'', '’']).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+    }
+
+    /// A country, a capital, a first-level division, a region, a sea, or a place of the
+    /// user's own: on these the recogniser errs more often than the rules.
+    fn is_beyond_doubt(&self) -> bool {
+        self.mention.candidates.iter().take(3).any(|candidate| {
+            if self.source.gazetteer.own_file(candidate.place).is_some() {
+                return true;
+            }
+            let main = !matches!(candidate.name_use, NameUse::Alternate);
+            self.source.gazetteer.row(candidate.place).is_some_and(|row| match row.kind {
+                Kind::Country | Kind::Region | Kind::Sea => !self.is_ordinary_word(),
+                Kind::Admin1 => main && !self.is_ordinary_word(),
+                Kind::City => main && row.is_capital,
+                _ => matches!(candidate.name_use, NameUse::Metonym(_)),
+            })
+        })
     }
 
     /// A country, a first-level division, a region, a capital, a big city, or a place of
@@ -196,14 +286,11 @@ impl View<'_> {
     /// Whether a country or first-level division begins at this token.
     fn is_whole(&self, at: usize) -> bool {
         let word = self.source.word(at);
-        let mut found = self.source.gazetteer.look_up(word);
+        let mut found = self.source.look_up(word);
         if found.is_empty() {
             let next = self.source.tokens.get(at + 1).map_or(0, |t| t.span.end);
             let start = self.source.tokens.get(at).map_or(next, |t| t.span.start);
-            found = self
-                .source
-                .gazetteer
-                .look_up(crate::model::Span::new(start, next).of(self.source.text));
+            found = self.source.look_up(crate::model::Span::new(start, next).of(self.source.text));
         }
         found.iter().take(2).any(|c| {
             let row = self.source.gazetteer.row(c.place);

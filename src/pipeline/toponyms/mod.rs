@@ -1,15 +1,16 @@
 //! Names of places in the text, the place that each stands for, and how it is used.
 
 mod filter;
+mod opinion;
 mod resolve;
 mod scan;
 mod usage;
 
 use super::sentences::Sentence;
 use super::tokens::{Token, last_words};
-use crate::gazetteer::{Candidate, Gazetteer};
+use crate::gazetteer::{Candidate, Gazetteer, NameUse};
 use crate::lexicon::Lexicon;
-use crate::model::{Remark, Span, Timex, Toponym};
+use crate::model::{Kind, Remark, Span, Timex, Toponym};
 
 /// What the stages of this module read.
 pub struct Source<'a> {
@@ -29,6 +30,20 @@ impl<'a> Source<'a> {
     /// The words of a token; nothing outside the text.
     fn word(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |t| t.of(self.text))
+    }
+
+    /// The places of a name, or of the state or province that it is short for.
+    fn look_up(&self, name: &str) -> Vec<Candidate> {
+        let Some(full) = self.lexicon.places.abbreviated(name) else {
+            return self.gazetteer.look_up(name);
+        };
+        let is_division = |candidate: &Candidate| {
+            self.gazetteer.row(candidate.place).is_some_and(|row| row.kind == Kind::Admin1)
+        };
+        let mut found = self.gazetteer.look_up(full);
+        found.retain(is_division);
+        found.iter_mut().for_each(|candidate| candidate.name_use = NameUse::Abbreviation);
+        found
     }
 
     /// The last words of the sentence before a token.
@@ -134,6 +149,23 @@ mod tests {
     #[test]
     fn a_newspaper_named_after_a_city_is_not_a_place() {
         check("She told The Moscow Times in [Yerevan].");
+    }
+
+    #[test]
+    fn a_surname_is_no_village_where_the_article_names_the_person_in_full() {
+        check("Lawyers for Roger Bautista met in [Manila]. Bautista said little to the court.");
+    }
+
+    #[test]
+    fn a_word_of_grammar_is_not_a_place() {
+        check("He left [Toronto], and in tears he said: \"My heart breaks.\"");
+        check("The city of [Aleppo] fell, and I'll never go back.");
+    }
+
+    #[test]
+    fn a_state_is_written_for_short() {
+        check("She moved from [Columbia], [S.C.], to [Augusta], [Ga.], by car.");
+        check_place("She moved to Columbia, S.C., by car.", "Columbia", 34.0, -81.03);
     }
 
     #[test]

@@ -385,7 +385,7 @@ fn whole_beside(source: &Source<'_>, mention: &Mention) -> Option<PlaceId> {
     let longest = (mention.last + 2..mention.last + 5).rev().filter_map(|last| {
         let end = source.tokens.get(last)?.span.end;
         let name = source.text.get(start.span.start..end)?;
-        source.gazetteer.look_up(name).into_iter().find(|c| {
+        source.look_up(name).into_iter().find(|c| {
             let row = source.gazetteer.row(c.place);
             row.is_some_and(|row| matches!(row.kind, Kind::Country | Kind::Admin1))
         })

@@ -16,13 +16,17 @@ const LEAST_LOOSE_BYTES: usize = 5;
 /// and must look like the name in the gazetteer, 1 being the same.
 const LEAST_LIKENESS: f64 = 0.7;
 
+/// An abbreviation has at most so many tokens: "W. Va.".
+const LONGEST_ABBREVIATION: usize = 4;
+
 /// All names, in text order, without overlaps; the longest at each word wins.
 pub fn find(source: &Source<'_>, timexes: &[Timex]) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for (number, sentence) in source.sentences.iter().enumerate() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            match longest_at(source, sentence, number, at) {
+            let found = abbreviation_at(source, sentence, number, at);
+            match found.or_else(|| longest_at(source, sentence, number, at)) {
                 Some(mention) if !is_time(timexes, mention.span) => {
                     at = mention.last + 1;
                     mentions.push(mention);
@@ -38,6 +42,29 @@ pub fn find(source: &Source<'_>, timexes: &[Timex]) -> Vec<Mention> {
 fn is_time(timexes: &[Timex], span: Span) -> bool {
     let next = timexes.partition_point(|t| t.span.end < span.end);
     timexes.get(next).is_some_and(|t| t.span.contains(span) && t.timex_type != TimexType::Duration)
+}
+
+/// A state or province written for short: "S.C.", and after a comma "Pa." and "SC".
+fn abbreviation_at(
+    source: &Source<'_>,
+    sentence: &Sentence,
+    number: usize,
+    first: usize,
+) -> Option<Mention> {
+    let start = source.tokens[first].span.start;
+    let after_comma = first > sentence.tokens.start + 1
+        && first.checked_sub(1).is_some_and(|at| source.word(at) == ",");
+    let end = sentence.tokens.end.min(first + LONGEST_ABBREVIATION);
+    (first..end).rev().find_map(|last| {
+        let span = Span::new(start, source.tokens[last].span.end);
+        let name = span.of(source.text);
+        source.lexicon.places.abbreviated(name)?;
+        let pointed = name.len() > 3 && name.chars().all(|c| c == '.' || c.is_uppercase());
+        let candidates = source.look_up(name);
+        let is_meant = (after_comma || pointed) && !candidates.is_empty();
+        let supported = true;
+        is_meant.then_some(Mention { span, first, last, sentence: number, candidates, supported })
+    })
 }
 
 fn longest_at(
