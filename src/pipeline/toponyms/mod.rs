@@ -164,8 +164,14 @@ mod tests {
 
     #[test]
     fn a_state_is_written_for_short() {
-        check("She moved from [Columbia], [S.C.], to [Augusta], [Ga.], by car.");
+        check("She moved from [Columbia], [S.C.], to [Augusta] ([Ga.]) by car.");
         check_place("She moved to Columbia, S.C., by car.", "Columbia", 34.0, -81.03);
+    }
+
+    #[test]
+    fn a_country_gives_way_to_the_state_of_its_name_where_only_its_neighbours_are_named() {
+        check_place("Storms crossed Alabama, Florida and Georgia.", "Georgia", 32.75, -83.5);
+        check_place("Talks went on in Armenia, Turkey and Georgia.", "Georgia", 42.0, 43.5);
     }
 
     #[test]

@@ -23,6 +23,9 @@ const NAMED_COUNTRIES: usize = 3;
 const OWN: f32 = 1.5;
 /// Candidates this close in score make the choice unsure.
 const CLOSE: f32 = 0.06;
+/// A country of which no other name speaks, while others speak of another country, where
+/// a division of that one has the same name: "Georgia" beside "Alabama".
+const UNSPOKEN: f32 = 0.15;
 
 /// Chooses a place for each mention. Names without a good candidate are left out;
 /// where two are close, a remark says so.
@@ -125,12 +128,17 @@ impl Evidence {
         named.into_iter().take(count).map(|(_, country)| country).collect()
     }
 
-    /// 0 for a country that no name but this one names, 1 for the one named most.
+    /// 0 for a country that no name but this one names, 1 for the one that the other names
+    /// name most.
     fn share(&self, country: Option<CountryCode>, key: &str) -> f32 {
-        let most = self.countries.values().copied().fold(0.0, f32::max);
-        let all = country.and_then(|c| self.countries.get(&c)).copied().unwrap_or(0.0);
-        let own = self.own.get(key).filter(|(c, _)| Some(*c) == country).map_or(0.0, |(_, w)| *w);
-        if most > 0.0 { ((all - own).max(0.0) / most).sqrt() } else { 0.0 }
+        let own = self.own.get(key).copied();
+        let by_others = |country: CountryCode, weight: f32| {
+            let own = own.filter(|(named, _)| *named == country).map_or(0.0, |(_, own)| own);
+            (weight - own).max(0.0)
+        };
+        let most = self.countries.iter().map(|(c, w)| by_others(*c, *w)).fold(0.0, f32::max);
+        let weight = country.and_then(|c| Some(by_others(c, *self.countries.get(&c)?)));
+        if most > 0.0 { (weight.unwrap_or(0.0) / most).sqrt() } else { 0.0 }
     }
 }
 
@@ -148,6 +156,10 @@ fn choose(
     let may_be_obscure = reads_as_obscure(source, group);
     let has_known = first.candidates.iter().any(|c| is_known(source, c));
     let candidates = in_named_countries(source, evidence, key, &first.candidates);
+    let division_spoken_of = candidates.iter().any(|candidate| {
+        let row = source.gazetteer.row(candidate.place);
+        row.is_some_and(|row| row.kind == Kind::Admin1 && evidence.share(row.country, key) >= 1.0)
+    });
     let mut scored: Vec<(f32, &Candidate, Vec<String>)> = candidates
         .iter()
         .filter_map(|candidate| {
@@ -160,7 +172,10 @@ fn choose(
             let with_another_whole = !with_whole && !wholes.is_empty();
             let support =
                 Support { share, division_named, division_wanted, with_whole, with_another_whole };
-            let (score, reasons) = score(source, support, group, candidate, &row);
+            let (mut score, reasons) = score(source, support, group, candidate, &row);
+            if row.kind == Kind::Country && division_spoken_of && share == 0.0 {
+                score -= UNSPOKEN;
+            }
             let named_as_division = row.kind == Kind::Admin2 && division_wanted;
             let heard = candidate.matched >= Matched::Loose;
             let is_own = source.gazetteer.own_file(candidate.place).is_some();

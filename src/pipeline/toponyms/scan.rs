@@ -53,7 +53,7 @@ fn abbreviation_at(
 ) -> Option<Mention> {
     let start = source.tokens[first].span.start;
     let after_comma = first > sentence.tokens.start + 1
-        && first.checked_sub(1).is_some_and(|at| source.word(at) == ",");
+        && first.checked_sub(1).is_some_and(|at| matches!(source.word(at), "," | "("));
     let end = sentence.tokens.end.min(first + LONGEST_ABBREVIATION);
     (first..end).rev().find_map(|last| {
         let span = Span::new(start, source.tokens[last].span.end);
