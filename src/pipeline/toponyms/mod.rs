@@ -175,6 +175,12 @@ mod tests {
     }
 
     #[test]
+    fn a_town_without_a_namesake_says_where_the_article_is() {
+        check_place("Crews from Tuscaloosa drove to Birmingham.", "Birmingham", 33.52, -86.8);
+        check_place("Crews drove to Birmingham.", "Birmingham", 52.48, -1.9);
+    }
+
+    #[test]
     fn a_month_or_an_ordinary_word_is_not_a_place() {
         check("In March, many troops left [Goris].");
     }

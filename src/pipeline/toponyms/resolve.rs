@@ -23,6 +23,8 @@ const NAMED_COUNTRIES: usize = 3;
 const OWN: f32 = 1.5;
 /// Candidates this close in score make the choice unsure.
 const CLOSE: f32 = 0.06;
+/// How much a town that is the only one of its name counts for its country.
+const CLEAR: f32 = 0.2;
 /// A country of which no other name speaks, while others speak of another country, where
 /// a division of that one has the same name: "Georgia" beside "Alabama".
 const UNSPOKEN: f32 = 0.15;
@@ -98,6 +100,7 @@ impl Evidence {
                 Kind::Region => 0.8,
                 _ if row.is_capital => 0.7,
                 Kind::Admin1 => 0.4,
+                _ if is_clear(source, mention, &row) => CLEAR,
                 _ => 0.0,
             };
             if let Some(country) = row.country.filter(|_| weight > 0.0) {
@@ -108,8 +111,9 @@ impl Evidence {
             let division = mention.candidates.iter().find(|c| {
                 source.gazetteer.row(c.place).is_some_and(|row| row.kind == Kind::Admin1)
             });
-            if let Some(division) = division {
-                evidence.divisions.entry(division.place).or_default().insert((*key).to_owned());
+            let around = source.gazetteer.admin1_of(best.place).filter(|_| weight == CLEAR);
+            if let Some(division) = division.map(|division| division.place).or(around) {
+                evidence.divisions.entry(division).or_default().insert((*key).to_owned());
             }
         }
         evidence
@@ -456,6 +460,16 @@ fn confidence(score: f32, margin: f32, supported: bool, doubtful: bool) -> f32 {
         0.45 + 0.3 * score.min(1.2) + 0.25 * margin.min(0.6) + if supported { 0.05 } else { 0.0 };
     let base = if doubtful { base - 0.2 } else { base };
     base.clamp(0.05, 0.99)
+}
+
+/// Whether there is but one town of the name, and not one of which nothing is known: it
+/// says where the article is.
+fn is_clear(source: &Source<'_>, mention: &Mention, row: &Row) -> bool {
+    let division = |c: &Candidate| source.gazetteer.admin1_of(c.place);
+    let first = mention.candidates.first().and_then(division);
+    row.population.is_some()
+        && first.is_some()
+        && mention.candidates.iter().all(|candidate| division(candidate) == first)
 }
 
 /// Says so where the gazetteer has the name in another romanisation.
