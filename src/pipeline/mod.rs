@@ -14,6 +14,7 @@ mod metadata;
 mod plain;
 mod reports;
 mod sentences;
+mod syntax;
 mod tokens;
 mod toponyms;
 
@@ -21,6 +22,7 @@ use self::dating::Calendar;
 use self::events::Draft;
 use self::geocode::Geocoder;
 use self::plain::Plain;
+use self::syntax::Syntax;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Lexicon, Strength};
 use crate::model::{
@@ -40,9 +42,17 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
     let published = metadata.published.as_ref().map(|found| found.value);
     let tokens = tokens::find(text);
     let sentences = sentences::find(&plain, &tokens, lexicon);
+    let syntax = Syntax::of(text);
     let (timexes, undated) = dates::find(text, &sentences, published);
     let (toponyms, unsure) = toponyms::find(
-        &toponyms::Source { text, tokens: &tokens, sentences: &sentences, gazetteer, lexicon },
+        &toponyms::Source {
+            text,
+            tokens: &tokens,
+            sentences: &sentences,
+            syntax: &syntax,
+            gazetteer,
+            lexicon,
+        },
         &timexes,
     );
     let actor_source = actors::Source {

@@ -1,8 +1,6 @@
 //! Leaves out names of people, organisations and things that contain a place, and
 //! ordinary words that are also names of places.
 
-use std::cell::OnceCell;
-
 use super::opinion::Opinion;
 use super::{Mention, Source};
 use crate::english::EntityLabel;
@@ -18,8 +16,7 @@ const BIG_CITY: u32 = 300_000;
 pub fn keep_places(source: &Source<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
     let title_case: Vec<bool> = source.sentences.iter().map(|s| is_title_case(source, s)).collect();
     let upper_case: Vec<bool> = source.sentences.iter().map(|s| is_upper_case(source, s)).collect();
-    // Costly, and many an article names nothing that is doubtful.
-    let opinion = OnceCell::new();
+    let opinion = Opinion::of(source);
     let mut kept: Vec<Mention> = Vec::new();
     for mut mention in mentions {
         let sentence = &source.sentences[mention.sentence];
@@ -77,8 +74,7 @@ struct View<'a> {
     source: &'a Source<'a>,
     sentence: &'a Sentence,
     mention: &'a Mention,
-    /// Asked for when it is first needed.
-    opinion: &'a OnceCell<Option<Opinion>>,
+    opinion: &'a Opinion,
     title_case: bool,
     upper_case: bool,
     after_place: bool,
@@ -116,7 +112,7 @@ impl View<'_> {
         if by_rules && self.is_beyond_doubt() {
             return true;
         }
-        let Some(opinion) = self.opinion() else { return by_rules };
+        let opinion = self.opinion;
         let span = self.mention.span;
         if by_rules {
             let no_name = self.is_ordinary_word() && self.is_no_name(opinion);
@@ -140,10 +136,6 @@ impl View<'_> {
             || self.single()
                 && text.contains(char::is_lowercase)
                 && self.source.lexicon.is_function_word(text)
-    }
-
-    fn opinion(&self) -> Option<&Opinion> {
-        self.opinion.get_or_init(|| Opinion::of(self.source)).as_ref()
     }
 
     /// An ordinary word which the recogniser takes for one, or for one of several in a name.

@@ -7,6 +7,7 @@ mod scan;
 mod usage;
 
 use super::sentences::Sentence;
+use super::syntax::Syntax;
 use super::tokens::{Token, last_words};
 use crate::gazetteer::{Candidate, Gazetteer, NameUse};
 use crate::lexicon::Lexicon;
@@ -20,6 +21,8 @@ pub struct Source<'a> {
     pub tokens: &'a [Token],
     /// All its sentences.
     pub sentences: &'a [Sentence],
+    /// Its grammar.
+    pub syntax: &'a Syntax<'a>,
     /// Names of places.
     pub gazetteer: &'a Gazetteer,
     /// Words and rules.
@@ -90,10 +93,12 @@ mod tests {
         let tokens = tokens::find(&plain.text);
         let sentences = sentences::find(&plain, &tokens, lexicon);
         let (timexes, _) = dates::find(&plain.text, &sentences, None);
+        let syntax = Syntax::of(&plain.text);
         let source = Source {
             text: &plain.text,
             tokens: &tokens,
             sentences: &sentences,
+            syntax: &syntax,
             gazetteer,
             lexicon,
         };

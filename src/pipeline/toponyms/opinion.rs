@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Source;
-use crate::english::{English, EntityLabel, Wanted};
+use crate::english::EntityLabel;
 use crate::gazetteer::fold;
 use crate::model::Span;
 
@@ -38,18 +38,15 @@ pub struct Verdict {
 }
 
 impl Opinion {
-    /// Reads the article. `None` if the model cannot be read.
-    pub fn of(source: &Source<'_>) -> Option<Self> {
-        let english = English::bundled().ok()?;
-        let analysis = english.analyse(source.text, Wanted::Entities);
+    /// Counts the names of the article.
+    pub fn of(source: &Source<'_>) -> Self {
         let mut opinion = Self { names: Vec::new(), votes: HashMap::new() };
-        for entity in analysis.entities() {
-            let range = analysis.span(entity);
-            let span = bare(source.text, Span::new(range.start, range.end));
+        for entity in source.syntax.entities() {
+            let span = bare(source.text, source.syntax.entity_span(entity));
             opinion.count(span.of(source.text), entity.label);
             opinion.names.push((span, entity.label));
         }
-        Some(opinion)
+        opinion
     }
 
     fn count(&mut self, name: &str, label: EntityLabel) {
