@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
+use crate::model::CountryCode;
+
 /// Words around names of places, in lower case.
 #[derive(Default, Deserialize)]
 pub struct PlaceWords {
@@ -16,9 +18,12 @@ pub struct PlaceWords {
     outward: HashSet<String>,
     addressed: HashSet<String>,
     seats: HashSet<String>,
-    /// Full names by their short forms.
+    divisions: HashSet<String>,
+    listed_divisions: HashSet<String>,
+    settlements: HashSet<String>,
+    /// Full names and countries by their short forms.
     #[serde(skip)]
-    abbreviations: HashMap<String, String>,
+    abbreviations: HashMap<String, (String, CountryCode)>,
 }
 
 impl PlaceWords {
@@ -26,19 +31,23 @@ impl PlaceWords {
     pub fn bundled() -> Self {
         let words = toml::from_str(include_str!("../../assets/words/place_words.toml"));
         let mut words: Self = words.unwrap_or_default();
-        let short: BTreeMap<String, Vec<String>> =
+        let countries: BTreeMap<String, BTreeMap<String, Vec<String>>> =
             toml::from_str(include_str!("../../assets/words/place_abbreviations.toml"))
                 .unwrap_or_default();
-        let pairs = short.into_iter().flat_map(|(full, short)| {
-            short.into_iter().map(move |short| (short, full.clone())).collect::<Vec<_>>()
-        });
-        words.abbreviations.extend(pairs);
+        for (country, divisions) in countries {
+            let Some(country) = CountryCode::new(&country) else { continue };
+            for (full, short) in divisions {
+                let meant = short.into_iter().map(|short| (short, (full.clone(), country)));
+                words.abbreviations.extend(meant);
+            }
+        }
         words
     }
 
-    /// The state or province that is written so for short: "South Carolina" of "S.C.".
-    pub fn abbreviated(&self, short: &str) -> Option<&str> {
-        self.abbreviations.get(short).map(String::as_str)
+    /// The state or province that is written so for short, and its country: "South Carolina"
+    /// of "S.C.".
+    pub fn abbreviated(&self, short: &str) -> Option<(&str, CountryCode)> {
+        self.abbreviations.get(short).map(|(full, country)| (full.as_str(), *country))
     }
 
     /// Whether the lower-case word may stand inside a name.
@@ -49,6 +58,21 @@ impl PlaceWords {
     /// Whether the lower-case word may end a name.
     pub fn is_tail(&self, word: &str) -> bool {
         self.tails.contains(word)
+    }
+
+    /// Whether the lower-case word makes a division of the name beside it.
+    pub fn is_division(&self, word: &str) -> bool {
+        self.divisions.contains(word)
+    }
+
+    /// Whether the word makes divisions of a list of names before it: "counties".
+    pub fn are_divisions(&self, word: &str) -> bool {
+        self.listed_divisions.contains(word)
+    }
+
+    /// Whether the lower-case word makes a town or village of the name behind it.
+    pub fn is_settlement(&self, word: &str) -> bool {
+        self.settlements.contains(word)
     }
 
     /// Whether the words before a name make it a place itself.

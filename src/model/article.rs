@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{DateRange, Place, Remark, Report, Span};
+use super::{DateRange, Place, PlaceId, Remark, Report, Span};
 
 /// One document, as it came in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,8 +105,19 @@ pub struct Toponym {
     pub confidence: f32,
     /// How many places of the name there were to choose from.
     pub candidates: usize,
+    /// Other places that it may mean, the likeliest first.
+    pub others: Vec<OtherPlace>,
     /// Why this place, in words.
     pub why: String,
+}
+
+/// A place that a name may mean but was not taken to mean.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OtherPlace {
+    /// The place.
+    pub place: PlaceId,
+    /// 0 to 1, with those of the place chosen and of all others 1 together.
+    pub probability: f32,
 }
 
 /// How the name of a place is used.

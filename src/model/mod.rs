@@ -12,7 +12,9 @@ mod remark;
 mod report;
 mod span;
 
-pub use article::{Article, Found, Metadata, Origin, Reading, Timex, TimexType, Toponym, Usage};
+pub use article::{
+    Article, Found, Metadata, Origin, OtherPlace, Reading, Timex, TimexType, Toponym, Usage,
+};
 pub use dataset::{Dataset, ReadArticle};
 pub use date::{DateRange, day_number};
 pub use event::{Event, EventId, EventType, Group, ReportRef};

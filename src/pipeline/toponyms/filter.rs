@@ -13,10 +13,9 @@ use crate::pipeline::tokens::TokenKind;
 const BIG_CITY: u32 = 300_000;
 
 /// The mentions that are places, each with whether the words around say so.
-pub fn keep_places(source: &Source<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+pub fn keep_places(source: &Source<'_>, mentions: Vec<Mention>, opinion: &Opinion) -> Vec<Mention> {
     let title_case: Vec<bool> = source.sentences.iter().map(|s| is_title_case(source, s)).collect();
     let upper_case: Vec<bool> = source.sentences.iter().map(|s| is_upper_case(source, s)).collect();
-    let opinion = Opinion::of(source);
     let mut kept: Vec<Mention> = Vec::new();
     for mut mention in mentions {
         let sentence = &source.sentences[mention.sentence];
@@ -24,7 +23,7 @@ pub fn keep_places(source: &Source<'_>, mentions: Vec<Mention>) -> Vec<Mention> 
             source,
             sentence,
             mention: &mention,
-            opinion: &opinion,
+            opinion,
             title_case: title_case[mention.sentence],
             upper_case: upper_case[mention.sentence],
             after_place: kept.last().is_some_and(|last| joins(source, last, &mention)),

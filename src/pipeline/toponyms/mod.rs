@@ -6,12 +6,15 @@ mod resolve;
 mod scan;
 mod usage;
 
+use self::opinion::Opinion;
 use super::sentences::Sentence;
 use super::syntax::Syntax;
 use super::tokens::{Token, last_words};
 use crate::gazetteer::{Candidate, Gazetteer, NameUse};
 use crate::lexicon::Lexicon;
 use crate::model::{Kind, Remark, Span, Timex, Toponym};
+
+pub use self::resolve::{FEATURES, Feature, Features, Trust, Weighed, Weights};
 
 /// What the stages of this module read.
 pub struct Source<'a> {
@@ -37,11 +40,12 @@ impl<'a> Source<'a> {
 
     /// The places of a name, or of the state or province that it is short for.
     fn look_up(&self, name: &str) -> Vec<Candidate> {
-        let Some(full) = self.lexicon.places.abbreviated(name) else {
+        let Some((full, country)) = self.lexicon.places.abbreviated(name) else {
             return self.gazetteer.look_up(name);
         };
         let is_division = |candidate: &Candidate| {
-            self.gazetteer.row(candidate.place).is_some_and(|row| row.kind == Kind::Admin1)
+            let row = self.gazetteer.row(candidate.place);
+            row.is_some_and(|row| row.kind == Kind::Admin1 && row.country == Some(country))
         };
         let mut found = self.gazetteer.look_up(full);
         found.retain(is_division);
@@ -76,9 +80,20 @@ struct Mention {
 /// Finds the names and the places, in text order, without overlaps. Expressions of
 /// time are left out, so that "March" is no town.
 pub fn find(source: &Source<'_>, timexes: &[Timex]) -> (Vec<Toponym>, Vec<Remark>) {
-    let mentions = scan::find(source, timexes);
-    let mentions = filter::keep_places(source, mentions);
-    resolve::resolve(source, &mentions)
+    let (mentions, opinion) = mentions(source, timexes);
+    resolve::resolve(source, &mentions, &opinion)
+}
+
+/// What the places of every name were weighed by, to learn weights from.
+pub fn weigh(source: &Source<'_>, timexes: &[Timex], weights: &Weights) -> Vec<Weighed> {
+    let (mentions, opinion) = mentions(source, timexes);
+    resolve::weigh(source, &mentions, &opinion, weights)
+}
+
+fn mentions(source: &Source<'_>, timexes: &[Timex]) -> (Vec<Mention>, Opinion) {
+    let opinion = Opinion::of(source);
+    let mentions = filter::keep_places(source, scan::find(source, timexes), &opinion);
+    (mentions, opinion)
 }
 
 #[cfg(test)]
