@@ -11,8 +11,8 @@ use serde_json::{Map, Value};
 use super::code_points::CodePoints;
 use super::number;
 use crate::model::{
-    Article, Count, CountryCode, Field, Found, Location, LonLat, Place, Reading, Remark, Report,
-    Timex, Toponym,
+    Actor, Article, Claim, Count, CountryCode, Damage, Field, Found, Location, LonLat, Place,
+    Reading, Remark, Report, Timex, Toll, Toponym, Weapon,
 };
 
 /// Writes the line of an article, with its line end.
@@ -68,8 +68,14 @@ struct EventOut<'a> {
     places: Vec<PlaceOut<'a>>,
     killed: Option<(u32, Option<u32>)>,
     wounded: Option<(u32, Option<u32>)>,
+    captured: Option<(u32, Option<u32>)>,
+    tolls: Vec<TollOut<'a>>,
     actors: Vec<&'a str>,
+    roles: Vec<RoleOut<'a>>,
+    weapon: Vec<WeaponOut<'a>>,
+    damage: Vec<DamageOut<'a>>,
     claimed_by: Option<&'a str>,
+    claims: Vec<ClaimOut<'a>>,
     background: bool,
     confidence: f64,
     evidence: Map<String, Value>,
@@ -84,6 +90,52 @@ struct PlaceOut<'a> {
     lon: f64,
     radius_km: f64,
     precision: &'static str,
+}
+
+#[derive(Serialize)]
+struct TollOut<'a> {
+    fate: &'static str,
+    low: u32,
+    high: Option<u32>,
+    side: Option<&'a str>,
+    country: Option<CountryCode>,
+    standing: Option<&'static str>,
+    of_attackers: bool,
+    part: bool,
+    cumulative: bool,
+    span: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct RoleOut<'a> {
+    name: &'a str,
+    role: &'static str,
+    country: Option<CountryCode>,
+    span: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct WeaponOut<'a> {
+    class: &'a str,
+    span: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct DamageOut<'a> {
+    class: &'a str,
+    low: Option<u32>,
+    destroyed: bool,
+    span: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct ClaimOut<'a> {
+    name: &'a str,
+    verb: &'a str,
+    stance: &'static str,
+    source: &'static str,
+    country: Option<CountryCode>,
+    span: [usize; 2],
 }
 
 #[derive(Serialize)]
@@ -156,8 +208,14 @@ fn event<'a>(report: &'a Report, text: &'a str, points: &CodePoints<'_>) -> Even
         places: report.locations.iter().map(place).collect(),
         killed: report.killed.as_ref().map(bounds),
         wounded: report.wounded.as_ref().map(bounds),
+        captured: report.captured.as_ref().map(bounds),
+        tolls: report.tolls.iter().map(|t| toll(t, points)).collect(),
         actors: report.actors.iter().map(|actor| actor.name.as_str()).collect(),
+        roles: report.actors.iter().map(|a| role(a, points)).collect(),
+        weapon: report.weapons.iter().map(|w| weapon(w, points)).collect(),
+        damage: report.damage.iter().map(|d| damage(d, points)).collect(),
         claimed_by: report.claimed_by.as_ref().map(|claimant| claimant.name.as_str()),
+        claims: report.claims.iter().map(|c| claim(c, points)).collect(),
         background: report.background,
         confidence: number::confidence(report.confidence),
         evidence,
@@ -178,6 +236,46 @@ fn place(location: &Location) -> PlaceOut<'_> {
 
 fn bounds(count: &Count) -> (u32, Option<u32>) {
     (count.low(), count.high())
+}
+
+fn toll<'a>(toll: &'a Toll, points: &CodePoints<'_>) -> TollOut<'a> {
+    TollOut {
+        fate: toll.fate.key(),
+        low: toll.count.low(),
+        high: toll.count.high(),
+        side: toll.side.as_deref(),
+        country: toll.country,
+        standing: toll.standing.key(),
+        of_attackers: toll.of_attackers,
+        part: toll.part,
+        cumulative: toll.cumulative,
+        span: points.of(toll.count.evidence),
+    }
+}
+
+fn role<'a>(actor: &'a Actor, points: &CodePoints<'_>) -> RoleOut<'a> {
+    let (role, country) = (actor.role.key(), actor.country);
+    RoleOut { name: &actor.name, role, country, span: points.of(actor.span) }
+}
+
+fn weapon<'a>(weapon: &'a Weapon, points: &CodePoints<'_>) -> WeaponOut<'a> {
+    WeaponOut { class: &weapon.class, span: points.of(weapon.span) }
+}
+
+fn damage<'a>(damage: &'a Damage, points: &CodePoints<'_>) -> DamageOut<'a> {
+    let (low, destroyed) = (damage.low, damage.destroyed);
+    DamageOut { class: &damage.class, low, destroyed, span: points.of(damage.span) }
+}
+
+fn claim<'a>(claim: &'a Claim, points: &CodePoints<'_>) -> ClaimOut<'a> {
+    ClaimOut {
+        name: &claim.claimant.name,
+        verb: &claim.claimant.verb,
+        stance: claim.stance.key(),
+        source: claim.source.key(),
+        country: claim.country,
+        span: points.of(claim.claimant.span),
+    }
 }
 
 /// The first words behind each field, and all of them.

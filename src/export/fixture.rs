@@ -5,7 +5,7 @@ use jiff::civil::date;
 use crate::model::{
     Actor, Article, Claimant, Count, CountryCode, Dataset, DateRange, Dated, Event, EventType,
     Found, Kind, Location, LonLat, Metadata, Precision, ReadArticle, Reading, Remark, RemarkKind,
-    Report, ReportRef, Span, Timex, TimexType,
+    Report, ReportRef, Role, Span, Timex, TimexType,
 };
 
 /// The article's text. Letters of two and three bytes stand before everything.
@@ -62,7 +62,17 @@ fn shelling() -> Report {
         ],
         killed: Count::new(49, None, span("at least 49")),
         wounded: None,
-        actors: vec![Actor { name: "Armenia".to_owned(), span: span("Armenia"), country: None }],
+        captured: None,
+        tolls: Vec::new(),
+        weapons: Vec::new(),
+        damage: Vec::new(),
+        claims: Vec::new(),
+        actors: vec![Actor {
+            name: "Armenia".to_owned(),
+            span: span("Armenia"),
+            country: None,
+            role: Role::Victim,
+        }],
         claimed_by: Some(Claimant {
             name: "Armenia’s ministry".to_owned(),
             span: span("Armenia’s ministry"),

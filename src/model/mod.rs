@@ -2,6 +2,7 @@
 //! files, gazetteers or windows.
 
 mod article;
+mod claim;
 mod dataset;
 /// Days and ranges of days.
 pub mod date;
@@ -11,15 +12,18 @@ mod place;
 mod remark;
 mod report;
 mod span;
+mod toll;
 
 pub use article::{
     Article, Found, Metadata, Origin, OtherPlace, Reading, Timex, TimexType, Toponym, Usage,
 };
+pub use claim::{Claim, Claimant, SourceKind, Stance};
 pub use dataset::{Dataset, ReadArticle};
 pub use date::{DateRange, day_number};
 pub use event::{Event, EventId, EventType, Group, ReportRef};
 pub use own_place::OwnPlace;
 pub use place::{CountryCode, Kind, Location, LonLat, Place, PlaceId, Precision};
 pub use remark::{Remark, RemarkKind};
-pub use report::{Actor, Claimant, Count, Dated, Field, Report};
+pub use report::{Actor, Count, Damage, Dated, Field, Report, Role, Weapon};
 pub use span::{Span, within};
+pub use toll::{Fate, Standing, Toll};

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, DateRange, EventType, Location, Span};
+use super::{Claim, Claimant, CountryCode, DateRange, EventType, Location, Span, Toll};
 
 /// One article's account of an event, each field with the words it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,10 +19,25 @@ pub struct Report {
     pub killed: Option<Count>,
     /// How many were hurt.
     pub wounded: Option<Count>,
+    /// How many were captured, abducted or arrested.
+    #[serde(default)]
+    pub captured: Option<Count>,
+    /// What became of whom, by side, in text order. The totals above rest on them.
+    #[serde(default)]
+    pub tolls: Vec<Toll>,
     /// Who took part, in text order.
     pub actors: Vec<Actor>,
+    /// With what, in text order.
+    #[serde(default)]
+    pub weapons: Vec<Weapon>,
+    /// What was damaged or destroyed, in text order.
+    #[serde(default)]
+    pub damage: Vec<Damage>,
     /// Who says so; `None` where the article itself does.
     pub claimed_by: Option<Claimant>,
+    /// All that is said of it by whom, for and against, in text order.
+    #[serde(default)]
+    pub claims: Vec<Claim>,
     /// History told as context, more than 60 days before publication.
     pub background: bool,
     /// 0 to 1.
@@ -45,8 +60,14 @@ pub enum Field {
     Killed,
     /// Injuries.
     Wounded,
+    /// Those captured.
+    Captured,
     /// Who took part.
     Actor,
+    /// With what.
+    Weapon,
+    /// What was damaged.
+    Damage,
     /// Who says so.
     Claim,
 }
@@ -60,13 +81,40 @@ impl Field {
             Field::Place => "place",
             Field::Killed => "killed",
             Field::Wounded => "wounded",
+            Field::Captured => "captured",
             Field::Actor => "actor",
+            Field::Weapon => "weapon",
+            Field::Damage => "damage",
             Field::Claim => "claim",
         }
     }
 }
 
 impl Report {
+    /// Moves every span, as when the text is put back among its markup.
+    pub fn map_spans(&mut self, there: &impl Fn(Span) -> Span) {
+        let move_it = |span: &mut Span| *span = there(*span);
+        move_it(&mut self.trigger);
+        move_it(&mut self.quote);
+        self.also.iter_mut().for_each(move_it);
+        self.locations.iter_mut().for_each(|l| move_it(&mut l.evidence));
+        self.actors.iter_mut().for_each(|a| move_it(&mut a.span));
+        self.weapons.iter_mut().for_each(|w| move_it(&mut w.span));
+        self.damage.iter_mut().for_each(|d| move_it(&mut d.span));
+        self.claimed_by.iter_mut().for_each(|c| move_it(&mut c.span));
+        self.date.iter_mut().filter_map(|d| d.evidence.as_mut()).for_each(move_it);
+        let totals = [&mut self.killed, &mut self.wounded, &mut self.captured];
+        totals.into_iter().flatten().for_each(|c| move_it(&mut c.evidence));
+        for toll in &mut self.tolls {
+            move_it(&mut toll.count.evidence);
+            move_it(&mut toll.word);
+        }
+        for claim in &mut self.claims {
+            move_it(&mut claim.claimant.span);
+            move_it(&mut claim.verb);
+        }
+    }
+
     /// The words behind each field that has a value, in the order of the fields,
     /// then of the text.
     pub fn evidence(&self) -> Vec<(Field, Span)> {
@@ -75,7 +123,10 @@ impl Report {
         found.extend(self.locations.iter().map(|l| (Field::Place, l.evidence)));
         found.extend(self.killed.iter().map(|c| (Field::Killed, c.evidence)));
         found.extend(self.wounded.iter().map(|c| (Field::Wounded, c.evidence)));
+        found.extend(self.captured.iter().map(|c| (Field::Captured, c.evidence)));
         found.extend(self.actors.iter().map(|a| (Field::Actor, a.span)));
+        found.extend(self.weapons.iter().map(|w| (Field::Weapon, w.span)));
+        found.extend(self.damage.iter().map(|d| (Field::Damage, d.span)));
         found.extend(self.claimed_by.iter().map(|c| (Field::Claim, c.span)));
         found.sort();
         found.dedup();
@@ -143,15 +194,55 @@ pub struct Actor {
     pub span: Span,
     /// The country it belongs to, where it belongs to one.
     pub country: Option<CountryCode>,
+    /// What it did in the event.
+    #[serde(default)]
+    pub role: Role,
 }
 
-/// Who asserts something.
+/// What an actor did in an event.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// It took part; the text does not tell who began.
+    #[default]
+    Participant,
+    /// It did it.
+    Perpetrator,
+    /// It was done to it.
+    Victim,
+}
+
+impl Role {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Participant => "participant",
+            Role::Perpetrator => "perpetrator",
+            Role::Victim => "victim",
+        }
+    }
+}
+
+/// A weapon or means of an attack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claimant {
-    /// "Armenian Defense Ministry".
-    pub name: String,
-    /// The words it comes from.
+pub struct Weapon {
+    /// Its class, in data: "artillery".
+    pub class: String,
+    /// The words it comes from: "Grad rockets".
     pub span: Span,
-    /// "said", "claimed", "denied".
-    pub verb: String,
+}
+
+/// Things that were damaged or destroyed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Damage {
+    /// Their class, in data: "homes".
+    pub class: String,
+    /// How many; `None` where the text does not count them.
+    pub low: Option<u32>,
+    /// Whether nothing is left of them.
+    pub destroyed: bool,
+    /// The words it comes from: "three houses".
+    pub span: Span,
 }

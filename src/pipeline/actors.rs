@@ -9,7 +9,7 @@ use super::sentences::Sentence;
 use super::tokens::{Token, TokenKind};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
-use crate::model::{Actor, Claimant, CountryCode, Kind, Span, Toponym, Usage};
+use crate::model::{Actor, Claimant, CountryCode, Kind, Role, Span, Toponym, Usage};
 
 /// What this stage reads.
 pub struct Source<'a> {
@@ -66,7 +66,7 @@ fn actor_at(
         let span = Span::new(start, start + length);
         let next = at + source.tokens[at..].partition_point(|t| t.span.start < span.end);
         let name = entry.names.first()?.clone();
-        return Some((Actor { name, span, country: entry.country }, next));
+        return Some((Actor { name, span, country: entry.country, role: Role::default() }, next));
     }
     if let Some(toponym) = source.toponym_at(start) {
         return side_of(source, toponym).map(|actor| {
@@ -84,7 +84,12 @@ fn actor_at(
             .then(|| country_actor(source, country, token.span).map(|actor| (actor, at + 1)))?;
     }
     let (name, country) = people.get(token.of(source.text))?;
-    let actor = Actor { name: name.clone(), span: token.span, country: Some(*country) };
+    let actor = Actor {
+        name: name.clone(),
+        span: token.span,
+        country: Some(*country),
+        role: Role::default(),
+    };
     Some((actor, at + 1))
 }
 
@@ -113,7 +118,7 @@ fn side_of(source: &Source<'_>, toponym: &Toponym) -> Option<Actor> {
 fn country_actor(source: &Source<'_>, country: CountryCode, span: Span) -> Option<Actor> {
     let row = source.gazetteer.country(country).and_then(|id| source.gazetteer.place(id));
     let name = row.map_or_else(|| country.as_str().to_owned(), |place| place.name);
-    Some(Actor { name, span, country: Some(country) })
+    Some(Actor { name, span, country: Some(country), role: Role::default() })
 }
 
 fn is_state_word(word: &str) -> bool {

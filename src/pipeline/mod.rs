@@ -178,8 +178,13 @@ fn report(
         locations,
         killed: draft.killed,
         wounded: draft.wounded,
+        captured: None,
+        tolls: Vec::new(),
         actors: taking_part,
+        weapons: Vec::new(),
+        damage: Vec::new(),
         claimed_by,
+        claims: Vec::new(),
         background,
         also: Vec::new(),
     }
@@ -236,17 +241,7 @@ fn in_original(plain: &Plain, mut reading: Reading) -> Reading {
     reading.timexes.iter_mut().for_each(|t: &mut Timex| there(&mut t.span));
     reading.toponyms.iter_mut().for_each(|t: &mut Toponym| there(&mut t.span));
     reading.remarks.iter_mut().for_each(|r| there(&mut r.span));
-    for report in &mut reading.reports {
-        there(&mut report.trigger);
-        there(&mut report.quote);
-        report.also.iter_mut().for_each(there);
-        report.locations.iter_mut().for_each(|l| there(&mut l.evidence));
-        report.actors.iter_mut().for_each(|a| there(&mut a.span));
-        report.claimed_by.iter_mut().for_each(|c| there(&mut c.span));
-        report.date.iter_mut().filter_map(|d| d.evidence.as_mut()).for_each(there);
-        report.killed.iter_mut().for_each(|c| there(&mut c.evidence));
-        report.wounded.iter_mut().for_each(|c| there(&mut c.evidence));
-    }
+    reading.reports.iter_mut().for_each(|r| r.map_spans(&|span| plain.to_original(span)));
     reading
 }
 

@@ -143,11 +143,11 @@ impl Theme {
     pub fn field(&self, field: Field) -> Color32 {
         let fields = &self.field;
         match field {
-            Field::Trigger => fields.trigger,
+            Field::Trigger | Field::Weapon | Field::Damage => fields.trigger,
             Field::Date => fields.date,
             Field::Place => fields.place,
             Field::Killed => fields.killed,
-            Field::Wounded => fields.wounded,
+            Field::Wounded | Field::Captured => fields.wounded,
             Field::Actor => fields.actor,
             Field::Claim => fields.claim,
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     gazetteer::Gazetteer,
-    model::{Count, Field, Precision, Report, Span},
+    model::{Count, Field, Precision, Report, Role, Span},
     ui::words,
 };
 
@@ -61,10 +61,24 @@ pub fn rows(report: &Report, text: &str, gazetteer: &Gazetteer) -> Vec<Row> {
     };
     count(Field::Killed, "Killed", &report.killed);
     count(Field::Wounded, "Wounded", &report.wounded);
+    count(Field::Captured, "Captured", &report.captured);
     for actor in &report.actors {
-        rows.push(row(Field::Actor, "Who", actor.name.clone(), Some(actor.span), ""));
+        let label = match actor.role {
+            Role::Perpetrator => "By whom",
+            Role::Victim => "To whom",
+            Role::Participant => "Who",
+        };
+        rows.push(row(Field::Actor, label, actor.name.clone(), Some(actor.span), ""));
     }
-    if let Some(claimant) = &report.claimed_by {
+    for weapon in &report.weapons {
+        rows.push(row(Field::Weapon, "With", weapon.class.clone(), Some(weapon.span), ""));
+    }
+    for damage in &report.damage {
+        rows.push(row(Field::Damage, "Damage", damage.class.clone(), Some(damage.span), ""));
+    }
+    let others = report.claims.iter().map(|claim| &claim.claimant);
+    let others = others.filter(|claimant| Some(*claimant) != report.claimed_by.as_ref());
+    for claimant in report.claimed_by.iter().chain(others) {
         let value = format!("{} {}", claimant.name, claimant.verb);
         rows.push(row(Field::Claim, "Says who", value, Some(claimant.span), ""));
     }
