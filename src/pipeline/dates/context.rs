@@ -18,6 +18,8 @@ pub struct Anchor {
     pub told_day: Option<Date>,
     /// Year and number of the quarter that the text named last.
     pub quarter: Option<(i16, i8)>,
+    /// The start of the stretch that the expression ends: "from August to October".
+    pub from: Option<DateRange>,
     /// Whether the words look ahead or back.
     pub tense: Option<Tense>,
 }
@@ -30,6 +32,9 @@ impl Anchor {
 
     /// The day from which days and months without a year count.
     pub fn story_or_now(&self) -> Option<Date> {
+        if let Some(from) = self.from {
+            return Some(from.first());
+        }
         self.published.or(self.story.map(|story| story.first())).or(self.told_first())
     }
 

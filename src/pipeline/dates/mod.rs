@@ -21,7 +21,7 @@ use self::context::Anchor;
 use self::rules::{Rule, rules};
 use self::values::Value;
 use super::sentences::Sentence;
-use crate::model::{Remark, RemarkKind, Span, Timex};
+use crate::model::{DateRange, Remark, RemarkKind, Span, Timex, TimexType};
 
 /// Finds the expressions of time in the sentences, in text order, without overlaps.
 /// What needs a day of publication and has none leaves a remark.
@@ -77,7 +77,10 @@ impl Reader<'_> {
             if candidate.span.start < free_from {
                 continue;
             }
-            let Some(value) = self.value(words, &candidate) else { continue };
+            let from =
+                timexes.last().filter(|last| self.starts_a_stretch(last, &candidate, sentence));
+            let from = from.and_then(|timex: &Timex| timex.range);
+            let Some(value) = self.value(words, &candidate, from) else { continue };
             free_from = candidate.span.end;
             let leads = sentence.heading || candidate.span.start <= LEADING_BYTES;
             self.remember(&value, leads);
@@ -93,9 +96,28 @@ impl Reader<'_> {
         timexes
     }
 
-    fn value(&self, words: &str, candidate: &Candidate<'_>) -> Option<Value> {
+    /// Whether `candidate` follows a date with nothing but "to" or the like between them.
+    fn starts_a_stretch(
+        &self,
+        start: &Timex,
+        candidate: &Candidate<'_>,
+        sentence: &Sentence,
+    ) -> bool {
+        const BETWEEN: [&str; 9] =
+            ["to", "until", "till", "through", "-", "–", "—", "to the", "until the"];
+        let at = sentence.span.start + candidate.span.start;
+        let between = self.text.get(start.span.end..at).unwrap_or("").trim();
+        start.timex_type == TimexType::Date && BETWEEN.contains(&between)
+    }
+
+    fn value(
+        &self,
+        words: &str,
+        candidate: &Candidate<'_>,
+        from: Option<DateRange>,
+    ) -> Option<Value> {
         let (before, after) = (&words[..candidate.span.start], &words[candidate.span.end..]);
-        let anchor = Anchor { tense: rules().tense.of(before, after), ..self.anchor };
+        let anchor = Anchor { tense: rules().tense.of(before, after), from, ..self.anchor };
         candidate.rule.value(&candidate.captures, candidate.span, &anchor)
     }
 

@@ -55,6 +55,10 @@ pub enum Kind {
     Part,
     PartAlone,
     SameTime,
+    NthOf,
+    Offset,
+    Ahead,
+    MonthListed,
 }
 
 /// What must and must not stand directly before and after a match.

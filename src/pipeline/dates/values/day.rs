@@ -83,7 +83,7 @@ pub fn numeric(captures: &Captures<'_>) -> Option<Value> {
 
 /// A feast of a year, or the one nearest on the side to which the words look.
 pub fn holiday(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
-    let name = low(captures, "name").replace('’', "'");
+    let name = low(captures, "feast").replace(['\'', '’', '.'], "");
     let holiday = rules().holidays.iter().find(|h| h.names.contains(&name))?;
     if let Some(year) = group(captures, "year").and_then(year_number) {
         return day_value(holiday.date(year)?, "a feast and its year");
@@ -93,9 +93,19 @@ pub fn holiday(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     };
     let this = holiday.date(now.year())?;
     let (year, why) = match low(captures, "rel").as_str() {
-        "last" => (now.year() - i16::from(this >= now), "the last such feast before publication"),
-        "next" => (now.year() + i16::from(this <= now), "the next such feast after publication"),
+        "last" | "previous" => {
+            (now.year() - i16::from(this >= now), "the last such feast before publication")
+        }
+        "next" | "following" => {
+            (now.year() + i16::from(this <= now), "the next such feast after publication")
+        }
         "this" => (now.year(), "the feast of this year"),
+        _ if low(captures, "yearrel") == "this" => (now.year(), "the feast of this year"),
+        _ if low(captures, "yearrel") == "last" => (now.year() - 1, "the feast of last year"),
+        _ if low(captures, "yearrel") == "next" => (now.year() + 1, "the feast of next year"),
+        _ if anchor.ahead() && this < now => {
+            (now.year() + 1, "the next such feast, since the words look ahead")
+        }
         _ => {
             let (date, why) =
                 year_of(anchor, |year| holiday.date(year), |date| days_between(now, *date))?;

@@ -20,14 +20,20 @@ pub fn duration(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     if unit == Unit::Second && low(captures, "num") == "a" {
         return None;
     }
+    let fortnight = low(captures, "unit").starts_with("fortnight");
+    let count = if fortnight { count.map(|count| 2.0 * count) } else { count };
     let half = if captures.name("andhalf").is_some() { 0.5 } else { 0.0 };
     let count = count.map(|count| count + half);
     let text = count.map_or_else(|| unit.iso_unknown(), |count| unit.iso(count));
     let lead = low(captures, "lead");
     let ends_now = ["last", "past", "previous", "latest"].iter().any(|word| lead.ends_with(word));
+    let starts_now = ["next", "coming"].iter().any(|word| lead.ends_with(word));
     let range = match (anchor.published, count.and_then(|count| unit.length(count))) {
         (Some(now), Some(length)) if ends_now => {
             now.checked_sub(length).ok().and_then(|start| DateRange::new(start, now))
+        }
+        (Some(now), Some(length)) if starts_now => {
+            now.checked_add(length).ok().and_then(|end| DateRange::new(now, end))
         }
         _ => None,
     };
@@ -88,7 +94,7 @@ pub fn set(captures: &Captures<'_>) -> Option<Value> {
     } else if let Some(season) = group(captures, "season") {
         let season = season.to_uppercase();
         format!("XXXX-{}", if season == "AUTUMN" { "FA" } else { &season[..2] })
-    } else if let Some(part) = group(captures, "part") {
+    } else if let Some(part) = group(captures, "part").or_else(|| group(captures, "part2")) {
         format!("XXXX-XX-XXT{}", part_code(part)?)
     } else {
         let unit = unit_of(group(captures, "unit")?)?;

@@ -5,6 +5,7 @@ mod clock;
 mod day;
 mod length;
 mod month;
+mod nth;
 mod periods;
 mod quarter;
 mod relative;
@@ -58,6 +59,10 @@ pub fn value(kind: Kind, captures: &Captures<'_>, span: Span, anchor: &Anchor) -
         Kind::Calendar => relative::calendar(captures, anchor),
         Kind::WeekOf => relative::week_of(captures, anchor),
         Kind::SameTime => relative::same_time(anchor).filter(|_| anchor.tells_of_the_past()),
+        Kind::NthOf => nth::nth_of(captures, anchor),
+        Kind::Offset => nth::offset(captures, anchor),
+        Kind::Ahead => relative::ahead(captures, anchor),
+        Kind::MonthListed => month::listed(captures),
         Kind::Month => month::month(captures, anchor),
         Kind::Season => month::season(captures, anchor),
         Kind::Quarter => quarter::quarter(captures, anchor),
@@ -117,6 +122,13 @@ fn year_of<T>(
     date_in: impl Fn(i16) -> Option<T>,
     gap_days: impl Fn(&T) -> i32,
 ) -> Option<(T, &'static str)> {
+    if let Some(from) = anchor.from {
+        let why = "the next such day after the start of the stretch";
+        let year = from.first().year();
+        let date =
+            date_in(year).filter(|date| gap_days(date) >= 0).or_else(|| date_in(year + 1))?;
+        return Some((date, why));
+    }
     let now = anchor.story_or_now()?;
     let this = date_in(now.year());
     let ahead = this.as_ref().map(gap_days);

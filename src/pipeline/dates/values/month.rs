@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use regex::Captures;
 
 use super::super::context::Anchor;
-use super::super::words::{month_number, year_number};
+use super::super::words::{month_number, ordinal_number, year_number};
 use super::day::days_between;
-use super::periods::{month_value, year_text};
+use super::periods::{day_value, month_value, year_text};
 use super::{Value, group, low, make, parse, unknown, year_of};
 use crate::model::{DateRange, TimexType};
 
@@ -57,6 +57,18 @@ fn month_gap(now: Date, first: Date) -> i32 {
     if ahead > 0 { ahead + 45 } else { behind.min(0) }
 }
 
+/// The first month of a stretch that ends with its year: "January to April 2015".
+pub fn listed(captures: &Captures<'_>) -> Option<Value> {
+    let number = month_number(group(captures, "month")?)?;
+    let last = month_number(group(captures, "month2")?)?;
+    let year = group(captures, "year").and_then(year_number)? - i16::from(number > last);
+    let date = |day| Date::new(year, number, day).ok();
+    match group(captures, "day").and_then(ordinal_number) {
+        Some(day) => day_value(date(day)?, "the year stands at the end of the stretch"),
+        None => month_value(date(1)?, "the year stands at the end of the stretch"),
+    }
+}
+
 /// A season, with or without its year. Winter counts to the year in which it begins.
 pub fn season(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let (code, first) = match low(captures, "season").as_str() {
@@ -100,7 +112,10 @@ fn season_year(rel: &str, now: Date, first: i8, anchor: &Anchor) -> Option<i16> 
         "last" | "the previous" => now.year() - i16::from(first + 2 >= now.month()),
         "this past" => now.year() - i16::from(first > now.month()),
         "next" | "this coming" | "the following" => now.year() + i16::from(first <= now.month()),
-        "this" | "later this" | "earlier this" => now.year(),
+        // A winter that began in the year before is still this one.
+        "this" | "later this" | "earlier this" | "the current" => {
+            now.year() - i16::from(first == 12 && now.month() <= 2)
+        }
         "that" | "that same" | "the same" => anchor.told_first().unwrap_or(now).year(),
         _ => return None,
     })

@@ -102,8 +102,7 @@ pub fn ago(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         "later" | "from now" | "hence" | "afterward" | "afterwards" | "from today"
     );
     let from_publication = matches!(way.as_str(), "ago" | "from now" | "hence" | "from today");
-    let Some(count) = group(captures, "num").and_then(|_| number_word(&low(captures, "num")))
-    else {
+    let Some(count) = group(captures, "num").and_then(|_| counted(captures)) else {
         return unknown_count(unit, ahead, anchor);
     };
     let told = anchor.told_day.map(DateRange::day).or(anchor.told);
@@ -125,6 +124,21 @@ pub fn ago(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         return unknown("XXXX-XX-XX".to_owned(), "relative to an unknown day");
     };
     shifted(base, unit, sign * count, why)
+}
+
+/// "in two weeks", where the words look ahead: a day, week, month or year to come.
+pub fn ahead(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let now = anchor.published.filter(|_| anchor.ahead())?;
+    let unit = unit_of(group(captures, "unit")?)?;
+    let count = counted(captures)?;
+    shifted(DateRange::day(now), unit, count, "counted from publication")
+}
+
+/// How many units; a fortnight is two weeks.
+fn counted(captures: &Captures<'_>) -> Option<f64> {
+    let fortnight = low(captures, "unit").starts_with("fortnight");
+    let count = number_word(&low(captures, "num"))?;
+    Some(if fortnight { 2.0 * count } else { count })
 }
 
 /// "several weeks later": some time before or after.
@@ -232,7 +246,7 @@ fn weekend(base: Date, rel: &str, anchor: &Anchor, why: &str) -> Option<Value> {
 pub fn week_of(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     if let Some(last) = group(captures, "twice") {
         let unit = unit_of(group(captures, "unit")?)?;
-        let count = if last.eq_ignore_ascii_case("last") { -2.0 } else { 2.0 };
+        let count = if last.to_lowercase().ends_with("last") { -2.0 } else { 2.0 };
         let now = anchor.now()?;
         return shifted(DateRange::day(now), unit, count, "counted from publication");
     }

@@ -15,7 +15,10 @@ pub fn year(captures: &Captures<'_>) -> Option<Value> {
         let century = parse::<i16>(captures, "century")?;
         return year_value(century * 100 + short, "a year of the century told beside it");
     }
-    year_value(group(captures, "year").and_then(year_number)?, "a year")
+    year_value(
+        group(captures, "year").or_else(|| group(captures, "year2")).and_then(year_number)?,
+        "a year",
+    )
 }
 
 /// "the 1990s", "the '80s", "the nineties"
