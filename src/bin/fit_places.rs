@@ -16,7 +16,9 @@ use std::fmt::Write as _;
 
 use dateline::gazetteer::Gazetteer;
 use dateline::model::{Article, Found, LonLat, Span};
-use dateline::pipeline::{FEATURES, Feature, Features, Trust, Weighed, Weights, weigh_places};
+use dateline::pipeline::{
+    FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights, weigh_places,
+};
 
 /// A place is right within so many kilometres, as in the published figures.
 const RIGHT_KM: f64 = 161.0;
@@ -78,11 +80,11 @@ fn main() -> std::process::ExitCode {
         let (even, odd): (Vec<Document>, Vec<Document>) = (half(even), half(odd));
         let mut table = Reliability::default();
         for (learned, held) in [(&even, &odd), (&odd, &even)] {
-            report(held, &fit(learned), &mut table);
+            report(held, &fit(&with_parts(learned)), &mut table);
         }
         eprint!("{}", table.lines());
     } else {
-        let weights = fit(&documents);
+        let weights = fit(&with_parts(&documents));
         let mut table = Reliability::default();
         report(&documents, &weights, &mut table);
         eprint!("{}", table.lines());
@@ -94,6 +96,41 @@ fn main() -> std::process::ExitCode {
 fn read(path: &str) -> Result<Vec<Document>, String> {
     let text = std::fs::read_to_string(path).map_err(|e| e.to_string())?;
     text.lines().map(|line| document(line).ok_or("not a document with places".into())).collect()
+}
+
+/// The documents, and parts of each of them: in a single sentence there is little beside a
+/// name to go by.
+fn with_parts(documents: &[Document]) -> Vec<Document> {
+    const LEAST_BYTES: usize = 160;
+    const EVERY: usize = 2;
+    let mut all = Vec::new();
+    for document in documents {
+        let text = document.article.text.as_str();
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (end, _) in text.match_indices(". ").map(|(at, stop)| (at + stop.len(), stop)) {
+            if end - start >= LEAST_BYTES {
+                parts.push(Span::new(start, end));
+                start = end;
+            }
+        }
+        all.push(document.part(Span::new(0, text.len())));
+        all.extend(parts.into_iter().step_by(EVERY).map(|part| document.part(part)));
+    }
+    all
+}
+
+impl Document {
+    fn part(&self, span: Span) -> Document {
+        let article = Article::new(&self.article.id, span.of(&self.article.text));
+        let inside = self.gold.iter().filter(|gold| span.contains(gold.span));
+        let moved = |at: usize| at - span.start;
+        let gold = inside.map(|gold| Gold {
+            span: Span::new(moved(gold.span.start), moved(gold.span.end)),
+            position: gold.position,
+        });
+        Document { gold: gold.collect(), article }
+    }
 }
 
 fn document(line: &str) -> Option<Document> {
@@ -129,7 +166,10 @@ fn fit(documents: &[Document]) -> Weights {
         weights.beside = logit(&cases(documents, &weighed, true));
     }
     let weighed = weigh_all(documents, &weights);
-    weights.trust = trust(&judged(documents, &weighed));
+    let judged = judged(documents, &weighed);
+    weights.trust =
+        trust(&judged.iter().filter_map(|j| Some((j.signs, j.right?))).collect::<Vec<_>>());
+    weights.name = trust(&judged.iter().map(|j| (j.signs, j.named)).collect::<Vec<_>>());
     weights
 }
 
@@ -207,8 +247,14 @@ fn logit(cases: &[Case]) -> Features {
     ascend(gradient)
 }
 
-/// What is known of a mention, and whether its place is right.
-type Judged = ([f32; 9], bool);
+/// What is known of a mention.
+struct Judged {
+    signs: Signs,
+    /// Whether a place is named there.
+    named: bool,
+    /// Whether its place is right; where nobody gave its position, it does not count.
+    right: Option<bool>,
+}
 
 fn judged(documents: &[Document], weighed: &[Vec<Weighed>]) -> Vec<Judged> {
     let mut judged = Vec::new();
@@ -217,23 +263,21 @@ fn judged(documents: &[Document], weighed: &[Vec<Weighed>]) -> Vec<Judged> {
             let Some((position, _, _)) = name.options.first() else { continue };
             for (span, signs) in &name.mentions {
                 let gold = gold(document, *span);
-                // A place whose position nobody gave says nothing.
-                if gold.is_some_and(|gold| gold.position.is_none()) {
-                    continue;
-                }
-                let right = gold
-                    .and_then(|gold| gold.position)
-                    .is_some_and(|there| position.distance_km(there) <= RIGHT_KM);
-                judged.push((*signs, right));
+                let right = match gold.map(|gold| gold.position) {
+                    Some(None) => None,
+                    Some(Some(there)) => Some(position.distance_km(there) <= RIGHT_KM),
+                    None => Some(false),
+                };
+                judged.push(Judged { signs: *signs, named: gold.is_some(), right });
             }
         }
     }
     judged
 }
 
-fn trust(judged: &[Judged]) -> Trust {
-    let gradient = |weights: &[f32; 9]| {
-        let mut sum = [0.0_f32; 9];
+fn trust(judged: &[(Signs, bool)]) -> Trust {
+    let gradient = |weights: &Signs| {
+        let mut sum = [0.0_f32; SIGN_KEYS.len()];
         for (signs, right) in judged {
             let score: f32 = signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum();
             let pull = f32::from(*right) - 1.0 / (1.0 + (-score).exp());
@@ -242,9 +286,7 @@ fn trust(judged: &[Judged]) -> Trust {
         sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum -= TRUST_PULL * weight);
         sum
     };
-    let [bias, choice, supported, called_place, called_other, country, admin1, people, obscure] =
-        ascend(gradient);
-    Trust { bias, choice, supported, called_place, called_other, country, admin1, people, obscure }
+    Trust::new(ascend(gradient))
 }
 
 /// Climbs to where the gradient vanishes.
@@ -310,8 +352,8 @@ impl Reliability {
 fn report(documents: &[Document], weights: &Weights, table: &mut Reliability) {
     let weighed = weigh_all(documents, weights);
     let judged = judged(documents, &weighed);
-    for (signs, right) in &judged {
-        table.count(weights.trust.of(signs), *right);
+    for (signs, right) in judged.iter().filter_map(|j| Some((j.signs, j.right?))) {
+        table.count(weights.trust.of(&signs), right);
     }
     let (mut right, mut possible, mut all) = (0, 0, 0);
     for (document, names) in documents.iter().zip(&weighed) {
@@ -351,21 +393,17 @@ fn written(weights: &Weights) -> String {
             let _ = writeln!(text, "{} = {:.3}", feature.key(), row[*feature as usize]);
         }
     }
-    let t = weights.trust;
-    let _ = write!(
-        text,
-        "\n# From the choice and the mention to the probability that both are right.\n[trust]\n\
-         bias = {:.3}\nchoice = {:.3}\nsupported = {:.3}\ncalled_place = {:.3}\n\
-         called_other = {:.3}\ncountry = {:.3}\nadmin1 = {:.3}\npeople = {:.3}\nobscure = {:.3}\n",
-        t.bias,
-        t.choice,
-        t.supported,
-        t.called_place,
-        t.called_other,
-        t.country,
-        t.admin1,
-        t.people,
-        t.obscure
-    );
+    for (title, key, trust) in [
+        ("that both are right", "trust", weights.trust),
+        ("that a place is named at all", "name", weights.name),
+    ] {
+        let _ = writeln!(
+            text,
+            "\n# From the choice and the mention to the probability {title}.\n[{key}]"
+        );
+        for (sign, weight) in SIGN_KEYS.iter().zip(trust.weights()) {
+            let _ = writeln!(text, "{sign} = {weight:.3}");
+        }
+    }
     text
 }

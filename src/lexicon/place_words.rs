@@ -21,6 +21,8 @@ pub struct PlaceWords {
     divisions: HashSet<String>,
     listed_divisions: HashSet<String>,
     settlements: HashSet<String>,
+    inhabitants: HashSet<String>,
+    facilities: HashSet<String>,
     /// Full names and countries by their short forms.
     #[serde(skip)]
     abbreviations: HashMap<String, (String, CountryCode)>,
@@ -68,6 +70,16 @@ impl PlaceWords {
     /// Whether the word makes divisions of a list of names before it: "counties".
     pub fn are_divisions(&self, word: &str) -> bool {
         self.listed_divisions.contains(word)
+    }
+
+    /// Whether the lower-case word ends the name of a street, a building or a park.
+    pub fn is_facility(&self, word: &str) -> bool {
+        self.facilities.contains(word)
+    }
+
+    /// Whether the lower-case word is one for people or offices of the place named before it.
+    pub fn is_inhabitant(&self, word: &str) -> bool {
+        self.inhabitants.contains(word)
     }
 
     /// Whether the lower-case word makes a town or village of the name behind it.

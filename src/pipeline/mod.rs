@@ -30,7 +30,7 @@ use crate::model::{
 };
 
 pub use self::merge::merge;
-pub use self::toponyms::{FEATURES, Feature, Features, Trust, Weighed, Weights};
+pub use self::toponyms::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights};
 
 /// Weighs the places of one article, to learn weights from. Spans are in its text.
 pub fn weigh_places(article: &Article, gazetteer: &Gazetteer, weights: &Weights) -> Vec<Weighed> {

@@ -246,6 +246,11 @@ impl View<'_> {
 
     /// "The Moscow Times", "Yerevan State University".
     fn is_part_of_an_organisation(&self) -> bool {
+        // "Butler County Health Department" is that of a place.
+        let last = self.source.word(self.mention.last).to_lowercase();
+        if !self.single() && self.source.lexicon.places.is_division(&last) {
+            return false;
+        }
         let end = self.sentence.tokens.end.min(self.mention.last + 4);
         let capitalised = |at: &usize| {
             let token = self.source.tokens[*at];
@@ -271,7 +276,8 @@ impl View<'_> {
         let dateline = self.starts_sentence()
             && matches!(self.next_word(), "," | "(" | "—" | "–")
             && self.source.tokens[self.mention.first].is_upper(self.source.text);
-        locative || tail || named_with_whole || dateline || self.after_place
+        let of_people = self.source.lexicon.places.is_inhabitant(&self.next_word().to_lowercase());
+        locative || tail || named_with_whole || dateline || of_people || self.after_place
     }
 
     /// Whether a country or first-level division begins at this token.

@@ -4,6 +4,7 @@ mod filter;
 mod opinion;
 mod resolve;
 mod scan;
+mod unlisted;
 mod usage;
 
 use self::opinion::Opinion;
@@ -14,7 +15,7 @@ use crate::gazetteer::{Candidate, Gazetteer, NameUse};
 use crate::lexicon::Lexicon;
 use crate::model::{Kind, Remark, Span, Timex, Toponym};
 
-pub use self::resolve::{FEATURES, Feature, Features, Trust, Weighed, Weights};
+pub use self::resolve::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights};
 
 /// What the stages of this module read.
 pub struct Source<'a> {
@@ -81,7 +82,9 @@ struct Mention {
 /// time are left out, so that "March" is no town.
 pub fn find(source: &Source<'_>, timexes: &[Timex]) -> (Vec<Toponym>, Vec<Remark>) {
     let (mentions, opinion) = mentions(source, timexes);
-    resolve::resolve(source, &mentions, &opinion)
+    let (mut toponyms, mut remarks) = resolve::resolve(source, &mentions, &opinion);
+    remarks.extend(unlisted::add(source, &opinion, &mut toponyms));
+    (toponyms, remarks)
 }
 
 /// What the places of every name were weighed by, to learn weights from.
@@ -198,6 +201,28 @@ mod tests {
     fn a_town_without_a_namesake_says_where_the_article_is() {
         check_place("Crews from Tuscaloosa drove to Birmingham.", "Birmingham", 33.52, -86.8);
         check_place("Crews drove to Birmingham.", "Birmingham", 52.48, -1.9);
+    }
+
+    #[test]
+    fn a_street_is_named_though_no_gazetteer_has_it() {
+        check("On Friday a shell hit a house on [Abovyan Street] in [Yerevan].");
+    }
+
+    #[test]
+    fn counties_in_a_list_are_divisions_of_the_state_that_is_named() {
+        let text = "Floods hit Anderson and Cherokee counties in Texas.";
+        check_place(text, "Anderson", 31.8, -95.65);
+        check_place(text, "Cherokee", 31.84, -95.17);
+    }
+
+    #[test]
+    fn places_near_each_other_speak_for_each_other() {
+        check_place(
+            "Crews from Windsor Locks, Enfield and Manchester came.",
+            "Manchester",
+            41.78,
+            -72.52,
+        );
     }
 
     #[test]

@@ -64,6 +64,11 @@ impl Opinion {
         }
     }
 
+    /// The names that the recogniser takes for places, in text order.
+    pub fn places(&self) -> impl Iterator<Item = Span> + '_ {
+        self.names.iter().filter(|(_, label)| is_place(*label)).map(|(span, _)| *span)
+    }
+
     /// What the recogniser found where a mention is; `None` if nothing.
     pub fn at(&self, mention: Span) -> Option<Verdict> {
         let next = self.names.partition_point(|(span, _)| span.end <= mention.start);

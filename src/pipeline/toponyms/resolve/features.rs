@@ -114,29 +114,76 @@ pub struct Weights {
     /// From the probability of the best candidate and what is known of the mention to the
     /// probability that both name and place are right.
     pub trust: Trust,
+    /// To the probability that the name is one of a place at all.
+    pub name: Trust,
 }
 
-/// Weights of a logistic regression for one mention.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
-pub struct Trust {
+macro_rules! signs {
+    ($($(#[doc = $doc:literal])+ $field:ident,)+) => {
+        /// Weights of a logistic regression for one mention.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+        pub struct Trust { $($(#[doc = $doc])+ pub $field: f32,)+ }
+
+        /// What is known of one mention, in the order of [`SIGN_KEYS`].
+        pub type Signs = [f32; SIGN_KEYS.len()];
+
+        /// The words for the signs in `assets/rules/places.toml`.
+        pub const SIGN_KEYS: &[&str] = &[$(stringify!($field),)+];
+
+        impl Trust {
+            /// The weights in order.
+            pub fn weights(&self) -> Signs {
+                [$(self.$field,)+]
+            }
+
+            /// From the weights in order.
+            pub fn new(weights: Signs) -> Self {
+                let [$($field,)+] = weights;
+                Self { $($field,)+ }
+            }
+        }
+    };
+}
+
+signs! {
     /// For every mention.
-    pub bias: f32,
+    bias,
     /// For the logit of the best candidate's probability, held between -4 and 6.
-    pub choice: f32,
+    choice,
     /// Where the words around say that it is a place.
-    pub supported: f32,
+    supported,
     /// Where the recogniser of English takes the words for a place.
-    pub called_place: f32,
+    called_place,
     /// Where it takes them, or words around them, for something else.
-    pub called_other: f32,
-    /// For a country.
-    pub country: f32,
+    called_other,
+    /// For a country, a region, a sea, and the seat of a government: "Kremlin".
+    wide,
     /// For a first-level division.
-    pub admin1: f32,
+    admin1,
     /// For a town, the tenth part of the logarithm of its inhabitants.
-    pub people: f32,
+    people,
     /// For a place of which only name and position are known.
-    pub obscure: f32,
+    obscure,
+    /// How near the nearest other place is, as in [`Feature::Nearest`].
+    nearest,
+    /// The part of the other names in its division, as in [`Feature::DivisionShare`].
+    division_share,
+    /// How much its country is named, as in [`Feature::CountryNamed`].
+    country_named,
+    /// Where its division or country stands behind it.
+    whole,
+    /// For a name of one word.
+    single,
+    /// For a word that is also an ordinary one, or a given name.
+    ordinary,
+    /// Where the article has the name more than once.
+    repeated,
+    /// Where no other place is near, though others are named: their number, as a logarithm.
+    alone,
+    /// For a capital or a town of more than a hundred thousand inhabitants.
+    known,
+    /// Where another mention of the name is called a place, with words around that say so.
+    elsewhere,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +191,7 @@ struct File {
     alone: std::collections::BTreeMap<String, f32>,
     beside: std::collections::BTreeMap<String, f32>,
     trust: Trust,
+    name: Trust,
 }
 
 impl Weights {
@@ -168,13 +216,23 @@ impl Weights {
             }
             row
         };
-        Ok(Self { alone: row(&file.alone), beside: row(&file.beside), trust: file.trust })
+        Ok(Self {
+            alone: row(&file.alone),
+            beside: row(&file.beside),
+            trust: file.trust,
+            name: file.name,
+        })
     }
 }
 
 impl Default for Weights {
     fn default() -> Self {
-        Self { alone: [0.0; FEATURES], beside: [0.0; FEATURES], trust: Trust::default() }
+        Self {
+            alone: [0.0; FEATURES],
+            beside: [0.0; FEATURES],
+            trust: Trust::default(),
+            name: Trust::default(),
+        }
     }
 }
 
@@ -184,23 +242,8 @@ pub fn score(features: &Features, weights: &Features) -> f32 {
 }
 
 impl Trust {
-    /// What is known of a mention, in the order of [`Self::weights`].
-    pub fn weights(&self) -> [f32; 9] {
-        [
-            self.bias,
-            self.choice,
-            self.supported,
-            self.called_place,
-            self.called_other,
-            self.country,
-            self.admin1,
-            self.people,
-            self.obscure,
-        ]
-    }
-
     /// The probability that a mention with these signs is right, 0 to 1.
-    pub fn of(&self, signs: &[f32; 9]) -> f32 {
+    pub fn of(&self, signs: &Signs) -> f32 {
         let sum: f32 = self.weights().iter().zip(signs).map(|(weight, sign)| weight * sign).sum();
         1.0 / (1.0 + (-sum).exp())
     }
@@ -212,8 +255,8 @@ mod tests {
 
     #[test]
     fn the_file_of_weights_names_every_feature() {
-        let file: File = toml::from_str(include_str!("../../../../assets/rules/places.toml"))
-            .unwrap_or_else(|e| panic!("{e}"));
+        let text = include_str!("../../../../assets/rules/places.toml");
+        let Ok(file) = toml::from_str::<File>(text) else { unreachable!("a file of weights") };
         for feature in Feature::ALL {
             assert!(file.alone.contains_key(feature.key()), "{}", feature.key());
             assert!(file.beside.contains_key(feature.key()), "{}", feature.key());
@@ -224,7 +267,11 @@ mod tests {
     #[test]
     fn a_better_choice_is_trusted_more() {
         let trust = Weights::bundled().trust;
-        let signs = |choice| [1.0, choice, 1.0, 1.0, 0.0, 0.0, 0.0, 0.5, 0.0];
+        let signs = |choice| {
+            let mut signs = [0.0; SIGN_KEYS.len()];
+            signs[1] = choice;
+            signs
+        };
         assert!(trust.of(&signs(4.0)) > trust.of(&signs(-1.0)));
     }
 }

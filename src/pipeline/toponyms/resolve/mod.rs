@@ -16,10 +16,8 @@ use super::{Mention, Source, usage};
 use crate::gazetteer::{Candidate, MOST_CANDIDATES, Matched, NameUse, Row, fold};
 use crate::model::{Kind, OtherPlace, PlaceId, Remark, RemarkKind, Toponym};
 
-pub use self::features::{FEATURES, Feature, Features, Trust, Weights};
+pub use self::features::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weights};
 
-/// Below this many inhabitants a place needs a reason to be meant.
-const SMALL: u32 = 30_000;
 /// How much the country of a place that hardly anybody knows must be named.
 const OBSCURE_SHARE: f32 = 0.25;
 /// One of so many mentions at least must read as one of a place.
@@ -33,6 +31,8 @@ const NAMED_COUNTRIES: usize = 3;
 const OWN: f32 = 8.0;
 /// A second place so likely makes the choice unsure.
 const UNSURE: f32 = 0.3;
+/// Words less likely to name a place are left out.
+const LEAST_LIKELY_NAME: f32 = 0.45;
 /// Other places of a name that are kept with it.
 const MOST_OTHERS: usize = 5;
 /// Other places less likely are not kept.
@@ -53,12 +53,17 @@ pub fn resolve(
 ) -> (Vec<Toponym>, Vec<Remark>) {
     let weights = Weights::bundled();
     let named = names(source, mentions);
-    let ballots = ballots(source, mentions, &named, weights);
+    let ballots = ballots(source, mentions, &named, opinion, weights);
     let mut toponyms = Vec::new();
     let mut remarks = Vec::new();
     for (name, mention) in named.iter().zip(mentions) {
         let Some(ballot) = ballots.get(name) else { continue };
         let Some(best) = ballot.options.first() else { continue };
+        let signs = signs(source, mention, ballot, opinion);
+        let own = source.gazetteer.own_file(best.candidate.place).is_some();
+        if weights.name.of(&signs) < LEAST_LIKELY_NAME && !own {
+            continue;
+        }
         if let Some(message) = reasons::doubt(source, ballot) {
             let kind = RemarkKind::AmbiguousPlace;
             remarks.push(Remark { span: mention.span, kind, message });
@@ -68,7 +73,7 @@ pub fn resolve(
             span: mention.span,
             place: source.gazetteer.place(place),
             usage: usage::of(source, mention, place, &best.row),
-            confidence: weights.trust.of(&signs(source, mention, best, opinion)),
+            confidence: weights.trust.of(&signs),
             candidates: mention.candidates.len(),
             others: others(ballot),
             why: reasons::why(source, ballot),
@@ -80,7 +85,7 @@ pub fn resolve(
 /// A name of an article with all that its places were weighed by, to learn weights from.
 pub struct Weighed {
     /// Where the name stands, with the signs by which it is trusted.
-    pub mentions: Vec<(crate::model::Span, [f32; 9])>,
+    pub mentions: Vec<(crate::model::Span, Signs)>,
     /// Its places, the likeliest first: position, features, probability.
     pub options: Vec<(crate::model::LonLat, Features, f32)>,
 }
@@ -93,18 +98,17 @@ pub fn weigh(
     weights: &Weights,
 ) -> Vec<Weighed> {
     let named = names(source, mentions);
-    let ballots = ballots(source, mentions, &named, weights);
-    let weighed = ballots.into_iter().filter_map(|(name, ballot)| {
-        let best = ballot.options.first()?;
+    let ballots = ballots(source, mentions, &named, opinion, weights);
+    let weighed = ballots.into_iter().map(|(name, ballot)| {
         let of_name = named.iter().zip(mentions).filter(|(other, _)| **other == name);
-        Some(Weighed {
-            mentions: of_name.map(|(_, m)| (m.span, signs(source, m, best, opinion))).collect(),
+        Weighed {
+            mentions: of_name.map(|(_, m)| (m.span, signs(source, m, &ballot, opinion))).collect(),
             options: ballot
                 .options
                 .iter()
                 .map(|option| (option.row.position, option.features, option.probability))
                 .collect(),
-        })
+        }
     });
     weighed.collect()
 }
@@ -131,6 +135,7 @@ fn ballots(
     source: &Source<'_>,
     mentions: &[Mention],
     named: &[Name],
+    opinion: &Opinion,
     weights: &Weights,
 ) -> BTreeMap<Name, Ballot> {
     let mut groups: Names<'_> = BTreeMap::new();
@@ -143,14 +148,41 @@ fn ballots(
     order.sort_by_key(|(_, group)| group.first().map(|mention| mention.first));
     let (names, mut ballots): (Vec<&Name>, Vec<Ballot>) = order
         .into_iter()
-        .map(|(name, group)| (name, open(source, &evidence, name, group)))
+        .map(|(name, group)| (name, open(source, &evidence, name, group, opinion)))
         .filter(|(_, ballot)| !ballot.options.is_empty())
         .unzip();
     vote(&mut ballots, &evidence.people(), weights);
+    let others = ballots.len().saturating_sub(1);
     for ballot in &mut ballots {
+        ballot.others = others;
+        put_town_before_its_division(ballot);
         prefer_own(source, ballot);
     }
     names.into_iter().cloned().zip(ballots).collect()
+}
+
+/// Without "province" beside it, the name of a division that is also that of its town
+/// means the town: "shells fell on Idlib".
+fn put_town_before_its_division(ballot: &mut Ballot) {
+    let Some(division) = ballot.options.first() else { return };
+    if division.features[Feature::AroundItsTown as usize] == 0.0 {
+        return;
+    }
+    let division = division.candidate.place;
+    let is_its_town =
+        |option: &Choice| is_main_town(&option.row) && option.row.admin1 == Some(division);
+    let Some(town) = ballot.options.iter().position(is_its_town) else { return };
+    let (likely, unlikely) = (ballot.options[0].probability, ballot.options[town].probability);
+    ballot.options[0].probability = unlikely;
+    ballot.options[town].probability = likely;
+    ballot.options[..=town].rotate_right(1);
+}
+
+/// Whether a division may be named after it: its seat, or a town of some size.
+fn is_main_town(row: &Row) -> bool {
+    const TOWN: u32 = 10_000;
+    let size = row.population.is_some_and(|people| people >= TOWN);
+    row.kind == Kind::City && (row.is_admin_seat || size)
 }
 
 /// A place of the user's own, unless the words behind the name speak of another.
@@ -170,12 +202,17 @@ fn prefer_own(source: &Source<'_>, ballot: &mut Ballot) {
 }
 
 /// The places that a name may mean, each with what speaks for it alone.
-fn open(source: &Source<'_>, evidence: &Evidence, name: &Name, group: &[&Mention]) -> Ballot {
+fn open(
+    source: &Source<'_>,
+    evidence: &Evidence,
+    name: &Name,
+    group: &[&Mention],
+    opinion: &Opinion,
+) -> Ballot {
     let Some(first) = group.first() else {
-        return Ballot { mentions: 0, options: Vec::new() };
+        return Ballot { mentions: 0, clear: 0, others: 0, options: Vec::new() };
     };
     let (key, whole) = (name.0.as_str(), name.1);
-    let supported = group.iter().any(|m| m.supported);
     let may_be_obscure = reads_as_obscure(source, group);
     let has_known = first.candidates.iter().any(|c| is_known(source, c));
     let candidates = in_named_countries(source, evidence, key, &first.candidates);
@@ -194,20 +231,12 @@ fn open(source: &Source<'_>, evidence: &Evidence, name: &Name, group: &[&Mention
         let heard = candidate.matched >= Matched::Loose;
         let is_own = source.gazetteer.own_file(candidate.place).is_some();
         let obscure = is_obscure(&row) && !is_own || heard;
-        let allowed = if obscure && !named_as_division {
+        // What is obscure needs a reason; the rest is left to what the other names say.
+        if obscure && !named_as_division {
             let here = share > OBSCURE_SHARE || division_named;
-            may_be_obscure && (with_whole || here && !has_known)
-        } else {
-            supported
-                || is_own
-                || share > 0.0
-                || division_named
-                || with_whole
-                || !is_small(&row)
-                || named_as_division
-        };
-        if !allowed {
-            continue;
+            if !(may_be_obscure && (with_whole || here && !has_known)) {
+                continue;
+            }
         }
         let mut features = alone(candidate, &row, wanted);
         let mut set = |feature: Feature, on: bool| features[feature as usize] = f32::from(on);
@@ -219,7 +248,8 @@ fn open(source: &Source<'_>, evidence: &Evidence, name: &Name, group: &[&Mention
         options.push(Choice::new(*candidate, row, features));
     }
     compare(source, evidence, key, wanted, &mut options);
-    Ballot { mentions: group.len(), options }
+    let clear = group.iter().filter(|m| m.supported && opinion.is_place(m.span)).count();
+    Ballot { mentions: group.len(), clear, others: 0, options }
 }
 
 /// What the words around a name ask for.
@@ -289,7 +319,6 @@ fn compare(
     wanted: Wanted,
     options: &mut [Choice],
 ) {
-    const TOWN: u32 = 10_000;
     let is_settlement = |row: &Row| matches!(row.kind, Kind::City | Kind::Village);
     let most = options
         .iter()
@@ -301,10 +330,7 @@ fn compare(
     });
     let towns: BTreeSet<PlaceId> = options
         .iter()
-        .filter(|option| {
-            let size = option.row.population.is_some_and(|people| people >= TOWN);
-            option.row.kind == Kind::City && (option.row.is_admin_seat || size)
-        })
+        .filter(|option| is_main_town(&option.row))
         .filter_map(|option| source.gazetteer.admin1_of(option.candidate.place))
         .collect();
     for option in options {
@@ -322,23 +348,42 @@ fn compare(
 }
 
 /// What is known of a mention, by which it is trusted; see [`Trust`].
-fn signs(source: &Source<'_>, mention: &Mention, best: &Choice, opinion: &Opinion) -> [f32; 9] {
+fn signs(source: &Source<'_>, mention: &Mention, ballot: &Ballot, opinion: &Opinion) -> Signs {
+    let Some(best) = ballot.options.first() else { return [0.0; SIGN_KEYS.len()] };
+    let of = |feature: Feature| best.features[feature as usize];
     let probability = best.probability.clamp(1e-6, 1.0 - 1e-6);
-    let logit = (probability / (1.0 - probability)).ln().clamp(-4.0, 6.0);
     let called = opinion.at(mention.span);
     let called_place = opinion.is_place(mention.span);
+    let text = mention.span.of(source.text);
+    let single = mention.first == mention.last;
+    let own = source.gazetteer.own_file(best.candidate.place).is_some();
+    let ordinary = source.lexicon.is_ordinary_word(text) || source.lexicon.is_given_name(text);
     let on = |is: bool| f32::from(is);
-    [
-        1.0,
-        logit,
-        on(mention.supported || source.gazetteer.own_file(best.candidate.place).is_some()),
-        on(called_place),
-        on(called.is_some() && !called_place),
-        on(best.row.kind == Kind::Country),
-        on(best.row.kind == Kind::Admin1),
-        if best.row.kind == Kind::City { people(&best.row) } else { 0.0 },
-        on(is_obscure(&best.row)),
-    ]
+    Trust {
+        bias: 1.0,
+        choice: (probability / (1.0 - probability)).ln().clamp(-4.0, 6.0),
+        supported: on(mention.supported || own),
+        called_place: on(called_place),
+        called_other: on(called.is_some() && !called_place),
+        wide: on(matches!(best.row.kind, Kind::Country | Kind::Region | Kind::Sea)
+            || matches!(best.candidate.name_use, NameUse::Metonym(_))),
+        admin1: on(best.row.kind == Kind::Admin1),
+        people: if best.row.kind == Kind::City { people(&best.row) } else { 0.0 },
+        obscure: on(is_obscure(&best.row)),
+        nearest: of(Feature::Nearest),
+        division_share: of(Feature::DivisionShare),
+        country_named: of(Feature::CountryNamed),
+        whole: of(Feature::Whole),
+        single: on(single),
+        ordinary: on(single && ordinary),
+        repeated: on(ballot.mentions > 1),
+        alone: if of(Feature::Nearest) < 0.2 { (ballot.others as f32).ln_1p() } else { 0.0 },
+        known: on(
+            best.row.is_capital || best.row.population.is_some_and(|people| people >= KNOWN_CITY)
+        ),
+        elsewhere: on(ballot.clear > usize::from(mention.supported && called_place)),
+    }
+    .weights()
 }
 
 /// The other likely places of a name.
@@ -368,15 +413,6 @@ fn in_named_countries<'a>(
         all.extend(more.into_iter().filter(|candidate| !known.contains(&candidate.place)));
     }
     Cow::Owned(all)
-}
-
-/// Whether it must lie in a country that the article names, or be named as a place.
-fn is_small(row: &Row) -> bool {
-    match row.kind {
-        Kind::City | Kind::Village => row.population.unwrap_or(0) < SMALL && !row.is_capital,
-        Kind::Country | Kind::Region | Kind::Sea | Kind::Admin1 => false,
-        _ => true,
-    }
 }
 
 /// Whether it is one of the millions of which nothing but name and position is known. Most

@@ -24,6 +24,10 @@ const LEAST_LIKELY: f32 = 0.03;
 pub struct Ballot {
     /// How often the article has the name.
     pub mentions: usize,
+    /// Of these, how many are called places by the recogniser and by the words around.
+    pub clear: usize,
+    /// How many other names the article has.
+    pub others: usize,
     /// The places, at first in the order of the gazetteer.
     pub options: Vec<Choice>,
 }
