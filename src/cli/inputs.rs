@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{Answer, say};
 use crate::gazetteer::Gazetteer;
 use crate::import::{self, Outcome};
-use crate::model::{Article, Dataset, Found, ReadArticle};
+use crate::model::{Article, Dataset, Found, Joins, ReadArticle};
 use crate::pipeline;
 
 /// Reads the articles of files and folders, one after the other, until `each`
@@ -72,8 +72,7 @@ fn read_article(article: Article, gazetteer: &Gazetteer) -> ReadArticle {
 }
 
 fn joined(articles: Vec<ReadArticle>) -> Dataset {
-    let readings: Vec<_> = articles.iter().map(|read| &read.reading).collect();
-    let events = pipeline::merge(&readings);
+    let events = pipeline::merge(&articles, &Joins::default());
     Dataset { articles, events }
 }
 

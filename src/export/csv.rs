@@ -31,7 +31,7 @@ const COLUMNS: &[Column] = &[
     ("wounded_high", |s| cell(high(s.event.wounded.as_ref()))),
     ("actors", |s| joined(&s.actors())),
     ("claimed_by", |s| joined(&s.claimants())),
-    ("disputed", |s| s.event.disputed.to_string()),
+    ("disputed", |s| s.event.is_disputed().to_string()),
     ("background", |s| s.event.background.to_string()),
     ("confidence", |s| number::confidence(s.event.confidence).to_string()),
     ("articles", |s| joined(&s.articles())),

@@ -22,7 +22,7 @@ pub fn span(words: &str) -> Span {
 pub fn dataset() -> Dataset {
     let article = Article::new("border", TEXT);
     let reports = vec![shelling(), bare()];
-    let events = reports.iter().enumerate().map(|(report, r)| event(r, report)).collect();
+    let events = reports.iter().enumerate().map(|(number, report)| event(number, report)).collect();
     let reading = Reading {
         metadata: Metadata {
             published: Some(Found::given(date(2022, 9, 13))),
@@ -113,17 +113,6 @@ fn place(name: &str, position: LonLat) -> Location {
     }
 }
 
-fn event(report: &Report, number: usize) -> Event {
-    Event {
-        event_type: report.event_type,
-        reports: vec![ReportRef { article: 0, report: number }],
-        date: report.date.as_ref().map(|dated| dated.range),
-        locations: report.locations.clone(),
-        killed: report.killed,
-        wounded: report.wounded,
-        disputed: false,
-        background: report.background,
-        confidence: report.confidence,
-        why_joined: Vec::new(),
-    }
+fn event(number: usize, report: &Report) -> Event {
+    Event::of_report(ReportRef { article: 0, report: number }, report)
 }

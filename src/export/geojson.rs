@@ -134,7 +134,7 @@ fn properties<'a>(summary: &Summary<'a>) -> Properties<'a> {
         wounded_high: high(wounded),
         actors: summary.actors(),
         claimed_by: summary.claimants(),
-        disputed: event.disputed,
+        disputed: event.is_disputed(),
         background: event.background,
         confidence: number::confidence(event.confidence),
         reports: summary.reports.iter().map(|&(read, report)| report_out(read, report)).collect(),

@@ -3,6 +3,7 @@
 mod actors;
 mod casualties;
 mod event_rules;
+mod merging;
 mod numbers;
 mod place_words;
 mod words;
@@ -12,6 +13,9 @@ use std::sync::LazyLock;
 pub use self::actors::{ActorEntry, Actors};
 pub use self::casualties::CasualtyWords;
 pub use self::event_rules::{Context, ContextRule, EventRule, Strength};
+pub use self::merging::{
+    ConfidenceWeights, Hours, MergeExample, MergePoints, MergeRules, WordClasses, merge_examples,
+};
 pub use self::numbers::number_word;
 pub use self::place_words::PlaceWords;
 use self::words::{PhraseSet, WordSet};
@@ -36,6 +40,8 @@ pub struct Lexicon {
     pub event_rules: Vec<EventRule>,
     /// What says that it did not, or not yet.
     pub context_rules: Vec<ContextRule>,
+    /// What speaks for and against two reports being of one happening.
+    pub merging: MergeRules,
 }
 
 impl Lexicon {
@@ -64,6 +70,7 @@ impl Lexicon {
             actors: Actors::bundled(),
             event_rules: event_rules::bundled(),
             context_rules: event_rules::bundled_contexts(),
+            merging: MergeRules::bundled(),
         }
     }
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Count, DateRange, Location};
+use super::{Count, DateRange, Field, Location, Report};
 
 /// What happened. Each type maps to an ACLED event and sub-event type and to a
 /// PLOVER event and mode: see `assets/words/event_types.toml`.
@@ -156,24 +156,85 @@ pub struct ReportRef {
 /// One happening, gathered from the reports that tell of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// The type most reports give; the earliest among equals.
+    /// The type most reports give; the earliest published among equals.
     pub event_type: EventType,
-    /// The reports, in the order of the dataset. Never empty.
+    /// The reports, by publication, then by article. Never empty.
     pub reports: Vec<ReportRef>,
     /// The days that all dated reports allow, or all their days where they differ.
     pub date: Option<DateRange>,
     /// Where, the most precise first, each spot once. Empty where no report knows.
     pub locations: Vec<Location>,
-    /// From the lowest to the highest number that a report gives.
+    /// From the lowest to the highest number that a report gives; never a sum.
     pub killed: Option<Count>,
-    /// From the lowest to the highest number that a report gives.
+    /// From the lowest to the highest number that a report gives; never a sum.
     pub wounded: Option<Count>,
-    /// Whether the reports differ on a number or a place.
-    pub disputed: bool,
+    /// On what the reports differ. A toll that only rises with time is no dispute.
+    pub disputes: Vec<Dispute>,
     /// History told as context in every report.
     pub background: bool,
-    /// The highest among the reports.
+    /// 0 to 1: how likely it is that this happened as told, from `parts`.
     pub confidence: f32,
-    /// Why these reports were joined, a line each; empty for a single report.
-    pub why_joined: Vec<String>,
+    /// What the confidence is made of.
+    pub parts: ConfidenceParts,
+    /// Why these reports were joined, a line for each join; empty for a single report.
+    pub joins: Vec<Join>,
+}
+
+/// A field on which reports of one event differ.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dispute {
+    /// The field.
+    pub field: Field,
+    /// What each says, in words: "killed: 3 (Meridian Wire), 5 (Caspian Courier)".
+    pub message: String,
+}
+
+/// What the confidence in an event is made of, each from 0 to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ConfidenceParts {
+    /// How sure the best report is that something of this sort happened.
+    pub detection: f32,
+    /// 1 for a single day that the text names.
+    pub date: f32,
+    /// 1 for a spot.
+    pub place: f32,
+    /// 0 for one outlet, and nearer to 1 with each independent one.
+    pub corroboration: f32,
+}
+
+/// Why two reports of an event were joined.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Join {
+    /// One of them.
+    pub first: ReportRef,
+    /// The other.
+    pub second: ReportRef,
+    /// The reason: "the same day, 8 km apart, the same type, both name Jermuk".
+    pub why: String,
+    /// Whether a person joined them.
+    pub by_person: bool,
+}
+
+impl Event {
+    /// Whether reports differ on something.
+    pub fn is_disputed(&self) -> bool {
+        !self.disputes.is_empty()
+    }
+
+    /// An event of one report, as the report tells it.
+    pub fn of_report(at: ReportRef, report: &Report) -> Self {
+        Self {
+            event_type: report.event_type,
+            reports: vec![at],
+            date: report.date.as_ref().map(|dated| dated.range),
+            locations: report.locations.clone(),
+            killed: report.killed,
+            wounded: report.wounded,
+            disputes: Vec::new(),
+            background: report.background,
+            confidence: report.confidence,
+            parts: ConfidenceParts { detection: report.confidence, ..ConfidenceParts::default() },
+            joins: Vec::new(),
+        }
+    }
 }

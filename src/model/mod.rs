@@ -1,29 +1,35 @@
 //! Plain data: what an article says and what became of it. Knows nothing of
 //! files, gazetteers or windows.
 
+mod anchor;
 mod article;
 mod claim;
 mod dataset;
 /// Days and ranges of days.
 pub mod date;
 mod event;
+mod joins;
 mod own_place;
 mod place;
 mod remark;
 mod report;
 mod span;
+mod told;
 mod toll;
 
+pub use anchor::{ReportAnchor, text_hash};
 pub use article::{
     Article, Found, Metadata, Origin, OtherPlace, Reading, Timex, TimexType, Toponym, Usage,
 };
 pub use claim::{Claim, Claimant, SourceKind, Stance};
 pub use dataset::{Dataset, ReadArticle};
 pub use date::{DateRange, day_number};
-pub use event::{Event, EventId, EventType, Group, ReportRef};
+pub use event::{ConfidenceParts, Dispute, Event, EventId, EventType, Group, Join, ReportRef};
+pub use joins::Joins;
 pub use own_place::OwnPlace;
 pub use place::{CountryCode, Kind, Location, LonLat, Place, PlaceId, Precision};
 pub use remark::{Remark, RemarkKind};
 pub use report::{Actor, Count, Damage, Dated, Field, Report, Role, Weapon};
 pub use span::{Span, within};
+pub use told::Told;
 pub use toll::{Fate, Standing, Toll};

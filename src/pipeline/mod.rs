@@ -248,7 +248,7 @@ fn in_original(plain: &Plain, mut reading: Reading) -> Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, Found, Kind, LonLat, OwnPlace};
+    use crate::model::{Event, Found, Joins, Kind, LonLat, OwnPlace, ReadArticle};
 
     fn read(article: &Article) -> Reading {
         super::read(article, Gazetteer::bundled())
@@ -376,9 +376,11 @@ mod tests {
     }
 
     fn merged(texts: &[&str]) -> Vec<Event> {
-        let readings: Vec<Reading> =
-            texts.iter().map(|text| read(&article("a", "2022-09-14", text))).collect();
-        merge(&readings.iter().collect::<Vec<_>>())
+        let read = |text: &&str| {
+            let article = article("a", "2022-09-14", text);
+            ReadArticle { reading: read(&article), article }
+        };
+        merge(&texts.iter().map(read).collect::<Vec<_>>(), &Joins::default())
     }
 
     #[test]
@@ -389,10 +391,10 @@ mod tests {
         ]);
         assert_eq!(events.len(), 1);
         assert_eq!(events[0].killed.map(|k| k.label()).as_deref(), Some("3–5"));
-        assert!(events[0].disputed);
+        assert!(events[0].is_disputed());
         assert_eq!(
-            events[0].why_joined,
-            ["the same days, the same place, the same type, both name Azerbaijan"]
+            events[0].joins.iter().map(|join| join.why.as_str()).collect::<Vec<_>>(),
+            ["the same type, the same day, the same place, both name Azerbaijan"]
         );
     }
 

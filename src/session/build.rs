@@ -7,10 +7,10 @@ use std::{
 };
 
 use super::{ArticleKey, Edits};
-use crate::model::{Dataset, Event, ReadArticle, Reading};
+use crate::model::{Dataset, Event, Joins, ReadArticle};
 
-/// Joins reports to events.
-pub type Merge = fn(&[&Reading]) -> Vec<Event>;
+/// Joins reports to events, as a person said where a person said something.
+pub type Merge = fn(&[ReadArticle], &Joins) -> Vec<Event>;
 
 /// A dataset and the keys of its articles.
 pub struct Built {
@@ -20,9 +20,13 @@ pub struct Built {
 
 impl Built {
     /// Joins the reports of all articles.
-    pub fn new(keys: Vec<ArticleKey>, articles: Vec<ReadArticle>, merge: Merge) -> Self {
-        let readings: Vec<&Reading> = articles.iter().map(|read| &read.reading).collect();
-        let events = merge(&readings);
+    pub fn new(
+        keys: Vec<ArticleKey>,
+        articles: Vec<ReadArticle>,
+        joins: &Joins,
+        merge: Merge,
+    ) -> Self {
+        let events = merge(&articles, joins);
         Self { keys, dataset: Dataset { articles, events } }
     }
 }
@@ -49,13 +53,14 @@ impl Building {
     pub fn start(
         keys: Vec<ArticleKey>,
         articles: Vec<ReadArticle>,
+        joins: Joins,
         merge: Merge,
         of: BuiltOf,
     ) -> Self {
         let (done, built) = channel();
         thread::spawn(move || {
             // If nobody waits any more, something newer is being made.
-            let _ = done.send(Built::new(keys, articles, merge));
+            let _ = done.send(Built::new(keys, articles, &joins, merge));
         });
         Self { built, of }
     }

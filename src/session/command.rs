@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{ArticleKey, Mode, ReportKey, Window};
-use crate::model::{EventId, EventType, Field, Precision, Span};
+use crate::model::{EventId, EventType, Field, Precision, ReportRef, Span};
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,10 @@ pub enum Command {
     Restore(Vec<ReportKey>),
     /// Choose another type.
     SetType(EventId, EventType),
+    /// These are one event.
+    JoinEvents(Vec<EventId>),
+    /// This report is not of that event.
+    PartReport(EventId, ReportRef),
     /// Close an article.
     Close(ArticleKey),
     /// Take back the last edit.

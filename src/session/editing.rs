@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{ArticleKey, Edits, ReportKey, Session};
-use crate::model::{EventId, EventType};
+use crate::model::{Event, EventId, EventType, ReportAnchor, ReportRef};
 
 impl Session {
     pub(super) fn edit(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Edits)) {
@@ -56,6 +56,32 @@ impl Session {
         self.edit("change type", |edits| {
             edits.types.extend(keys.into_iter().map(|key| (key, event_type)));
         });
+    }
+
+    /// All reports of these events tell of one happening.
+    pub(super) fn join_events(&mut self, ids: &[EventId]) {
+        let events = ids.iter().filter_map(|id| self.event(*id));
+        let anchors: Vec<ReportAnchor> = events.flat_map(|event| self.anchors_of(event)).collect();
+        self.edit("join events", |edits| edits.joins.join(&anchors));
+    }
+
+    /// The report is not of the event that it was joined to.
+    pub(super) fn part_report(&mut self, id: EventId, report: ReportRef) {
+        let Some(event) = self.event(id) else { return };
+        let anchor = self.anchor_of(report);
+        let Some(anchor) = anchor.filter(|_| event.reports.contains(&report)) else { return };
+        let others = event.reports.iter().filter(|other| **other != report);
+        let others: Vec<ReportAnchor> = others.filter_map(|at| self.anchor_of(*at)).collect();
+        self.edit("take report out", |edits| edits.joins.part(&anchor, &others));
+    }
+
+    fn anchors_of(&self, event: &Event) -> Vec<ReportAnchor> {
+        event.reports.iter().filter_map(|at| self.anchor_of(*at)).collect()
+    }
+
+    fn anchor_of(&self, at: ReportRef) -> Option<ReportAnchor> {
+        let article = &self.dataset.articles.get(at.article)?.article;
+        Some(ReportAnchor::new(article, self.dataset.report(at)?))
     }
 
     pub(super) fn undo(&mut self) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::ArticleKey;
-use crate::model::{EventType, Span};
+use crate::model::{EventType, Joins, Span};
 
 /// A report wherever it ends up: its article and the words that say that
 /// something happened. Survives reading the article again.
@@ -27,6 +27,8 @@ pub struct Edits {
     pub rejected: BTreeSet<ReportKey>,
     /// Types that a person chose.
     pub types: BTreeMap<ReportKey, EventType>,
+    /// Which reports tell of one happening, and which do not, by a person's word.
+    pub joins: Joins,
     /// Articles that were closed.
     pub closed: BTreeSet<ArticleKey>,
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Session;
 use crate::model::{
-    Article, Count, DateRange, Dated, Event, EventType, Kind, Location, LonLat, Precision,
+    Article, Count, DateRange, Dated, Event, EventType, Joins, Kind, Location, LonLat, Precision,
     ReadArticle, Reading, Remark, RemarkKind, Report, ReportRef, Span,
 };
 
@@ -113,22 +113,11 @@ fn span(text: &str, words: &str) -> Span {
 }
 
 /// Every report is an event.
-pub fn one_event_per_report(readings: &[&Reading]) -> Vec<Event> {
+pub fn one_event_per_report(articles: &[ReadArticle], _: &Joins) -> Vec<Event> {
     let mut events = Vec::new();
-    for (article, reading) in readings.iter().enumerate() {
-        for (number, report) in reading.reports.iter().enumerate() {
-            events.push(Event {
-                event_type: report.event_type,
-                reports: vec![ReportRef { article, report: number }],
-                date: report.date.as_ref().map(|date| date.range),
-                locations: report.locations.clone(),
-                killed: report.killed,
-                wounded: report.wounded,
-                disputed: false,
-                background: report.background,
-                confidence: report.confidence,
-                why_joined: Vec::new(),
-            });
+    for (article, read) in articles.iter().enumerate() {
+        for (number, report) in read.reading.reports.iter().enumerate() {
+            events.push(Event::of_report(ReportRef { article, report: number }, report));
         }
     }
     events.sort_by_key(|event| (event.date.is_none(), event.date));

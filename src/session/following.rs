@@ -1,12 +1,15 @@
 //! What follows from what: opened and edits → dataset → filtered → shown.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use super::{
     ArticleKey, Built, Focus, Histogram, ReportKey, SHORTEST, Session, Window, clock, left_out,
 };
 use crate::{
-    model::{Dataset, DateRange, Event, EventId, EventType, Found, ReadArticle},
+    model::{
+        Dataset, DateRange, Event, EventId, EventType, Found, Joins, ReadArticle, ReportAnchor,
+        Span, text_hash,
+    },
     pipeline,
 };
 
@@ -16,7 +19,7 @@ impl Session {
         self.opened_when_built = self.opened.len();
         let (keys, articles) = self.edited_articles();
         self.built_with = self.readings_version;
-        self.install(Built::new(keys, articles, self.merge));
+        self.install(Built::new(keys, articles, &self.joins_in_force(), self.merge));
     }
 
     /// Shows another dataset, with the same event selected and the same article open.
@@ -58,6 +61,30 @@ impl Session {
                 (key, read)
             })
             .unzip()
+    }
+
+    /// What a person said about which reports belong together, without the reports that
+    /// the person rejected: nothing else may take their part.
+    pub(super) fn joins_in_force(&self) -> Joins {
+        let mut joins = self.edits.joins.clone();
+        if joins.is_empty() || self.edits.rejected.is_empty() {
+            return joins;
+        }
+        let rejected: BTreeSet<(&str, u64, Span)> = self
+            .edits
+            .rejected
+            .iter()
+            .filter_map(|key| {
+                let article = &self.opened.get(key.article.0)?.article;
+                Some((article.id.as_str(), text_hash(&article.text), key.trigger))
+            })
+            .collect();
+        let stands = |anchor: &ReportAnchor| {
+            !rejected.contains(&(anchor.article.as_str(), anchor.text_hash, anchor.trigger))
+        };
+        joins.together.retain(|(a, b)| stands(a) && stands(b));
+        joins.apart.retain(|(a, b)| stands(a) && stands(b));
+        joins
     }
 
     /// The article, read again where a person entered its date.

@@ -269,6 +269,8 @@ impl Session {
             Command::Reject(event) => self.reject(event),
             Command::Restore(reports) => self.restore(&reports),
             Command::SetType(event, event_type) => self.set_type(event, event_type),
+            Command::JoinEvents(events) => self.join_events(&events),
+            Command::PartReport(event, report) => self.part_report(event, report),
             Command::Close(article) => self.close(article),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

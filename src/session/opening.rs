@@ -88,7 +88,8 @@ impl Session {
                 opened: self.opened.len(),
                 readings: self.readings_version,
             };
-            self.building = Some(Building::start(keys, articles, self.merge, of));
+            self.building =
+                Some(Building::start(keys, articles, self.joins_in_force(), self.merge, of));
         }
     }
 

@@ -97,7 +97,7 @@ fn marks_ui(ui: &mut Ui, event: &Event, session: &Session) {
     };
     let weak = theme.text.weak.0;
     mark(ui, &words::count(event.reports.len(), "report", "reports"), weak);
-    if event.disputed {
+    if event.is_disputed() {
         mark(ui, "Reports differ", theme.accent.warning.0);
     }
     if event.background {
@@ -239,13 +239,13 @@ fn value_ui(ui: &mut Ui, row: &Row) {
 }
 
 fn joined_ui(ui: &mut Ui, event: &Event) {
-    if event.why_joined.is_empty() {
+    if event.joins.is_empty() {
         return;
     }
     let weak = theme::current(ui).text.weak.0;
     ui.add_space(8.0);
     ui.label(RichText::new("Why these reports were joined").font(theme::strong(12.5)));
-    for reason in &event.why_joined {
-        ui.label(RichText::new(reason).size(12.0).color(weak));
+    for join in &event.joins {
+        ui.label(RichText::new(&join.why).size(12.0).color(weak));
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use dateline::{
     gazetteer::Gazetteer,
     import,
-    model::{Dataset, EventId, ReadArticle, Reading},
+    model::{Dataset, EventId, Joins, ReadArticle},
     pipeline,
     session::{Command, Severity},
     ui::{
@@ -270,8 +270,7 @@ fn a_picture_is_drawn_without_a_window_and_the_same_each_time() {
     let read =
         |article| ReadArticle { reading: pipeline::read(&article, Gazetteer::bundled()), article };
     let articles: Vec<ReadArticle> = articles.into_iter().map(read).collect();
-    let readings: Vec<&Reading> = articles.iter().map(|read| &read.reading).collect();
-    let events = pipeline::merge(&readings);
+    let events = pipeline::merge(&articles, &Joins::default());
     let dataset = Dataset { events, articles };
     let options = PictureOptions { width: 640, height: 400, ..PictureOptions::default() };
     let image = render::picture(&dataset, &options).unwrap();

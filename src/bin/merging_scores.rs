@@ -1,0 +1,201 @@
+//! Prints how well the reports of `tests/merging` are joined to happenings, by pairs.
+//!
+//! ```text
+//! cargo run --release --no-default-features --features tools --bin merging_scores -- [--errors]
+//! ```
+//!
+//! Each article of the set names the happenings that it tells of, each by words at the
+//! place where it does: a mention. A mention is found if a report has its trigger or a
+//! sentence there; the report's event is then compared with those of all other mentions
+//! of the same part. A pair is right if both are of one happening and in one event.
+//! "Given found" leaves out what no report was found for; "all" counts its pairs as
+//! missed. `--errors` lists what is wrong in the part `dev`; the part `test` is only counted.
+
+use std::error::Error;
+use std::{env, fs};
+
+use dateline::gazetteer::Gazetteer;
+use dateline::model::{Article, Dataset, Found, Joins, ReadArticle, Report, Span};
+use dateline::pipeline;
+use serde::Deserialize;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let errors = env::args().any(|argument| argument == "--errors");
+    for part in ["dev", "test"] {
+        let path = format!("{}/tests/merging/{part}.jsonl", env!("CARGO_MANIFEST_DIR"));
+        let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        let lines = text.lines().map(serde_json::from_str);
+        let lines: Vec<Line> =
+            lines.collect::<Result<_, _>>().map_err(|error| format!("{path}: {error}"))?;
+        let articles = lines.iter().map(Line::read).collect::<Result<Vec<_>, _>>()?;
+        let events = pipeline::merge(&articles, &Joins::default());
+        let dataset = Dataset { articles, events };
+        let mentions = mentions(&lines, &dataset);
+        println!("{part}: {} articles, {}", lines.len(), Score::of(&mentions));
+        if errors && part == "dev" {
+            list_errors(&mentions, &dataset);
+        }
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    published: String,
+    source: String,
+    title: String,
+    text: String,
+    happenings: Vec<Gold>,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    id: String,
+    words: String,
+}
+
+impl Line {
+    fn read(&self) -> Result<ReadArticle, Box<dyn Error>> {
+        let mut article = Article::new(&self.id, &self.text);
+        article.given.title = Some(Found::given(self.title.clone()));
+        article.given.source = Some(Found::given(self.source.clone()));
+        article.given.published = Some(Found::given(self.published.parse()?));
+        let reading = pipeline::read(&article, Gazetteer::bundled());
+        Ok(ReadArticle { article, reading })
+    }
+}
+
+/// A place where an article tells of a happening, and the event that it became.
+struct Mention<'l> {
+    happening: &'l str,
+    article: usize,
+    words: &'l str,
+    /// The report and its event; `None` where no report was found.
+    found: Option<(usize, usize)>,
+}
+
+fn mentions<'l>(lines: &'l [Line], dataset: &Dataset) -> Vec<Mention<'l>> {
+    let mut mentions = Vec::new();
+    for (article, line) in lines.iter().enumerate() {
+        for gold in &line.happenings {
+            let start = line.text.find(&gold.words).unwrap_or(0);
+            let words = Span::new(start, start + gold.words.len());
+            let report = report_at(&dataset.articles[article].reading.reports, words);
+            let found = report.and_then(|report| {
+                let holds = |event: &dateline::model::Event| {
+                    event.reports.iter().any(|at| at.article == article && at.report == report)
+                };
+                Some((report, dataset.events.iter().position(holds)?))
+            });
+            mentions.push(Mention { happening: &gold.id, article, words: &gold.words, found });
+        }
+    }
+    mentions
+}
+
+/// The report that has its trigger in the words, or else near them in the sentence, or
+/// else tells of them in a later sentence.
+fn report_at(reports: &[Report], words: Span) -> Option<usize> {
+    let all = || reports.iter().enumerate();
+    let in_words = all().find(|(_, report)| words.overlaps(report.trigger));
+    let in_sentence = || {
+        let here = all().filter(|(_, report)| report.quote.overlaps(words));
+        here.min_by_key(|(_, report)| report.trigger.distance(words))
+    };
+    let later = || all().find(|(_, report)| report.also.iter().any(|span| span.overlaps(words)));
+    in_words.or_else(in_sentence).or_else(later).map(|(n, _)| n)
+}
+
+#[derive(Default)]
+struct Score {
+    mentions: usize,
+    found: usize,
+    gold_pairs: usize,
+    gold_pairs_found: usize,
+    predicted_pairs: usize,
+    right_pairs: usize,
+}
+
+impl Score {
+    fn of(mentions: &[Mention<'_>]) -> Self {
+        let mut score = Score {
+            mentions: mentions.len(),
+            found: mentions.iter().filter(|mention| mention.found.is_some()).count(),
+            ..Score::default()
+        };
+        for (n, a) in mentions.iter().enumerate() {
+            for b in &mentions[n + 1..] {
+                let same = a.happening == b.happening;
+                let both = a.found.zip(b.found);
+                let joined = both.is_some_and(|((_, a), (_, b))| a == b);
+                score.gold_pairs += usize::from(same);
+                score.gold_pairs_found += usize::from(same && both.is_some());
+                score.predicted_pairs += usize::from(joined);
+                score.right_pairs += usize::from(joined && same);
+            }
+        }
+        score
+    }
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let share = |part: usize, all: usize| part as f64 / all.max(1) as f64;
+        let precision = share(self.right_pairs, self.predicted_pairs);
+        let f1 = |recall: f64| 2.0 * precision * recall / (precision + recall).max(f64::EPSILON);
+        let (found, all) = (
+            share(self.right_pairs, self.gold_pairs_found),
+            share(self.right_pairs, self.gold_pairs),
+        );
+        write!(
+            f,
+            "{} of {} mentions found; precision {precision:.3} ({} of {} pairs); given found: \
+             recall {found:.3} (of {}), F1 {:.3}; all: recall {all:.3} (of {}), F1 {:.3}",
+            self.found,
+            self.mentions,
+            self.right_pairs,
+            self.predicted_pairs,
+            self.gold_pairs_found,
+            f1(found),
+            self.gold_pairs,
+            f1(all),
+        )
+    }
+}
+
+fn list_errors(mentions: &[Mention<'_>], dataset: &Dataset) {
+    let name = |mention: &Mention<'_>| {
+        let read = &dataset.articles[mention.article];
+        let report = mention.found.map(|(report, _)| {
+            let report = &read.reading.reports[report];
+            let places: Vec<&str> = report.locations.iter().map(|l| l.name.as_str()).collect();
+            let days = report.date.as_ref().map(|d| (d.range.first(), d.range.days()));
+            let killed = report.killed.map(|count| count.label()).unwrap_or_default();
+            format!("{} {days:?} {places:?} killed {killed}", report.event_type.key())
+        });
+        format!("{}: “{}” {}", read.article.id, mention.words, report.unwrap_or_default())
+    };
+    for mention in mentions.iter().filter(|mention| mention.found.is_none()) {
+        println!("  not found: {} {}", mention.happening, name(mention));
+    }
+    for (n, a) in mentions.iter().enumerate() {
+        for b in &mentions[n + 1..] {
+            let Some(((_, x), (_, y))) = a.found.zip(b.found) else { continue };
+            match (a.happening == b.happening, x == y) {
+                (true, false) => {
+                    println!("  missed: {}\n     {}\n     {}", a.happening, name(a), name(b))
+                }
+                (false, true) => println!(
+                    "  wrong: {} and {}\n     {}\n     {}\n     {:?}",
+                    a.happening,
+                    b.happening,
+                    name(a),
+                    name(b),
+                    dataset.events[x].joins.iter().map(|join| &join.why).collect::<Vec<_>>()
+                ),
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! What speaks for and against two accounts being of one happening.
+
+use super::account::{Account, overlap};
+use crate::lexicon::{Lexicon, MergePoints, MergeRules};
+use crate::model::{Count, EventType, Group, Kind, Location, PlaceId, Precision};
+
+/// Spots so near are one spot to a reporter.
+const CLOSE_KM: f64 = 3.0;
+/// Spots so near may be a town and a place beside it.
+const NEAR_KM: f64 = 12.0;
+/// Spots farther apart exclude each other.
+const APART_KM: f64 = 25.0;
+/// How far beyond its radius an area may reach.
+const SLACK_KM: f64 = 20.0;
+
+/// The evidence on two accounts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// The sum of all points, roughly the logarithm of the odds.
+    pub points: f32,
+    /// What speaks for one happening, in words.
+    pub why: Vec<String>,
+}
+
+/// Adds up the evidence; `None` where the accounts contradict each other.
+pub fn compare(a: &Account<'_>, b: &Account<'_>) -> Option<Evidence> {
+    const PARTS: [fn(&mut Comparison<'_, '_>) -> Option<()>; 9] =
+        [types, days, hours, places, tolls, actors, things, words, articles];
+    let rules = &Lexicon::bundled().merging;
+    let mut comparison =
+        Comparison { a, b, rules, points: &rules.points, found: Evidence::default() };
+    comparison.found.points = rules.points.base;
+    for part in PARTS {
+        part(&mut comparison)?;
+    }
+    Some(comparison.found)
+}
+
+struct Comparison<'c, 'a> {
+    a: &'c Account<'a>,
+    b: &'c Account<'a>,
+    rules: &'c MergeRules,
+    points: &'c MergePoints,
+    found: Evidence,
+}
+
+impl Comparison<'_, '_> {
+    fn add(&mut self, points: f32) {
+        self.found.points += points;
+    }
+
+    fn say(&mut self, points: f32, why: impl Into<String>) {
+        self.add(points);
+        self.found.why.push(why.into());
+    }
+}
+
+fn days(c: &mut Comparison<'_, '_>) -> Option<()> {
+    const WEEK: i32 = 10;
+    const MONTHS: i32 = 62;
+    let (a, b) = (c.a.days?, c.b.days?);
+    let p = c.points;
+    let by_publication = c.a.by_publication || c.b.by_publication;
+    let longest = a.days().max(b.days());
+    // A day within a year told elsewhere is not the same happening.
+    if (longest > WEEK) != (a.days().min(b.days()) > WEEK) {
+        return None;
+    }
+    match a.gap_days(b) {
+        0 if longest > MONTHS => c.say(p.months_overlap, "the same months"),
+        0 if longest > 3 => c.say(p.weeks_overlap, "days that overlap"),
+        0 if by_publication => c.say(p.days_overlap_by_publication, "days that overlap"),
+        0 if longest > 1 => c.say(p.days_overlap, "days that overlap"),
+        0 => c.say(p.same_day, "the same day"),
+        1 if by_publication => c.say(p.next_day_by_publication, "a day apart"),
+        1 if longest > 3 => return None,
+        1 if is_night(c.a) && is_night(c.b) => c.say(p.next_day_at_night, "a night apart"),
+        1 => c.say(p.next_day, "a day apart"),
+        2 if by_publication => c.say(p.two_days_by_publication, "two days apart"),
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Whether it may have been around midnight, so that either day may be told.
+fn is_night(account: &Account<'_>) -> bool {
+    account.hours.is_some_and(|hours| overlap(hours, (22.0, 4.0)))
+}
+
+fn hours(c: &mut Comparison<'_, '_>) -> Option<()> {
+    let (Some(a), Some(b)) = (c.a.hours, c.b.hours) else { return Some(()) };
+    if overlap(a, b) {
+        c.say(c.points.same_hours, "the same time of day");
+    } else {
+        c.add(c.points.other_hours);
+    }
+    Some(())
+}
+
+fn types(c: &mut Comparison<'_, '_>) -> Option<()> {
+    let (a, b) = (c.a.event_type(), c.b.event_type());
+    let points = c.rules.kinship(a, b)?;
+    c.add(points);
+    if a == b {
+        c.found.why.push("the same type".to_owned());
+    } else if a.group() == Group::Violent && b.group() == Group::Violent {
+        c.found.why.push("both violence".to_owned());
+    }
+    Some(())
+}
+
+fn places(c: &mut Comparison<'_, '_>) -> Option<()> {
+    let (a, b) = (c.a.locations(), c.b.locations());
+    if a.is_empty() || b.is_empty() {
+        c.add(c.points.place_untold);
+        return Some(());
+    }
+    let (best, fit) = a
+        .iter()
+        .flat_map(|a| b.iter().map(move |b| (a, b)))
+        .filter_map(|(a, b)| Some(((a, b), fit(c.points, a, b)?)))
+        .max_by(|(_, x), (_, y)| x.0.total_cmp(&y.0))?;
+    c.say(fit.0, fit.1);
+    if is_spot(best.0) && is_spot(best.1) {
+        c.add(c.points.spot_missing * missing(a, b) as f32);
+    }
+    Some(())
+}
+
+/// Points for two locations, and how they fit in words; `None` where they exclude each other.
+fn fit(p: &MergePoints, a: &Location, b: &Location) -> Option<(f32, String)> {
+    let same = a.place.is_some() && a.place == b.place;
+    let km = a.position.distance_km(b.position);
+    let apart = || format!("{km:.0} km apart");
+    if is_spot(a) && is_spot(b) {
+        let small = a.kind != Kind::City;
+        return match km {
+            _ if same && small => Some((p.same_small_spot, "the same place".to_owned())),
+            _ if same => Some((p.same_town, "the same place".to_owned())),
+            km if km < 1.0 => Some((p.same_town, "the same place".to_owned())),
+            km if km <= CLOSE_KM => Some((p.spots_close, apart())),
+            km if km <= NEAR_KM => Some((p.spots_near, apart())),
+            km if km <= APART_KM => Some((2.0 * p.spots_near, apart())),
+            _ => None,
+        };
+    }
+    let coarse = a.precision.max(b.precision);
+    if same || is_area(a) && is_area(b) && km < 1.0 {
+        let points = if coarse == Precision::Country { p.same_country } else { p.same_area };
+        return Some((points, "the same place".to_owned()));
+    }
+    let other_province = a.precision.max(b.precision) == Precision::Admin1
+        && is_province(a, b)
+        && a.admin1.is_some()
+        && b.admin1.is_some()
+        && a.admin1 != b.admin1;
+    let other_country = coarse == Precision::Country && a.country != b.country;
+    if other_province || other_country || km > a.radius_km + b.radius_km + SLACK_KM {
+        return None;
+    }
+    let points = match coarse {
+        Precision::Exact | Precision::Near | Precision::Admin2 => p.spot_in_district,
+        Precision::Admin1 => p.spot_in_province,
+        Precision::Country => p.spot_in_country,
+    };
+    let (inner, outer) = if a.precision <= b.precision { (a, b) } else { (b, a) };
+    Some((points, format!("{} lies in or near {}", inner.name, outer.name)))
+}
+
+fn is_spot(location: &Location) -> bool {
+    location.precision == Precision::Exact
+}
+
+fn is_area(location: &Location) -> bool {
+    !is_spot(location)
+}
+
+/// Whether the coarser of the two is a province whose borders are known by name.
+fn is_province(a: &Location, b: &Location) -> bool {
+    let coarser = if a.precision >= b.precision { a } else { b };
+    coarser.kind == Kind::Admin1 && a.country == b.country
+}
+
+/// How many spots one account names that the other, which names spots too, does not.
+fn missing(a: &[Location], b: &[Location]) -> usize {
+    let near = |one: &Location, others: &[Location]| {
+        others.iter().any(|other| {
+            one.place.is_some() && one.place == other.place
+                || one.position.distance_km(other.position) <= NEAR_KM
+        })
+    };
+    let lonely = |these: &[Location], those: &[Location]| {
+        these.iter().filter(|one| is_spot(one) && !near(one, those)).count()
+    };
+    (lonely(a, b) + lonely(b, a)).min(3)
+}
+
+fn tolls(c: &mut Comparison<'_, '_>) -> Option<()> {
+    let (a, b) = (c.a.report, c.b.report);
+    // The earlier account first: its numbers may have risen since.
+    let (first, second) = if c.a.published <= c.b.published { (a, b) } else { (b, a) };
+    let same_day = c.a.published == c.b.published;
+    let mut why = Vec::new();
+    let mut points = 0.0;
+    if let Some((killed, same)) = toll(c.points, first.killed, second.killed, same_day) {
+        points += killed;
+        why.extend(same.map(|n| format!("both count {n} killed")));
+    }
+    if let Some((wounded, same)) = toll(c.points, first.wounded, second.wounded, same_day) {
+        points += wounded * c.points.wounded_share;
+        why.extend(same.map(|n| format!("both count {n} wounded")));
+    }
+    c.add(points);
+    c.found.why.extend(why);
+    Some(())
+}
+
+/// Points for two numbers of which the first was published first, and the number if it is
+/// the same one. `None` where either is not told.
+fn toll(
+    p: &MergePoints,
+    first: Option<Count>,
+    second: Option<Count>,
+    same_day: bool,
+) -> Option<(f32, Option<u32>)> {
+    /// Early numbers are seldom farther from the last than this.
+    const RISE: u32 = 3;
+    let (first, second) = (first?, second?);
+    let (low, high) = (first.low().min(second.low()), first.low().max(second.low()));
+    if low == high {
+        let log = (1.0 + low as f32).ln();
+        return Some((p.same_toll + p.same_toll_for_each_log * log, Some(low)));
+    }
+    let rose = second.low() > first.low() || same_day;
+    Some(match () {
+        () if high > low.max(2).saturating_mul(RISE) + 5 => (p.toll_apart, None),
+        () if rose && low > 0 => (p.toll_compatible, None),
+        () if low == 0 => (p.toll_apart, None),
+        () => (p.toll_higher_before, None),
+    })
+}
+
+fn actors(c: &mut Comparison<'_, '_>) -> Option<()> {
+    const MOST: usize = 2;
+    let (a, b) = (&c.a.report.actors, &c.b.report.actors);
+    let mut shared: Vec<&str> =
+        a.iter().filter(|x| b.iter().any(|y| x.name == y.name)).map(|x| x.name.as_str()).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    let talks = c.a.event_type() == EventType::TalksDiplomacy
+        || c.b.event_type() == EventType::TalksDiplomacy;
+    if talks && !a.is_empty() && !b.is_empty() {
+        c.add(if shared.len() >= 2 {
+            c.points.talks_of_the_same
+        } else {
+            c.points.talks_with_others
+        });
+    }
+    if !shared.is_empty() {
+        let points = c.points.shared_actor * shared.len().min(MOST) as f32;
+        c.say(points, format!("both name {}", shared.join(" and ")));
+    } else if !a.is_empty() && !b.is_empty() {
+        c.add(c.points.no_shared_actor);
+    }
+    Some(())
+}
+
+/// What was hit, and with what.
+fn things(c: &mut Comparison<'_, '_>) -> Option<()> {
+    for (classes, a, b, same, other, word) in [
+        (
+            &c.rules.targets,
+            c.a.targets,
+            c.b.targets,
+            c.points.same_target,
+            c.points.other_target,
+            "target",
+        ),
+        (
+            &c.rules.weapons,
+            c.a.weapons,
+            c.b.weapons,
+            c.points.same_weapon,
+            c.points.other_weapon,
+            "weapon",
+        ),
+    ] {
+        if a & b != 0 {
+            let names = classes.names(a & b).join(", ").replace('_', " ");
+            c.found.points += same;
+            c.found.why.push(format!("the same {word} ({names})"));
+        } else if a != 0 && b != 0 {
+            c.found.points += other;
+        }
+    }
+    Some(())
+}
+
+fn words(c: &mut Comparison<'_, '_>) -> Option<()> {
+    const MOST_NAMES: usize = 2;
+    let names = shared(&c.a.names, &c.b.names);
+    c.add(c.points.shared_name * names.min(MOST_NAMES) as f32);
+    let words = c.points.shared_words * cosine(&c.a.words, &c.b.words);
+    let title = c.points.shared_title * cosine(&c.a.title, &c.b.title);
+    c.add(words + title);
+    if names > 0 {
+        c.found.why.push("the same names beside".to_owned());
+    } else if words + title > 0.5 {
+        c.found.why.push("like words".to_owned());
+    }
+    Some(())
+}
+
+/// One article tells of one happening once, unless it also sums up.
+fn articles(c: &mut Comparison<'_, '_>) -> Option<()> {
+    if c.a.report.background != c.b.report.background {
+        c.add(c.points.context_in_one);
+    }
+    let same_article = c.a.at.article == c.b.at.article;
+    (!same_article).then_some(())
+}
+
+/// How many values two ordered lists share.
+fn shared(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        count += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    count
+}
+
+/// Shared values over the geometric mean of the lengths, 0 to 1.
+fn cosine(a: &[u64], b: &[u64]) -> f32 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    shared(a, b) as f32 / ((a.len() * b.len()) as f32).sqrt()
+}
+
+/// Places that both name, for choosing among equals.
+pub fn shared_places(a: &Account<'_>, b: &Account<'_>) -> usize {
+    let ids = |account: &Account<'_>| -> Vec<PlaceId> {
+        account.locations().iter().filter_map(|l| l.place).collect()
+    };
+    let theirs = ids(b);
+    ids(a).iter().filter(|id| theirs.contains(id)).count()
+}
