@@ -6,8 +6,8 @@
 //!
 //! Each article of the set names the happenings that it tells of, each by words at the
 //! place where it does: a mention. A mention is found if a report has its trigger or a
-//! sentence there; the report's event is then compared with those of all other mentions
-//! of the same part. A pair is right if both are of one happening and in one event.
+//! sentence there, and no other mention is nearer to it; the report's event is then
+//! compared with those of all other mentions of the same part. A pair is right if both are of one happening and in one event.
 //! "Given found" leaves out what no report was found for; "all" counts its pairs as
 //! missed. `--errors` lists what is wrong in the part `dev`; the part `test` is only counted.
 
@@ -15,7 +15,7 @@ use std::error::Error;
 use std::{env, fs};
 
 use dateline::gazetteer::Gazetteer;
-use dateline::model::{Article, Dataset, Found, Joins, ReadArticle, Report, Span};
+use dateline::model::{Article, Dataset, Event, Found, Joins, ReadArticle, Report, Span};
 use dateline::pipeline;
 use serde::Deserialize;
 
@@ -55,6 +55,13 @@ struct Gold {
     words: String,
 }
 
+impl Gold {
+    fn span(&self, text: &str) -> Span {
+        let start = text.find(&self.words).unwrap_or(0);
+        Span::new(start, start + self.words.len())
+    }
+}
+
 impl Line {
     fn read(&self) -> Result<ReadArticle, Box<dyn Error>> {
         let mut article = Article::new(&self.id, &self.text);
@@ -78,12 +85,11 @@ struct Mention<'l> {
 fn mentions<'l>(lines: &'l [Line], dataset: &Dataset) -> Vec<Mention<'l>> {
     let mut mentions = Vec::new();
     for (article, line) in lines.iter().enumerate() {
-        for gold in &line.happenings {
-            let start = line.text.find(&gold.words).unwrap_or(0);
-            let words = Span::new(start, start + gold.words.len());
-            let report = report_at(&dataset.articles[article].reading.reports, words);
+        let words: Vec<Span> = line.happenings.iter().map(|gold| gold.span(&line.text)).collect();
+        let reports = reports_at(&dataset.articles[article].reading.reports, &words);
+        for (gold, report) in line.happenings.iter().zip(reports) {
             let found = report.and_then(|report| {
-                let holds = |event: &dateline::model::Event| {
+                let holds = |event: &Event| {
                     event.reports.iter().any(|at| at.article == article && at.report == report)
                 };
                 Some((report, dataset.events.iter().position(holds)?))
@@ -94,17 +100,33 @@ fn mentions<'l>(lines: &'l [Line], dataset: &Dataset) -> Vec<Mention<'l>> {
     mentions
 }
 
-/// The report that has its trigger in the words, or else near them in the sentence, or
-/// else tells of them in a later sentence.
-fn report_at(reports: &[Report], words: Span) -> Option<usize> {
-    let all = || reports.iter().enumerate();
-    let in_words = all().find(|(_, report)| words.overlaps(report.trigger));
-    let in_sentence = || {
-        let here = all().filter(|(_, report)| report.quote.overlaps(words));
-        here.min_by_key(|(_, report)| report.trigger.distance(words))
-    };
-    let later = || all().find(|(_, report)| report.also.iter().any(|span| span.overlaps(words)));
-    in_words.or_else(in_sentence).or_else(later).map(|(n, _)| n)
+/// For each mention, the report that has its trigger in the words, or else nearest to them
+/// in the sentence, or else that tells of them in a later sentence. A report is found for
+/// one mention only, the nearest.
+fn reports_at(reports: &[Report], mentions: &[Span]) -> Vec<Option<usize>> {
+    let mut fits: Vec<(usize, usize, usize)> = Vec::new();
+    for (m, words) in mentions.iter().enumerate() {
+        for (r, report) in reports.iter().enumerate() {
+            let rank = if words.overlaps(report.trigger) {
+                0
+            } else if report.quote.overlaps(*words) {
+                1 + report.trigger.distance(*words)
+            } else if report.also.iter().any(|span| span.overlaps(*words)) {
+                100_000
+            } else {
+                continue;
+            };
+            fits.push((rank, m, r));
+        }
+    }
+    fits.sort_unstable();
+    let mut found = vec![None; mentions.len()];
+    for (_, m, r) in fits {
+        if found[m].is_none() && !found.contains(&Some(r)) {
+            found[m] = Some(r);
+        }
+    }
+    found
 }
 
 #[derive(Default)]

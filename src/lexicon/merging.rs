@@ -81,8 +81,8 @@ pub struct MergeRules {
     pub points: MergePoints,
     /// Points for pairs of types that may be two words for one thing, lesser type first.
     kin: HashMap<(EventType, EventType), f32>,
-    /// Beginnings of words and the class of things hit that they belong to.
-    pub targets: WordClasses,
+    targets: WordClasses,
+    no_targets: Vec<String>,
     /// Beginnings of words and the class of weapons that they belong to.
     pub weapons: WordClasses,
     /// Phrases and the hours that they mean, the longest first.
@@ -108,6 +108,7 @@ impl MergeRules {
             hours,
             confidence: file.confidence,
             rising: file.words.rising,
+            no_targets: file.words.no_targets,
             plain: file.words.plain.split_whitespace().map(str::to_owned).collect(),
         }
     }
@@ -118,6 +119,17 @@ impl MergeRules {
             return Some(self.points.same_type);
         }
         self.kin.get(&sorted((a, b))).copied()
+    }
+
+    /// A bit for each class of things hit that a text in small letters names.
+    pub fn targets_of(&self, text: &str) -> u32 {
+        let others = |text: String, phrase: &String| text.replace(phrase.as_str(), "_");
+        self.targets.of(&self.no_targets.iter().fold(text.to_owned(), others))
+    }
+
+    /// The words for classes of things hit.
+    pub fn target_names(&self, bits: u32) -> Vec<&str> {
+        self.targets.names(bits)
     }
 
     /// Whether a sentence in small letters says that its number is the latest of several.
@@ -200,6 +212,7 @@ struct Kin {
 #[derive(Default, Deserialize)]
 struct Words {
     rising: Vec<String>,
+    no_targets: Vec<String>,
     plain: String,
 }
 

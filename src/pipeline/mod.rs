@@ -11,6 +11,7 @@ mod furniture;
 mod geocode;
 mod merge;
 mod metadata;
+mod particulars;
 mod plain;
 mod reports;
 mod sentences;
@@ -130,7 +131,7 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
             report(draft, sentences[draft.sentence].span, &places, &days, claims(draft.sentence))
         })
         .collect();
-    let reports = reports::join(reports);
+    let reports = reports::join(text, reports);
 
     let furniture =
         plain.blocks.iter().zip(&news).filter(|(_, news)| !**news).map(|(b, _)| b.span).collect();
@@ -394,7 +395,10 @@ mod tests {
         assert!(events[0].is_disputed());
         assert_eq!(
             events[0].joins.iter().map(|join| join.why.as_str()).collect::<Vec<_>>(),
-            ["the same type, the same day, the same place, both name Azerbaijan"]
+            [
+                "the same day, the same place, the same type, both name Azerbaijan, \
+                 the same weapon (artillery)"
+            ]
         );
     }
 

@@ -1,5 +1,6 @@
 //! Several sentences of one article on one happening become one report.
 
+use super::particulars::Particulars;
 use crate::model::{EventType, Group, Location, Precision, Report};
 
 /// Two towns that one article tells apart are two places, however near.
@@ -10,17 +11,29 @@ const FARTHEST_APART: usize = 200;
 
 /// Joins the reports of one article that tell of one happening, in text order. The
 /// first keeps its trigger; each field comes from the sentence that knows most.
-pub fn join(reports: Vec<Report>) -> Vec<Report> {
-    let mut joined: Vec<Report> = Vec::new();
+/// Two accounts of another time of day, or of other things hit with other numbers of dead,
+/// are two.
+pub fn join(text: &str, reports: Vec<Report>) -> Vec<Report> {
+    let mut joined: Vec<(Report, Particulars)> = Vec::new();
     for report in reports {
+        let told = Particulars::of(&report.quote.of(text).to_lowercase());
         // Far apart in a long text, two accounts are not of one happening.
         let near = joined.len().saturating_sub(FARTHEST_APART);
-        match joined[near..].iter_mut().find(|known| tells_the_same(known, &report)) {
-            Some(known) => absorb(known, report),
-            None => joined.push(report),
+        let same = |(known, known_told): &&mut (Report, Particulars)| {
+            tells_the_same(known, &report)
+                && !told.at_other_hours(known_told)
+                && !(told.other_targets(known_told) && tolls_differ(known, &report))
+        };
+        match joined[near..].iter_mut().find(same) {
+            Some((known, _)) => absorb(known, report),
+            None => joined.push((report, told)),
         }
     }
-    joined
+    joined.into_iter().map(|(report, _)| report).collect()
+}
+
+fn tolls_differ(a: &Report, b: &Report) -> bool {
+    a.killed.zip(b.killed).is_some_and(|(a, b)| a.low() != b.low())
 }
 
 /// Whether two reports of one article tell of one happening: the same sort of event,

@@ -140,6 +140,77 @@ fn a_chosen_type_is_kept_apart_from_the_one_read() {
     check(&session, &[GORIS, SOTK]);
 }
 
+/// A session that joins reports as the program does, with an article of each text.
+fn reading(texts: &[&str]) -> Session {
+    let mut session = Session::default();
+    let read = |(n, text): (usize, &&str)| {
+        let article = crate::model::Article::new(n.to_string(), *text);
+        ReadArticle { reading: pipeline::read(&article, Gazetteer::bundled()), article }
+    };
+    session.add(texts.iter().enumerate().map(read).collect());
+    session
+}
+
+/// The articles of each event.
+fn articles_of(session: &Session) -> Vec<Vec<usize>> {
+    let events = session.dataset().events.iter();
+    events.map(|event| event.reports.iter().map(|at| at.article).collect()).collect()
+}
+
+#[test]
+fn events_are_joined_and_parted_by_hand_with_undo() {
+    let mut session = reading(&[
+        "Shells hit Goris on 13 September 2022, killing two soldiers.",
+        "On 13 September 2022 shells hit Goris, killing two soldiers.",
+        "Shells hit Kapan on 14 September 2022.",
+    ]);
+    let read = vec![vec![0, 1], vec![2]];
+    assert_eq!(articles_of(&session), read);
+
+    session.apply(Command::JoinEvents(vec![EventId(0), EventId(1)]));
+    assert_eq!(articles_of(&session), [[0, 1, 2]]);
+    assert_eq!(session.history().undo_label(), Some("join events"));
+
+    let second = session.dataset().events[0].reports[1];
+    session.apply(Command::PartReport(EventId(0), second));
+    assert_eq!(articles_of(&session), [vec![1], vec![0, 2]]);
+
+    session.apply(Command::Undo);
+    session.apply(Command::Undo);
+    assert_eq!(articles_of(&session), read);
+    session.apply(Command::Redo);
+    assert_eq!(articles_of(&session), [[0, 1, 2]]);
+}
+
+#[test]
+fn hand_made_joins_outlast_closing_opening_again_and_another_reading() {
+    let mut session = reading(&[
+        "Shells hit Goris on 13 September 2022.",
+        "Shells hit Kapan on 14 September 2022.",
+    ]);
+    session.apply(Command::JoinEvents(vec![EventId(0), EventId(1)]));
+    let again = session.opened[0].clone();
+    session.apply(Command::Close(ArticleKey(0)));
+    assert_eq!(articles_of(&session), [[0]]);
+    session.add(vec![again]);
+    assert_eq!(articles_of(&session).len(), 1, "joined again under another key");
+    session.apply(Command::SetPublished(ArticleKey(1), "2022-09-15".parse().ok()));
+    assert_eq!(articles_of(&session).len(), 1);
+}
+
+#[test]
+fn a_rejected_report_leaves_a_hand_made_join() {
+    let mut session = reading(&[
+        "Shells hit Goris on 13 September 2022.",
+        "Shells hit Kapan on 14 September 2022.",
+        "Shells hit Sisian on 15 September 2022.",
+    ]);
+    session.apply(Command::JoinEvents(vec![EventId(0), EventId(2)]));
+    assert_eq!(articles_of(&session).len(), 2);
+    session.apply(Command::Reject(EventId(0)));
+    assert_eq!(articles_of(&session), [[1]]);
+}
+
 #[test]
 fn closing_an_article_and_new_can_be_undone() {
     let mut session = fixture::session();
@@ -196,9 +267,9 @@ fn many_articles_are_joined_beside_the_window_and_an_edit_meanwhile_counts() {
         std::fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
     }
     let mut session = fixture::session();
-    session.merge = |readings| {
+    session.merge = |articles, joins| {
         std::thread::sleep(std::time::Duration::from_millis(50));
-        fixture::one_event_per_report(readings)
+        fixture::one_event_per_report(articles, joins)
     };
     session.apply(Command::Open(vec![folder.path().to_owned()]));
     let start = std::time::Instant::now();

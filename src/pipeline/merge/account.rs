@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Hours, Lexicon};
+use super::super::particulars::Particulars;
+use crate::lexicon::Lexicon;
 use crate::model::{
     DateRange, EventType, Kind, Location, ReadArticle, Report, ReportRef, Span, within,
 };
@@ -23,12 +24,8 @@ pub struct Account<'a> {
     pub days: Option<DateRange>,
     /// Whether the text names no day, so that the days are those around publication.
     pub by_publication: bool,
-    /// The hours of the day, where told.
-    pub hours: Option<Hours>,
-    /// A bit for each class of things hit.
-    pub targets: u32,
-    /// A bit for each class of weapons.
-    pub weapons: u32,
+    /// The hours of the day, what was hit and with what.
+    pub told: Particulars,
     /// Names of places and of others who are not sides, as hashes in order.
     pub names: Vec<u64>,
     /// Other telling words of the sentences, as hashes in order.
@@ -86,11 +83,9 @@ impl<'a> Account<'a> {
         let is_subject = first.is_some_and(|first| std::ptr::eq(first, report));
         let title = read.reading.metadata.title.as_ref().filter(|_| is_subject);
         let title = title.map_or("", |title| title.value.as_str());
-        let quote = places.without_names(text, report.quote);
-        let rest: Vec<String> =
-            sentences[1..].iter().map(|span| places.without_names(text, *span)).collect();
-        let all = format!("{quote} {}", rest.join(" "));
-        let classes = &lexicon.merging;
+        let lower: Vec<String> =
+            sentences.iter().map(|span| places.without_names(text, *span)).collect();
+        let told = Particulars::of_first(&lower);
         Self {
             at,
             rank,
@@ -98,13 +93,10 @@ impl<'a> Account<'a> {
             published: read.reading.metadata.published.as_ref().map(|found| found.value),
             days: report.date.as_ref().map(|dated| dated.range),
             by_publication: report.date.as_ref().is_some_and(|dated| dated.evidence.is_none()),
-            hours: hours_of(&quote, &classes.hours)
-                .or_else(|| hours_of(&rest.join(" "), &classes.hours)),
-            targets: first_known(&[&quote, &all], |text| classes.targets.of(text)),
-            weapons: first_known(&[&quote, &all], |text| classes.weapons.of(text)),
+            told,
             names: names.into_iter().collect(),
             words: words.into_iter().collect(),
-            is_update: classes.tells_a_rise(&quote),
+            is_update: lexicon.merging.tells_a_rise(&lower[0]),
             outlet: read.reading.metadata.source.as_ref().map_or(&read.article.id, |s| &s.value),
             title: title_words(title, lexicon),
         }
@@ -131,11 +123,6 @@ impl<'a> Account<'a> {
     pub fn sums_up(&self) -> bool {
         self.days.is_some_and(|days| days.days() > 3)
     }
-}
-
-/// The first set of classes that is not empty.
-fn first_known(texts: &[&str], classes: impl Fn(&str) -> u32) -> u32 {
-    texts.iter().map(|text| classes(text)).find(|bits| *bits != 0).unwrap_or(0)
 }
 
 /// Names in an account's article that are told elsewhere: of places and of sides.
@@ -203,7 +190,9 @@ fn telling_words<'t>(
         let bare = word.trim_end_matches("'s").trim_end_matches("’s").trim_matches('-');
         let lower = bare.to_lowercase();
         let number = lower.chars().all(|c| c.is_ascii_digit());
-        if number || lower.len() < 3 || lexicon.merging.is_plain(&lower) {
+        let rules = &lexicon.merging;
+        let told_elsewhere = rules.targets_of(&lower) | rules.weapons.of(&lower) != 0;
+        if number || lower.len() < 3 || rules.is_plain(&lower) || told_elsewhere {
             return None;
         }
         let capital = bare.starts_with(char::is_uppercase);
@@ -229,81 +218,4 @@ fn stem(word: &str) -> &str {
 /// FNV-1a.
 fn hash(word: &str) -> u64 {
     crate::model::text_hash(word)
-}
-
-/// The hours that a sentence in small letters tells. `None` where it tells none, or
-/// hours that exclude each other.
-fn hours_of(sentence: &str, phrases: &[(String, Hours)]) -> Option<Hours> {
-    let mut left = sentence.to_owned();
-    let mut found: Vec<Hours> = clock_times(sentence);
-    for (phrase, hours) in phrases {
-        if left.contains(phrase.as_str()) {
-            left = left.replace(phrase.as_str(), "_");
-            found.push(*hours);
-        }
-    }
-    let first = *found.first()?;
-    found.iter().all(|hours| overlap(first, *hours)).then_some(first)
-}
-
-/// "9 a.m.", "7 p.m.", "18:40", "11 am": each with an hour and a half before and after.
-fn clock_times(sentence: &str) -> Vec<Hours> {
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    let mut found = Vec::new();
-    for (n, word) in words.iter().enumerate() {
-        let word = word.trim_matches(|c: char| matches!(c, ',' | ';' | '(' | ')' | '"'));
-        let next = words.get(n + 1).map_or("", |next| *next);
-        let half = if next.starts_with("p.m") || next == "pm" {
-            Some(12.0)
-        } else if next.starts_with("a.m") || next == "am" {
-            Some(0.0)
-        } else {
-            None
-        };
-        let (hour, minute) = match word.split_once(':') {
-            Some((hour, minute)) => (hour, minute.trim_end_matches('.').parse::<f32>().ok()),
-            None if half.is_some() => (word, Some(0.0)),
-            None => continue,
-        };
-        let (Ok(hour), Some(minute)) = (hour.parse::<f32>(), minute) else { continue };
-        if hour <= 24.0 && minute < 60.0 {
-            let hour = hour % 12.0 + half.unwrap_or(if hour >= 12.0 { 12.0 } else { 0.0 });
-            let at = hour + minute / 60.0;
-            found.push(((at + 22.5) % 24.0, (at + 1.5) % 24.0));
-        }
-    }
-    found
-}
-
-/// Whether two stretches of the day share an hour.
-pub fn overlap(a: Hours, b: Hours) -> bool {
-    let holds = |(from, to): Hours, hour: f32| {
-        if from <= to { from <= hour && hour < to } else { hour >= from || hour < to }
-    };
-    holds(a, b.0) || holds(b, a.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hours(sentence: &str) -> Option<Hours> {
-        hours_of(sentence, &Lexicon::bundled().merging.hours)
-    }
-
-    #[test]
-    fn hours_are_told_by_words_and_by_the_clock() {
-        assert_eq!(hours("shells fell overnight"), Some((20.0, 7.0)));
-        assert_eq!(hours("shortly after 9 a.m. a shell"), Some((7.5, 10.5)));
-        assert_eq!(hours("at about 18:30."), Some((17.0, 20.0)));
-        assert_eq!(hours("in the evening, after an attack in the morning"), None);
-        assert_eq!(hours("nothing"), None);
-    }
-
-    #[test]
-    fn hours_around_midnight_overlap() {
-        assert!(overlap((20.0, 7.0), (23.0, 2.0)));
-        assert!(overlap((0.0, 7.0), (20.0, 7.0)));
-        assert!(!overlap((4.0, 12.0), (16.0, 23.0)));
-    }
 }

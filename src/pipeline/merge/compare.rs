@@ -1,6 +1,7 @@
 //! What speaks for and against two accounts being of one happening.
 
-use super::account::{Account, overlap};
+use super::super::particulars::overlap;
+use super::account::Account;
 use crate::lexicon::{Lexicon, MergePoints, MergeRules};
 use crate::model::{Count, EventType, Group, Kind, Location, PlaceId, Precision};
 
@@ -25,7 +26,7 @@ pub struct Evidence {
 /// Adds up the evidence; `None` where the accounts contradict each other.
 pub fn compare(a: &Account<'_>, b: &Account<'_>) -> Option<Evidence> {
     const PARTS: [fn(&mut Comparison<'_, '_>) -> Option<()>; 9] =
-        [types, days, hours, places, tolls, actors, things, words, articles];
+        [articles, days, hours, places, types, actors, tolls, things, words];
     let rules = &Lexicon::bundled().merging;
     let mut comparison =
         Comparison { a, b, rules, points: &rules.points, found: Evidence::default() };
@@ -84,15 +85,14 @@ fn days(c: &mut Comparison<'_, '_>) -> Option<()> {
 
 /// Whether it may have been around midnight, so that either day may be told.
 fn is_night(account: &Account<'_>) -> bool {
-    account.hours.is_some_and(|hours| overlap(hours, (22.0, 4.0)))
+    account.told.hours.is_some_and(|hours| overlap(hours, (22.0, 4.0)))
 }
 
 fn hours(c: &mut Comparison<'_, '_>) -> Option<()> {
-    let (Some(a), Some(b)) = (c.a.hours, c.b.hours) else { return Some(()) };
-    if overlap(a, b) {
-        c.say(c.points.same_hours, "the same time of day");
-    } else {
+    if c.a.told.at_other_hours(&c.b.told) {
         c.add(c.points.other_hours);
+    } else if c.a.told.hours.is_some() && c.b.told.hours.is_some() {
+        c.say(c.points.same_hours, "the same time of day");
     }
     Some(())
 }
@@ -267,31 +267,19 @@ fn actors(c: &mut Comparison<'_, '_>) -> Option<()> {
 
 /// What was hit, and with what.
 fn things(c: &mut Comparison<'_, '_>) -> Option<()> {
-    for (classes, a, b, same, other, word) in [
-        (
-            &c.rules.targets,
-            c.a.targets,
-            c.b.targets,
-            c.points.same_target,
-            c.points.other_target,
-            "target",
-        ),
-        (
-            &c.rules.weapons,
-            c.a.weapons,
-            c.b.weapons,
-            c.points.same_weapon,
-            c.points.other_weapon,
-            "weapon",
-        ),
-    ] {
-        if a & b != 0 {
-            let names = classes.names(a & b).join(", ").replace('_', " ");
-            c.found.points += same;
-            c.found.why.push(format!("the same {word} ({names})"));
-        } else if a != 0 && b != 0 {
-            c.found.points += other;
-        }
+    let (a, b, p) = (&c.a.told, &c.b.told, c.points);
+    let say = |names: Vec<&str>| names.join(", ").replace('_', " ");
+    if a.targets & b.targets != 0 {
+        let names = say(c.rules.target_names(a.targets & b.targets));
+        c.say(p.same_target, format!("the same target ({names})"));
+    } else if a.other_targets(b) {
+        c.add(p.other_target);
+    }
+    if a.weapons & b.weapons != 0 {
+        let names = say(c.rules.weapons.names(a.weapons & b.weapons));
+        c.say(p.same_weapon, format!("the same weapon ({names})"));
+    } else if a.weapons != 0 && b.weapons != 0 {
+        c.add(p.other_weapon);
     }
     Some(())
 }
@@ -300,8 +288,8 @@ fn words(c: &mut Comparison<'_, '_>) -> Option<()> {
     const MOST_NAMES: usize = 2;
     let names = shared(&c.a.names, &c.b.names);
     c.add(c.points.shared_name * names.min(MOST_NAMES) as f32);
-    let words = c.points.shared_words * cosine(&c.a.words, &c.b.words);
-    let title = c.points.shared_title * cosine(&c.a.title, &c.b.title);
+    let words = c.points.shared_words * likeness(&c.a.words, &c.b.words);
+    let title = c.points.shared_title * likeness(&c.a.title, &c.b.title);
     c.add(words + title);
     if names > 0 {
         c.found.why.push("the same names beside".to_owned());
@@ -331,12 +319,16 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
     count
 }
 
-/// Shared values over the geometric mean of the lengths, 0 to 1.
-fn cosine(a: &[u64], b: &[u64]) -> f32 {
-    if a.is_empty() || b.is_empty() {
+/// Shared values over the geometric mean of the lengths, 0 to 1; less where there are few.
+fn likeness(a: &[u64], b: &[u64]) -> f32 {
+    /// So many words tell half of what many tell.
+    const FEW: f32 = 4.0;
+    let shortest = a.len().min(b.len()) as f32;
+    if shortest == 0.0 {
         return 0.0;
     }
-    shared(a, b) as f32 / ((a.len() * b.len()) as f32).sqrt()
+    let cosine = shared(a, b) as f32 / ((a.len() * b.len()) as f32).sqrt();
+    cosine * shortest / (shortest + FEW)
 }
 
 /// Places that both name, for choosing among equals.
