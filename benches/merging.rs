@@ -7,8 +7,8 @@
 use std::time::Instant;
 
 use dateline::model::{
-    Actor, Article, Count, DateRange, Dated, EventType, Found, Joins, Kind, Location, LonLat,
-    PlaceId, Precision, ReadArticle, Reading, Report, Span,
+    Article, Count, DateRange, Dated, EventType, Found, Joins, Kind, Location, LonLat, PlaceId,
+    Precision, ReadArticle, Reading, Report, Span,
 };
 use dateline::pipeline;
 use jiff::ToSpan as _;
@@ -75,7 +75,12 @@ fn report(quote: Span, town: u64, day: u64, killed: u64) -> Report {
         locations: vec![place(town, words)],
         killed: Some(Count::exactly(killed as u32, words)),
         wounded: None,
-        actors: vec![Actor { name: "Army".to_owned(), span: words, country: None }],
+        captured: None,
+        tolls: Vec::new(),
+        weapons: Vec::new(),
+        damage: Vec::new(),
+        claims: Vec::new(),
+        actors: Vec::new(),
         claimed_by: None,
         background: false,
         confidence: 0.8,

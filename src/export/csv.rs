@@ -44,6 +44,10 @@ const COLUMNS: &[Column] = &[
     ("wounded_words", |s| joined(&s.quotes(|r| r.wounded.iter().map(|c| c.evidence).collect()))),
     ("actor_words", |s| joined(&s.quotes(|r| r.actors.iter().map(|a| a.span).collect()))),
     ("claim_words", |s| joined(&s.quotes(|r| r.claimed_by.iter().map(|c| c.span).collect()))),
+    ("captured_low", |s| cell(low(s.event.captured.as_ref()))),
+    ("captured_high", |s| cell(high(s.event.captured.as_ref()))),
+    ("disputes", |s| lines(s.event.disputes.iter().map(|dispute| dispute.message.as_str()))),
+    ("why_joined", |s| lines(s.event.joins.iter().map(|join| join.why.as_str()))),
 ];
 
 /// Writes all events of a dataset, in its order, under a row of headings.
@@ -72,6 +76,10 @@ fn of_places(summary: &Summary<'_>, value: fn(&Location) -> String) -> String {
 
 fn cell(value: Option<u32>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn lines<'v>(values: impl Iterator<Item = &'v str>) -> String {
+    joined(&values.collect::<Vec<_>>())
 }
 
 fn joined(values: &[&str]) -> String {

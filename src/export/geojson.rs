@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::number;
 use super::summary::{self, Summary, high, low};
-use crate::model::{Dataset, Location, ReadArticle, Report};
+use crate::model::{ConfidenceParts, Dataset, Location, ReadArticle, Report};
 
 /// Writes all events of a dataset, in its order.
 ///
@@ -55,10 +55,25 @@ struct Properties<'a> {
     wounded_high: Option<u32>,
     actors: Vec<&'a str>,
     claimed_by: Vec<&'a str>,
+    captured_low: Option<u32>,
+    captured_high: Option<u32>,
     disputed: bool,
+    /// On what the reports differ, in words.
+    disputes: Vec<&'a str>,
     background: bool,
     confidence: f64,
+    confidence_parts: PartsOut,
+    /// Why the reports were joined, in words.
+    why_joined: Vec<&'a str>,
     reports: Vec<ReportOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct PartsOut {
+    detection: f64,
+    date: f64,
+    place: f64,
+    corroboration: f64,
 }
 
 #[derive(Serialize)]
@@ -86,6 +101,7 @@ struct ReportOut<'a> {
     date_end: Option<Date>,
     killed: Option<(u32, Option<u32>)>,
     wounded: Option<(u32, Option<u32>)>,
+    captured: Option<(u32, Option<u32>)>,
 }
 
 #[derive(Serialize)]
@@ -134,10 +150,24 @@ fn properties<'a>(summary: &Summary<'a>) -> Properties<'a> {
         wounded_high: high(wounded),
         actors: summary.actors(),
         claimed_by: summary.claimants(),
+        captured_low: low(event.captured.as_ref()),
+        captured_high: high(event.captured.as_ref()),
         disputed: event.is_disputed(),
+        disputes: event.disputes.iter().map(|dispute| dispute.message.as_str()).collect(),
         background: event.background,
         confidence: number::confidence(event.confidence),
+        confidence_parts: parts(event.parts),
+        why_joined: event.joins.iter().map(|join| join.why.as_str()).collect(),
         reports: summary.reports.iter().map(|&(read, report)| report_out(read, report)).collect(),
+    }
+}
+
+fn parts(parts: ConfidenceParts) -> PartsOut {
+    PartsOut {
+        detection: number::confidence(parts.detection),
+        date: number::confidence(parts.date),
+        place: number::confidence(parts.place),
+        corroboration: number::confidence(parts.corroboration),
     }
 }
 
@@ -169,6 +199,7 @@ fn report_out<'a>(read: &'a ReadArticle, report: &'a Report) -> ReportOut<'a> {
         date_end: range.map(|range| range.last()),
         killed: report.killed.as_ref().map(|count| (count.low(), count.high())),
         wounded: report.wounded.as_ref().map(|count| (count.low(), count.high())),
+        captured: report.captured.as_ref().map(|count| (count.low(), count.high())),
     }
 }
 

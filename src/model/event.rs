@@ -168,6 +168,9 @@ pub struct Event {
     pub killed: Option<Count>,
     /// From the lowest to the highest number that a report gives; never a sum.
     pub wounded: Option<Count>,
+    /// From the lowest to the highest number that a report gives; never a sum.
+    #[serde(default)]
+    pub captured: Option<Count>,
     /// On what the reports differ. A toll that only rises with time is no dispute.
     pub disputes: Vec<Dispute>,
     /// History told as context in every report.
@@ -230,6 +233,7 @@ impl Event {
             locations: report.locations.clone(),
             killed: report.killed,
             wounded: report.wounded,
+            captured: report.captured,
             disputes: Vec::new(),
             background: report.background,
             confidence: report.confidence,

@@ -44,6 +44,7 @@ fn told_by<'d>(read: &'d ReadArticle, report: &'d Report) -> Vec<Told<'d>> {
         by: report.claimed_by.as_ref().map(|claimant| claimant.name.as_str()),
         evidence,
     };
+    let words = |span: Span| span.of(&read.article.text).to_owned();
     let count = |field, count: &Count| told(field, count.label(), Some(count.evidence));
     let place = |l: &Location| told(Field::Place, l.name.clone(), Some(l.evidence));
     let trigger = report.event_type.label().to_owned();
@@ -52,7 +53,15 @@ fn told_by<'d>(read: &'d ReadArticle, report: &'d Report) -> Vec<Told<'d>> {
     all.extend(report.locations.iter().map(place));
     all.extend(report.killed.iter().map(|c| count(Field::Killed, c)));
     all.extend(report.wounded.iter().map(|c| count(Field::Wounded, c)));
+    all.extend(report.captured.iter().map(|c| count(Field::Captured, c)));
+    all.extend(report.weapons.iter().map(|w| told(Field::Weapon, words(w.span), Some(w.span))));
+    all.extend(report.damage.iter().map(|d| told(Field::Damage, words(d.span), Some(d.span))));
     all.extend(report.actors.iter().map(|a| told(Field::Actor, a.name.clone(), Some(a.span))));
+    all.extend(report.claims.iter().map(|claim| {
+        let value = format!("{} {}", claim.claimant.name, claim.claimant.verb);
+        let by = Some(claim.claimant.name.as_str());
+        Told { by, ..told(Field::Claim, value, Some(claim.claimant.span)) }
+    }));
     all
 }
 

@@ -395,10 +395,8 @@ mod tests {
         assert!(events[0].is_disputed());
         assert_eq!(
             events[0].joins.iter().map(|join| join.why.as_str()).collect::<Vec<_>>(),
-            [
-                "the same day, the same place, the same type, both name Azerbaijan, \
-                 the same weapon (artillery)"
-            ]
+            ["the same day, the same place, the same type, both name Azerbaijan, \
+                 the same weapon (artillery)"]
         );
     }
 

@@ -96,7 +96,8 @@ impl<'a> Account<'a> {
             told,
             names: names.into_iter().collect(),
             words: words.into_iter().collect(),
-            is_update: lexicon.merging.tells_a_rise(&lower[0]),
+            is_update: lexicon.merging.tells_a_rise(&lower[0])
+                || report.tolls.iter().any(|toll| toll.cumulative),
             outlet: read.reading.metadata.source.as_ref().map_or(&read.article.id, |s| &s.value),
             title: title_words(title, lexicon),
         }

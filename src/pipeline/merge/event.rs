@@ -8,7 +8,7 @@ use super::clusters::Cluster;
 use crate::lexicon::Lexicon;
 use crate::model::{
     ConfidenceParts, Count, DateRange, Dispute, Event, EventType, Field, Join, Location, Precision,
-    text_hash,
+    Stance, text_hash,
 };
 
 /// Spots of one event farther apart are a dispute, unless one account names both.
@@ -21,7 +21,16 @@ pub fn of(cluster: &Cluster, accounts: &[Account<'_>]) -> Event {
     let dates: Vec<DateRange> = told.iter().filter_map(|account| account.days).collect();
     let (killed, killed_dispute) = toll(&told, Field::Killed, |account| account.report.killed);
     let (wounded, wounded_dispute) = toll(&told, Field::Wounded, |account| account.report.wounded);
-    let disputes = [date_dispute(&told), place_dispute(&told), killed_dispute, wounded_dispute];
+    let (captured, captured_dispute) =
+        toll(&told, Field::Captured, |account| account.report.captured);
+    let disputes = [
+        date_dispute(&told),
+        place_dispute(&told),
+        killed_dispute,
+        wounded_dispute,
+        captured_dispute,
+        denial(&told),
+    ];
     let date = common_days(&dates);
     let locations = locations(&told);
     let parts = confidence_parts(&told, &locations);
@@ -38,6 +47,7 @@ pub fn of(cluster: &Cluster, accounts: &[Account<'_>]) -> Event {
         locations,
         killed,
         wounded,
+        captured,
         disputes: disputes.into_iter().flatten().collect(),
         background: told.iter().all(|account| account.report.background),
         confidence: confidence(parts),
@@ -143,6 +153,19 @@ fn date_dispute(told: &[&Account<'_>]) -> Option<Dispute> {
     differ.then(|| {
         differing(Field::Date, named.iter().map(|(range, outlet)| (days(*range), *outlet)))
     })
+}
+
+/// What somebody denies is disputed, whatever others say.
+fn denial(told: &[&Account<'_>]) -> Option<Dispute> {
+    let claims = told.iter().flat_map(|account| {
+        let claims = account.report.claims.iter();
+        claims.map(move |claim| (claim, account.outlet))
+    });
+    let denied: Vec<(String, &str)> = claims
+        .filter(|(claim, _)| claim.stance == Stance::Denies)
+        .map(|(claim, outlet)| (format!("denied by {}", claim.claimant.name), outlet))
+        .collect();
+    (!denied.is_empty()).then(|| differing(Field::Claim, denied.into_iter()))
 }
 
 fn place_dispute(told: &[&Account<'_>]) -> Option<Dispute> {
