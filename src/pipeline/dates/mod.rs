@@ -21,7 +21,7 @@ use self::context::Anchor;
 use self::rules::{Rule, rules};
 use self::values::Value;
 use super::sentences::Sentence;
-use crate::model::{DateRange, Remark, RemarkKind, Span, Timex, TimexType};
+use crate::model::{day_number, DateRange, Remark, RemarkKind, Span, Timex, TimexType};
 
 /// Finds the expressions of time in the sentences, in text order, without overlaps.
 /// What needs a day of publication and has none leaves a remark.
@@ -62,6 +62,11 @@ pub fn first_full_date(text: &str, year: Option<i16>) -> Option<(Date, Span)> {
 /// So near to its start, an expression sets the time of the whole sentence: "In 1812".
 const LEADING_BYTES: usize = 24;
 
+/// A day further back than so many days, told in passing, does not take the story there.
+const MOST_BACK_IN_PASSING_DAYS: i32 = 60;
+/// Nor does a day further ahead than so many.
+const MOST_AHEAD_IN_PASSING_DAYS: i32 = 250;
+
 /// Walks through the sentences and remembers the days that were told last.
 struct Reader<'t> {
     text: &'t str,
@@ -82,7 +87,7 @@ impl Reader<'_> {
             let from = from.and_then(|timex: &Timex| timex.range);
             let Some(value) = self.value(words, &candidate, from) else { continue };
             free_from = candidate.span.end;
-            let leads = sentence.heading || candidate.span.start <= LEADING_BYTES;
+            let leads = sentence.heading || self.leads(words, candidate.span);
             self.remember(&value, leads);
             let start = sentence.span.start;
             timexes.push(Timex {
@@ -94,6 +99,17 @@ impl Reader<'_> {
             });
         }
         timexes
+    }
+
+    /// Whether an expression sets the time of its sentence: it stands near the start, and is no
+    /// attribute ("A 1919 attempt").
+    fn leads(&self, words: &str, span: Span) -> bool {
+        let before = words[..span.start].trim_end();
+        let attribute = ["a", "an", "the", "A", "An", "The"]
+            .iter()
+            .any(|article| before.rsplit([' ', '\n']).next() == Some(article));
+        let year = span.of(words).bytes().all(|byte| byte.is_ascii_digit());
+        span.start <= LEADING_BYTES && !(attribute && year)
     }
 
     /// Whether `candidate` follows a date with nothing but "to" or the like between them.
@@ -121,13 +137,19 @@ impl Reader<'_> {
         candidate.rule.value(&candidate.captures, candidate.span, &anchor)
     }
 
-    /// A year in passing ("as in the war of 1812") is told, but the story stays where it
-    /// is; a sentence that starts with one takes it there.
+    /// A year in passing ("as in the war of 1812"), and a month or day in passing that lies
+    /// far off ("the leader of the May 1812 uprising"), is told, but the story stays where it is;
+    /// a sentence that starts with one takes it there.
     fn remember(&mut self, value: &Value, leads: bool) {
         let Some(told) = value.tells else { return };
         let names_a_month = told.days() <= 31;
         let names_a_year = told.days() <= 366;
-        if names_a_month || names_a_year && (leads || self.anchor.story.is_none()) {
+        let near = self.anchor.story.is_none_or(|story| {
+            let back = day_number(story.first()) - day_number(told.last());
+            let ahead = day_number(told.first()) - day_number(story.last());
+            back <= MOST_BACK_IN_PASSING_DAYS && ahead <= MOST_AHEAD_IN_PASSING_DAYS
+        });
+        if names_a_month && (leads || near) || names_a_year && (leads || self.anchor.story.is_none()) {
             self.anchor.story = Some(told);
         }
         self.anchor.told = Some(told);

@@ -59,6 +59,8 @@ pub enum Kind {
     Offset,
     Ahead,
     MonthListed,
+    Former,
+    SameDay,
 }
 
 /// What must and must not stand directly before and after a match.

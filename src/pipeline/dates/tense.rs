@@ -18,6 +18,8 @@ pub enum Tense {
 pub struct TenseWords {
     /// Directly before the expression they decide: "until".
     ahead_beside: HashSet<String>,
+    /// Before a day that owns something they look back: "after Wednesday's ruling".
+    back_before_owner: HashSet<String>,
     /// "will"
     ahead: HashSet<String>,
     /// "said"; other words in "-ed" count too.
@@ -36,8 +38,13 @@ impl TenseWords {
         let clause = before.rsplit([';', '"', '“', '”']).next().unwrap_or("");
         let words = clause.split(|c: char| !is_of_word(c)).rev().filter(|word| !word.is_empty());
         let beside = words.clone().next().map(str::to_lowercase);
-        if beside.is_some_and(|word| self.ahead_beside.contains(&word)) {
+        if beside.as_ref().is_some_and(|word| self.ahead_beside.contains(word)) {
             return Some(Tense::Ahead);
+        }
+        let owns = after.starts_with("'s ") || after.starts_with("’s ");
+        let back = |word: &String| self.back_before_owner.contains(word);
+        if owns && beside.as_ref().is_none_or(back) {
+            return Some(Tense::Back);
         }
         let clause_after = after.split([';', '"', '“', '”', '.', ',']).next().unwrap_or("");
         let mut after =
@@ -47,12 +54,14 @@ impl TenseWords {
             .or_else(|| after.by_ref().take(WORDS_AFTER).find_map(|word| self.of_word(word)))
     }
 
-    /// Of words in reverse, the tense of the first that tells. "be published" looks ahead.
+    /// Of words in reverse, the tense of the first that tells. "be published" looks ahead,
+    /// but not "could be found".
     fn nearest(&self, words: &[&str]) -> Option<Tense> {
         words.iter().enumerate().find_map(|(at, word)| {
             let tense = self.of_word(word)?;
             let to_be = words.get(at + 1).is_some_and(|word| *word == "be");
-            Some(if to_be { Tense::Ahead } else { tense })
+            let could = words.iter().skip(at + 2).take(2).any(|word| *word == "could");
+            Some(if to_be && !could { Tense::Ahead } else { tense })
         })
     }
 

@@ -5,6 +5,7 @@ use regex::Captures;
 use super::super::context::Anchor;
 use super::super::units::{Unit, unit_of};
 use super::super::words::{month_number, part_code, weekday_number};
+use super::periods::day_value;
 use super::{Value, group, low, make};
 use crate::lexicon::number_word;
 use crate::model::{DateRange, TimexType};
@@ -62,11 +63,15 @@ pub fn vague_duration(captures: &Captures<'_>) -> Option<Value> {
     make(TimexType::Duration, unit.iso_unknown(), None, "a length of time without a number")
 }
 
-/// "a week after he asked": a length, and the day from which it runs to publication.
+/// "a week after he asked": a length, and the day from which it runs to publication. In a
+/// history, so long after the day told.
 pub fn after(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let unit = unit_of(group(captures, "unit")?)?;
     let count = number_word(&low(captures, "num"))?;
     let length = unit.length(count)?;
+    if let (true, Some(told)) = (anchor.tells_of_the_past(), anchor.told_day) {
+        return day_value(told.checked_add(length).ok()?, "so long after the day told before");
+    }
     let start = anchor.published.and_then(|now| now.checked_sub(length).ok());
     let range = start.map(DateRange::day);
     make(TimexType::Duration, unit.iso(count), range, "a length of time up to publication")

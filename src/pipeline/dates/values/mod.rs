@@ -54,11 +54,12 @@ pub fn value(kind: Kind, captures: &Captures<'_>, span: Span, anchor: &Anchor) -
         Kind::PartAlone => clock::part_alone(captures, anchor),
         Kind::Weekday => weekday::weekday(captures, anchor),
         Kind::Deictic => relative::deictic(captures, anchor),
+        Kind::SameDay => relative::same_day(anchor),
         Kind::Same => relative::same(captures, anchor),
         Kind::Ago => relative::ago(captures, anchor),
         Kind::Calendar => relative::calendar(captures, anchor),
         Kind::WeekOf => relative::week_of(captures, anchor),
-        Kind::SameTime => relative::same_time(anchor).filter(|_| anchor.tells_of_the_past()),
+        Kind::SameTime => relative::same_time(captures, anchor).filter(|_| anchor.tells_of_the_past()),
         Kind::NthOf => nth::nth_of(captures, anchor),
         Kind::Offset => nth::offset(captures, anchor),
         Kind::Ahead => relative::ahead(captures, anchor),
@@ -77,6 +78,7 @@ pub fn value(kind: Kind, captures: &Captures<'_>, span: Span, anchor: &Anchor) -
         Kind::Set => length::set(captures),
         Kind::Present => vague::present(anchor),
         Kind::Past => vague::past(),
+        Kind::Former => vague::past().filter(|_| anchor.tells_of_the_past()),
         Kind::Future => vague::future(),
     }?;
     Some(Value { span, ..found })

@@ -72,8 +72,16 @@ pub fn same(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     day_with_part(told.checked_add(days.days()).ok()?, part, "counted from the day told before")
 }
 
+/// "the day of the raid": the day told, if there is one.
+pub fn same_day(anchor: &Anchor) -> Option<Value> {
+    day_value(anchor.told_day?, "the day told before")
+}
+
 /// "at that time": when what was told last was.
-pub fn same_time(anchor: &Anchor) -> Option<Value> {
+pub fn same_time(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    if captures.name("now").is_some() {
+        return unknown("PRESENT_REF".to_owned(), "the time told of");
+    }
     let Some(told) = anchor.told else {
         return unknown("PRESENT_REF".to_owned(), "the time told of");
     };
@@ -108,6 +116,9 @@ pub fn ago(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let told = anchor.told_day.map(DateRange::day).or(anchor.told);
     let now = anchor.published.map(DateRange::day);
     let base = if from_publication { now.or(told) } else { told.or(now) };
+    // Hours count from a day, not from a century told.
+    let finer = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
+    let base = if finer { base.filter(|base| base.days() == 1) } else { base };
     let why = if from_publication {
         "counted from publication"
     } else {
