@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use jiff::civil::Date;
 
 use super::{At, ImportError, published};
-use crate::model::{Found, Metadata};
+use crate::model::{Found, Metadata, Origin};
 
 /// Pages with more elements than this are read as they are, since finding the
 /// article in them would take minutes.
@@ -56,13 +56,25 @@ fn metadata(reader: &Readability) -> Metadata {
         let value = value?.trim().to_owned();
         (!value.is_empty()).then(|| Found::given(value))
     };
-    let published = said.published_time.as_deref().and_then(|time| published::date(time).ok());
+    let mut days = days(reader).into_iter();
     Metadata {
         title: given(Some(without_outlet(&said.title, said.site_name.as_deref()))),
         source: given(said.site_name),
         url: given(said.url.or_else(|| address(reader))),
-        published: published.or_else(|| day_in_page(reader)).map(Found::given),
+        published: days.next(),
+        also_published: days.collect(),
     }
+}
+
+/// The days of publication of a page's metadata and of its JSON-LD.
+fn days(reader: &Readability) -> Vec<Found<Date>> {
+    let day = |time: Option<String>| published::date(time.as_deref()?).ok();
+    let page = day(reader.get_article_metadata(None).published_time);
+    let linked = reader.parse_json_ld().and_then(|said| day(said.published_time));
+    let page = page.or_else(|| day_in_page(reader));
+    let page = page.map(|value| Found { value, origin: Origin::Page });
+    let linked = linked.map(|value| Found { value, origin: Origin::LinkedData });
+    page.into_iter().chain(linked).collect()
 }
 
 /// The headline without the outlet's name that many pages put behind it.
@@ -145,7 +157,22 @@ mod tests {
         assert_eq!(about.title, Some(Found::given("Shells fall on Goris".to_owned())));
         assert_eq!(about.source, Some(Found::given("The Border Post".to_owned())));
         assert_eq!(about.url, Some(Found::given("https://example.org/shells-fall".to_owned())));
-        assert_eq!(about.published, Some(Found::given(jiff::civil::date(2022, 9, 13))));
+        let day = jiff::civil::date(2022, 9, 13);
+        assert_eq!(about.published, Some(Found { value: day, origin: Origin::Page }));
+    }
+
+    #[test]
+    fn metadata_and_json_ld_are_told_apart() {
+        let json = r#"<script type="application/ld+json">{"@context": "https://schema.org",
+            "@type": "NewsArticle", "headline": "Shells fall on Goris",
+            "datePublished": "2022-09-15T08:00:00Z"}</script></head>"#;
+        let (_, about) = read_page(&PAGE.replace("</head>", json));
+        let day = |day, origin| Found { value: jiff::civil::date(2022, 9, day), origin };
+        assert_eq!(about.published, Some(day(13, Origin::Page)));
+        assert_eq!(about.also_published, [day(15, Origin::LinkedData)]);
+        let without = PAGE.replace("article:published_time", "article:section");
+        let (_, about) = read_page(&without.replace("</head>", json));
+        assert_eq!(about.published, Some(day(15, Origin::LinkedData)));
     }
 
     #[test]

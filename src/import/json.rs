@@ -84,6 +84,7 @@ fn article(record: Record, origin: Origin<'_>) -> Outcome {
         source: filled(record.source).map(Found::given),
         url: filled(record.url).map(Found::given),
         published,
+        also_published: Vec::new(),
     };
     let id = id_of(record.id).unwrap_or_else(|| id_from(origin));
     Ok(Article { id, path: origin.is_file.then_some(path), text, given })

@@ -36,6 +36,9 @@ pub struct Metadata {
     pub url: Option<Found<String>>,
     /// The day of publication.
     pub published: Option<Found<Date>>,
+    /// Further days of publication that the file gives, to compare.
+    #[serde(default)]
+    pub also_published: Vec<Found<Date>>,
 }
 
 /// A value and where it comes from.
@@ -71,6 +74,10 @@ pub enum Origin {
     Text(Span),
     /// A field beside the text: JSON, HTML metadata.
     File,
+    /// The metadata of a page: its elements, its microdata.
+    Page,
+    /// The JSON-LD of a page.
+    LinkedData,
     /// A person: the window's field, `--published`.
     Person,
 }

@@ -19,12 +19,14 @@ const LONGEST_DATE_LINE: usize = 90;
 pub fn find(article: &Article, plain: &Plain, news: &[bool]) -> (Metadata, Vec<Remark>) {
     let given = article.given.clone();
     let url = given.url.or_else(|| url(article));
-    let days = published(article, plain, url.as_ref(), given.published);
+    let given_days: Vec<Found<Date>> =
+        given.published.into_iter().chain(given.also_published).collect();
+    let days = published(article, plain, url.as_ref(), &given_days);
     let remarks = conflicts(article, &days);
     let published = days.into_iter().next().map(|(found, _)| found);
     let title = given.title.or_else(|| title(plain, news));
     let source = given.source.or_else(|| source(article, plain, url.as_ref(), title.as_ref()));
-    (Metadata { title, source, url, published }, remarks)
+    (Metadata { title, source, url, published, also_published: Vec::new() }, remarks)
 }
 
 /// The first heading, or the first line that is news.
@@ -48,13 +50,13 @@ fn url(article: &Article) -> Option<Found<String>> {
 }
 
 /// The days that say when the article was published, each with its source in words, in
-/// order of trust: what was given (a person's word, a field, HTML metadata), a date line
-/// near the top, an "Updated at" line, the address, the name of the file.
+/// order of trust: a person's word, a field beside the text, a date line near the top, an
+/// "Updated at" line, the metadata of a page, its JSON-LD, the address, the name of the file.
 fn published(
     article: &Article,
     plain: &Plain,
     url: Option<&Found<String>>,
-    given: Option<Found<Date>>,
+    given: &[Found<Date>],
 ) -> Vec<(Found<Date>, &'static str)> {
     let mut lines = plain.blocks.iter().take(HEADER_BLOCKS).map(|b| b.span);
     let short = |line: &Span| line.of(&plain.text).chars().count() <= LONGEST_DATE_LINE;
@@ -62,10 +64,14 @@ fn published(
     let at_top = lines.find_map(|line| date_line(plain, line).filter(|_| short(&line)));
     let mut updates = plain.blocks.iter();
     let update = updates.find_map(|b| update_line(plain, b.span, in_url.as_ref()));
+    let given = |wanted: Origin| given.iter().find(|found| found.origin == wanted).cloned();
     let found = [
-        (given, "the data that came with it"),
+        (given(Origin::Person), "a person's word"),
+        (given(Origin::File), "the data that came with it"),
         (at_top, "its date line"),
         (update, "its line of updates"),
+        (given(Origin::Page), "its page's metadata"),
+        (given(Origin::LinkedData), "its page's JSON-LD"),
         (in_url, "its address"),
         (date_in_name(article), "the name of its file"),
     ];
@@ -335,6 +341,42 @@ mod tests {
         );
         let a_day_later = "Calm returns\n\nSeptember 13, 2022\n\nText.";
         assert_eq!(remarks("20220914", a_day_later), [""; 0]);
+    }
+
+    #[test]
+    fn days_are_trusted_in_order_and_each_that_contradicts_leaves_a_remark() {
+        let text = "Calm\n\nSeptember 13, 2022\n\nText.\n\n<https://a.example/2022/03/01/calm>";
+        let mut article = Article::new("2022-05-09-calm", text);
+        let day = |month, origin| Found { value: jiff::civil::date(2022, month, 20), origin };
+        article.given.published = Some(day(1, Origin::Page));
+        article.given.also_published = vec![day(2, Origin::LinkedData)];
+        let published = |article: &Article| {
+            let plain = Plain::new(&article.text);
+            let news = crate::pipeline::furniture::news_blocks(&plain);
+            let (about, remarks) = find(article, &plain, &news);
+            let others = remarks.into_iter().map(|r| r.message).collect::<Vec<String>>();
+            (about.published.map(|found| found.value.to_string()), others)
+        };
+        let by = |day: &str, source: &str| {
+            format!("published 2022-09-13 by its date line, but {day} by {source}")
+        };
+        let others = vec![
+            by("2022-01-20", "its page's metadata"),
+            by("2022-02-20", "its page's JSON-LD"),
+            by("2022-03-01", "its address"),
+            by("2022-05-09", "the name of its file"),
+        ];
+        assert_eq!(published(&article), (Some("2022-09-13".to_owned()), others));
+        article.text = article.text.replace("September 13, 2022", "By A. Lee");
+        assert_eq!(published(&article).0.as_deref(), Some("2022-01-20"));
+        article.given.published = None;
+        assert_eq!(published(&article).0.as_deref(), Some("2022-02-20"));
+        article.given.also_published.clear();
+        assert_eq!(published(&article).0.as_deref(), Some("2022-03-01"));
+        article.text = "Calm\n\nText.".to_owned();
+        assert_eq!(published(&article).0.as_deref(), Some("2022-05-09"));
+        article.given.published = Some(day(7, Origin::Person));
+        assert_eq!(published(&article).0.as_deref(), Some("2022-07-20"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ use self::context::Anchor;
 use self::rules::{Rule, rules};
 use self::values::Value;
 use super::sentences::Sentence;
-use crate::model::{day_number, DateRange, Remark, RemarkKind, Span, Timex, TimexType};
+use crate::model::{DateRange, Remark, RemarkKind, Span, Timex, TimexType, day_number};
 
 /// Finds the expressions of time in the sentences, in text order, without overlaps.
 /// What needs a day of publication and has none leaves a remark.
@@ -149,7 +149,9 @@ impl Reader<'_> {
             let ahead = day_number(told.first()) - day_number(story.last());
             back <= MOST_BACK_IN_PASSING_DAYS && ahead <= MOST_AHEAD_IN_PASSING_DAYS
         });
-        if names_a_month && (leads || near) || names_a_year && (leads || self.anchor.story.is_none()) {
+        if names_a_month && (leads || near)
+            || names_a_year && (leads || self.anchor.story.is_none())
+        {
             self.anchor.story = Some(told);
         }
         self.anchor.told = Some(told);

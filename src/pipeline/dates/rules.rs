@@ -1,7 +1,7 @@
 //! The patterns for expressions of time, read from `assets/rules/dates.toml`.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Captures, Regex};
 use serde::Deserialize;
@@ -13,12 +13,24 @@ use super::tense::TenseWords;
 use super::values::{self, Value};
 use crate::model::Span;
 
-/// A pattern, what may stand beside it, and the sum that gives its value.
+/// A pattern, what may stand beside it, and the sum that gives its value. Patterns are
+/// compiled when a text first has the words that the rule needs: all together take longer
+/// than to read some hundred articles.
 pub struct Rule {
     kind: Kind,
     needs: ClassSet,
-    pattern: Regex,
-    guard: Guard,
+    raw: Patterns,
+    pattern: OnceLock<Option<Regex>>,
+    guard: OnceLock<Option<Guard>>,
+}
+
+/// The patterns of a rule, fragments put in.
+struct Patterns {
+    whole: String,
+    before: Option<String>,
+    after: Option<String>,
+    not_before: Option<String>,
+    not_after: Option<String>,
 }
 
 /// Which sum gives the value. See the rules file for examples of each.
@@ -93,14 +105,25 @@ impl Guard {
 impl Rule {
     /// Where the pattern fits, in text order, each with its groups.
     pub fn matches<'t>(&self, text: &'t str) -> Vec<(Span, Captures<'t>)> {
-        let found = self.pattern.captures_iter(text);
+        let Some(pattern) = self.pattern() else { return Vec::new() };
+        let found = pattern.captures_iter(text);
         found
             .filter_map(|captures| {
                 let whole = captures.name("timex").or_else(|| captures.get(0))?;
                 Some((Span::new(whole.start(), whole.end()), captures))
             })
-            .filter(|(span, _)| self.guard.lets_pass(text, *span))
+            .filter(|(span, _)| self.guard().is_some_and(|guard| guard.lets_pass(text, *span)))
             .collect()
+    }
+
+    /// `None` where a pattern is broken; that none is, is a test.
+    fn pattern(&self) -> Option<&Regex> {
+        self.pattern.get_or_init(|| self.raw.whole()).as_ref()
+    }
+
+    /// `None` where one of its patterns is broken.
+    fn guard(&self) -> Option<&Guard> {
+        self.guard.get_or_init(|| self.raw.guard()).as_ref()
     }
 
     /// The value of a match.
@@ -136,7 +159,7 @@ pub fn rules() -> &'static Rules {
     static RULES: LazyLock<Rules> = LazyLock::new(|| {
         let file = file();
         let classes = Classes::new(&file.class);
-        let rules = file.rule.iter().filter_map(|raw| compile(&file, &classes, raw)).collect();
+        let rules = file.rule.iter().filter_map(|raw| rule(&file, &classes, raw)).collect();
         Rules { rules, classes, tense: file.tense, holidays: file.holiday }
     });
     &RULES
@@ -179,31 +202,49 @@ fn file() -> File {
     toml::from_str(include_str!("../../../assets/rules/dates.toml")).unwrap_or_default()
 }
 
-/// `None` where a pattern is broken or a class is unknown; that none is, is a test.
-fn compile(file: &File, classes: &Classes, raw: &RawRule) -> Option<Rule> {
-    let whole = |pattern: &str| {
-        let pattern = with_fragments(&file.fragment, pattern);
-        Regex::new(&format!(r"(?i)(?-u:\b{{start-half}})(?:{pattern})(?-u:\b{{end-half}})"))
-    };
-    let beside = |pattern: &Option<String>, before: bool| {
-        let pattern = pattern.as_ref().map(|pattern| {
-            let pattern = with_fragments(&file.fragment, pattern);
-            Regex::new(&if before {
-                format!("(?i)(?:{pattern})$")
-            } else {
-                format!("(?i)^(?:{pattern})")
-            })
-        });
-        pattern.transpose()
-    };
-    let guard = Guard {
-        before: beside(&raw.before, true).ok()?,
-        after: beside(&raw.after, false).ok()?,
-        not_before: beside(&raw.not_before, true).ok()?,
-        not_after: beside(&raw.not_after, false).ok()?,
+/// `None` where a class is unknown; that none is, is a test.
+fn rule(file: &File, classes: &Classes, raw: &RawRule) -> Option<Rule> {
+    let filled = |pattern: &str| with_fragments(&file.fragment, pattern);
+    let beside = |pattern: &Option<String>| pattern.as_deref().map(filled);
+    let patterns = Patterns {
+        whole: filled(&raw.pattern),
+        before: beside(&raw.before),
+        after: beside(&raw.after),
+        not_before: beside(&raw.not_before),
+        not_after: beside(&raw.not_after),
     };
     let needs = classes.set(&raw.needs)?;
-    Some(Rule { kind: raw.kind, needs, pattern: whole(&raw.pattern).ok()?, guard })
+    Some(Rule {
+        kind: raw.kind,
+        needs,
+        raw: patterns,
+        pattern: OnceLock::new(),
+        guard: OnceLock::new(),
+    })
+}
+
+impl Patterns {
+    fn whole(&self) -> Option<Regex> {
+        let whole = &self.whole;
+        Regex::new(&format!(r"(?i)(?-u:\b{{start-half}})(?:{whole})(?-u:\b{{end-half}})")).ok()
+    }
+
+    fn guard(&self) -> Option<Guard> {
+        let ends = |pattern: &Option<String>| beside(pattern, |p| format!("(?i)(?:{p})$"));
+        let starts = |pattern: &Option<String>| beside(pattern, |p| format!("(?i)^(?:{p})"));
+        Some(Guard {
+            before: ends(&self.before)?,
+            after: starts(&self.after)?,
+            not_before: ends(&self.not_before)?,
+            not_after: starts(&self.not_after)?,
+        })
+    }
+}
+
+/// A guard, if there is one; `None` where it is broken.
+fn beside(pattern: &Option<String>, at: impl Fn(&str) -> String) -> Option<Option<Regex>> {
+    let regex = pattern.as_ref().map(|pattern| Regex::new(&at(pattern)));
+    regex.transpose().ok()
 }
 
 /// Puts the fragments in, the first of a name as a group of that name; `{year2}` is
@@ -231,6 +272,9 @@ mod tests {
             toml::from_str(include_str!("../../../assets/rules/dates.toml"));
         let count = read.map_err(|e| e.to_string()).map(|file| file.rule.len());
         assert_eq!(count, Ok(rules().rules.len()));
+        let broken =
+            rules().rules.iter().filter(|rule| rule.pattern().is_none() || rule.guard().is_none());
+        assert_eq!(broken.map(|rule| rule.raw.whole.as_str()).collect::<Vec<_>>(), [""; 0]);
     }
 
     #[test]

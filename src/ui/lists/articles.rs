@@ -91,6 +91,7 @@ impl ArticleList {
                 let origin = match published.origin {
                     Origin::Text(_) => "found in the text",
                     Origin::File => "given with the file",
+                    Origin::Page | Origin::LinkedData => "given by the page",
                     Origin::Person => "entered by you",
                 };
                 let words = format!("Published {}, {origin}", words::day(published.value));

@@ -59,7 +59,9 @@ pub fn value(kind: Kind, captures: &Captures<'_>, span: Span, anchor: &Anchor) -
         Kind::Ago => relative::ago(captures, anchor),
         Kind::Calendar => relative::calendar(captures, anchor),
         Kind::WeekOf => relative::week_of(captures, anchor),
-        Kind::SameTime => relative::same_time(captures, anchor).filter(|_| anchor.tells_of_the_past()),
+        Kind::SameTime => {
+            relative::same_time(captures, anchor).filter(|_| anchor.tells_of_the_past())
+        }
         Kind::NthOf => nth::nth_of(captures, anchor),
         Kind::Offset => nth::offset(captures, anchor),
         Kind::Ahead => relative::ahead(captures, anchor),
