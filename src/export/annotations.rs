@@ -11,8 +11,8 @@ use serde_json::{Map, Value};
 use super::code_points::CodePoints;
 use super::number;
 use crate::model::{
-    Actor, Article, Claim, Count, CountryCode, Damage, Field, Found, Location, LonLat, Place,
-    Reading, Remark, Report, Timex, Toll, Toponym, Weapon,
+    Actor, Article, Claim, Count, CountryCode, Damage, Demonym, Field, Found, Location, LonLat,
+    Place, Reading, Remark, Report, Timex, Toll, Toponym, Weapon,
 };
 
 /// Writes the line of an article, with its line end.
@@ -32,6 +32,7 @@ struct Annotations<'a> {
     source: Option<&'a str>,
     url: Option<&'a str>,
     toponyms: Vec<ToponymOut<'a>>,
+    demonyms: Vec<DemonymOut>,
     timexes: Vec<TimexOut<'a>>,
     events: Vec<EventOut<'a>>,
     remarks: Vec<RemarkOut<'a>>,
@@ -49,6 +50,14 @@ struct ToponymOut<'a> {
     kind: Option<&'static str>,
     country: Option<CountryCode>,
     confidence: f64,
+    r#use: &'static str,
+}
+
+#[derive(Serialize)]
+struct DemonymOut {
+    start: usize,
+    end: usize,
+    country: CountryCode,
 }
 
 #[derive(Serialize)]
@@ -158,6 +167,7 @@ impl<'a> Annotations<'a> {
             source: words(known.source.as_ref()),
             url: words(known.url.as_ref()),
             toponyms: reading.toponyms.iter().map(|t| toponym(t, text, &points)).collect(),
+            demonyms: reading.demonyms.iter().map(|d| demonym(d, &points)).collect(),
             timexes: reading.timexes.iter().map(|t| timex(t, text, &points)).collect(),
             events: reading.reports.iter().map(|r| event(r, text, &points)).collect(),
             remarks: reading.remarks.iter().map(|r| remark(r, &points)).collect(),
@@ -184,7 +194,13 @@ fn toponym<'a>(toponym: &'a Toponym, text: &'a str, points: &CodePoints<'_>) -> 
         kind: place.map(|place| place.kind.key()),
         country: place.and_then(|place| place.country),
         confidence: number::confidence(toponym.confidence),
+        r#use: toponym.usage.key(),
     }
+}
+
+fn demonym(demonym: &Demonym, points: &CodePoints<'_>) -> DemonymOut {
+    let [start, end] = points.of(demonym.span);
+    DemonymOut { start, end, country: demonym.country }
 }
 
 fn timex<'a>(timex: &'a Timex, text: &'a str, points: &CodePoints<'_>) -> TimexOut<'a> {

@@ -23,6 +23,11 @@ pub struct PlaceWords {
     settlements: HashSet<String>,
     inhabitants: HashSet<String>,
     facilities: HashSet<String>,
+    strictly_locative: HashSet<String>,
+    ground: HashSet<String>,
+    motion: HashSet<String>,
+    done_to_places: HashSet<String>,
+    at_rest: HashSet<String>,
     /// Full names and countries by their short forms.
     #[serde(skip)]
     abbreviations: HashMap<String, (String, CountryCode)>,
@@ -70,6 +75,31 @@ impl PlaceWords {
     /// Whether the word makes divisions of a list of names before it: "counties".
     pub fn are_divisions(&self, word: &str) -> bool {
         self.listed_divisions.contains(word)
+    }
+
+    /// Whether the lower-case preposition is always one of place: "in", "near".
+    pub fn is_strictly_locative(&self, word: &str) -> bool {
+        self.strictly_locative.contains(word)
+    }
+
+    /// Whether the lemma is one for a part of the earth: "border", "coast".
+    pub fn is_ground(&self, lemma: &str) -> bool {
+        self.ground.contains(lemma)
+    }
+
+    /// Whether the lemma is one of going somewhere: "flee", "visit".
+    pub fn is_motion(&self, lemma: &str) -> bool {
+        self.motion.contains(lemma)
+    }
+
+    /// Whether the lemma is one of what happens to places: "shell", "invasion".
+    pub fn is_done_to_places(&self, lemma: &str) -> bool {
+        self.done_to_places.contains(lemma)
+    }
+
+    /// Whether a place, not a government, is the subject of the lemma: "lie", "border".
+    pub fn is_at_rest(&self, lemma: &str) -> bool {
+        self.at_rest.contains(lemma)
     }
 
     /// Whether the lower-case word ends the name of a street, a building or a park.

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{DateRange, Place, PlaceId, Remark, Report, Span};
+use super::{CountryCode, DateRange, Place, PlaceId, Remark, Report, Span};
 
 /// One document, as it came in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub struct Reading {
     pub furniture: Vec<Span>,
     /// Names of places, in text order, without overlaps.
     pub toponyms: Vec<Toponym>,
+    /// Words for the people and things of countries, in text order, outside the toponyms.
+    pub demonyms: Vec<Demonym>,
     /// Expressions of time, in text order, without overlaps.
     pub timexes: Vec<Timex>,
     /// What the article reports, in text order of the triggers.
@@ -127,6 +129,15 @@ pub struct OtherPlace {
     pub probability: f32,
 }
 
+/// A word for the people or things of a country: "Armenian", "Azeris".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demonym {
+    /// The words.
+    pub span: Span,
+    /// The country.
+    pub country: CountryCode,
+}
+
 /// How the name of a place is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -137,6 +148,17 @@ pub enum Usage {
     Metonym,
     /// Part of a description: "Moscow-backed".
     Modifier,
+}
+
+impl Usage {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Usage::Literal => "literal",
+            Usage::Metonym => "metonym",
+            Usage::Modifier => "modifier",
+        }
+    }
 }
 
 /// An expression of time.

@@ -19,7 +19,8 @@ mod toll;
 
 pub use anchor::{ReportAnchor, text_hash};
 pub use article::{
-    Article, Found, Metadata, Origin, OtherPlace, Reading, Timex, TimexType, Toponym, Usage,
+    Article, Demonym, Found, Metadata, Origin, OtherPlace, Reading, Timex, TimexType, Toponym,
+    Usage,
 };
 pub use claim::{Claim, Claimant, SourceKind, Stance};
 pub use dataset::{Dataset, ReadArticle};

@@ -70,17 +70,16 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
     let sentences = sentences::find(&plain, &tokens, lexicon);
     let syntax = Syntax::of(text);
     let (timexes, undated) = dates::find(text, &sentences, published);
-    let (toponyms, unsure) = toponyms::find(
-        &toponyms::Source {
-            text,
-            tokens: &tokens,
-            sentences: &sentences,
-            syntax: &syntax,
-            gazetteer,
-            lexicon,
-        },
-        &timexes,
-    );
+    let places_source = toponyms::Source {
+        text,
+        tokens: &tokens,
+        sentences: &sentences,
+        syntax: &syntax,
+        gazetteer,
+        lexicon,
+    };
+    let (toponyms, unsure) = toponyms::find(&places_source, &timexes);
+    let demonyms = toponyms::demonyms(&places_source, &toponyms);
     let actor_source = actors::Source {
         text,
         tokens: &tokens,
@@ -137,7 +136,7 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
         plain.blocks.iter().zip(&news).filter(|(_, news)| !**news).map(|(b, _)| b.span).collect();
     let mut remarks = [undated, unsure, not_events].concat();
     remarks.extend(missing(&reports, published.is_none()));
-    let reading = Reading { metadata, furniture, toponyms, timexes, reports, remarks };
+    let reading = Reading { metadata, furniture, toponyms, demonyms, timexes, reports, remarks };
     let mut reading = in_original(&plain, reading);
     // These point into the original already.
     reading.remarks.extend(conflicts);
@@ -241,6 +240,7 @@ fn in_original(plain: &Plain, mut reading: Reading) -> Reading {
     reading.furniture.iter_mut().for_each(there);
     reading.timexes.iter_mut().for_each(|t: &mut Timex| there(&mut t.span));
     reading.toponyms.iter_mut().for_each(|t: &mut Toponym| there(&mut t.span));
+    reading.demonyms.iter_mut().for_each(|d| there(&mut d.span));
     reading.remarks.iter_mut().for_each(|r| there(&mut r.span));
     reading.reports.iter_mut().for_each(|r| r.map_spans(&|span| plain.to_original(span)));
     reading

@@ -1,5 +1,6 @@
 //! Names of places in the text, the place that each stands for, and how it is used.
 
+mod demonyms;
 mod filter;
 mod opinion;
 mod resolve;
@@ -13,7 +14,7 @@ use super::syntax::Syntax;
 use super::tokens::{Token, last_words};
 use crate::gazetteer::{Candidate, Gazetteer, NameUse};
 use crate::lexicon::Lexicon;
-use crate::model::{Kind, Remark, Span, Timex, Toponym};
+use crate::model::{Demonym, Kind, Remark, Span, Timex, Toponym};
 
 pub use self::resolve::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights};
 
@@ -85,6 +86,11 @@ pub fn find(source: &Source<'_>, timexes: &[Timex]) -> (Vec<Toponym>, Vec<Remark
     let (mut toponyms, mut remarks) = resolve::resolve(source, &mentions, &opinion);
     remarks.extend(unlisted::add(source, &opinion, &mut toponyms));
     (toponyms, remarks)
+}
+
+/// Words for the people and things of countries, in text order, outside the toponyms.
+pub fn demonyms(source: &Source<'_>, toponyms: &[Toponym]) -> Vec<Demonym> {
+    demonyms::find(source, toponyms)
 }
 
 /// What the places of every name were weighed by, to learn weights from.
@@ -251,6 +257,37 @@ mod tests {
         check_usage("The shells fell in Yerevan.", "Yerevan", Usage::Literal);
         check_usage("A Moscow-backed deal was signed.", "Moscow", Usage::Modifier);
         check_usage("It appealed to Moscow.", "Moscow", Usage::Metonym);
+    }
+
+    #[test]
+    fn the_grammar_tells_a_place_from_its_government() {
+        let text = "Armenia accused Azerbaijan of firing across the border with Azerbaijan.";
+        check_usage(text, "Armenia", Usage::Metonym);
+        check_usage("Troops fled to Armenia.", "Armenia", Usage::Literal);
+        check_usage("Clashes with Armenia went on.", "Armenia", Usage::Metonym);
+        check_usage("They crossed the border with Armenia.", "Armenia", Usage::Literal);
+        check_usage("Rebels shelled Sudan overnight.", "Sudan", Usage::Literal);
+        check_usage("Critics condemned Sudan overnight.", "Sudan", Usage::Metonym);
+    }
+
+    #[test]
+    fn words_for_a_people_are_kept_apart_with_their_country() {
+        let (plain, _) = found("Armenian and South Korean troops met in Goris.");
+        let tokens = tokens::find(&plain.text);
+        let syntax = Syntax::of("");
+        let source = Source {
+            text: &plain.text,
+            tokens: &tokens,
+            sentences: &[],
+            syntax: &syntax,
+            gazetteer: Gazetteer::bundled(),
+            lexicon: Lexicon::bundled(),
+        };
+        let found: Vec<(&str, String)> = demonyms(&source, &[])
+            .iter()
+            .map(|d| (d.span.of(&plain.text), d.country.as_str().to_owned()))
+            .collect();
+        assert_eq!(found, [("Armenian", "AM".into()), ("South Korean", "KR".into())]);
     }
 
     #[test]
