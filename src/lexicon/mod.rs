@@ -6,6 +6,7 @@ mod event_rules;
 mod merging;
 mod numbers;
 mod place_words;
+mod relative_places;
 mod words;
 
 use std::sync::LazyLock;
@@ -18,6 +19,7 @@ pub use self::merging::{
 };
 pub use self::numbers::number_word;
 pub use self::place_words::PlaceWords;
+pub use self::relative_places::{Bearing, RelativePlaces};
 use self::words::{PhraseSet, WordSet};
 
 /// All words and rules of the program.

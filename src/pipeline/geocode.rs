@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dateline_prefix;
 use super::events::Draft;
+use super::relative;
 use super::sentences::Sentence;
 use crate::gazetteer::{Gazetteer, fold};
 use crate::model::{
@@ -374,7 +375,13 @@ fn where_the_actors_are(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
 fn from_toponym(source: &Source<'_>, toponym: &Toponym, why: &str) -> Option<Location> {
     let place = toponym.place.as_ref()?;
     let location = from_place(place, toponym.span, &format!("{why}; {}", toponym.why));
-    Some(Location { name: name_to_show(toponym.span.of(source.text), &place.name), ..location })
+    let name = name_to_show(toponym.span.of(source.text), &place.name);
+    let at = source.sentences.partition_point(|s| s.span.end <= toponym.span.start);
+    let others = source
+        .sentences
+        .get(at)
+        .map_or(&[][..], |sentence| within(source.toponyms, sentence.span, |t| t.span));
+    Some(relative::moved(source.text, toponym, others, Location { name, ..location }))
 }
 
 /// The name as the article spells it, unless that is in capitals, an abbreviation, or

@@ -13,6 +13,7 @@ mod merge;
 mod metadata;
 mod particulars;
 mod plain;
+mod relative;
 mod reports;
 mod sentences;
 mod syntax;
@@ -304,6 +305,16 @@ mod tests {
             "Troops shelled Vardenis on Monday, the Foreign Ministry in Baku said.",
             &["shelling_missile, 2022-09-12, Vardenis"],
         );
+    }
+
+    #[test]
+    fn a_place_told_from_another_is_moved_there() {
+        let text = "On Monday rockets hit a convoy 20 kilometers east of Bakhmut.";
+        let reading = read(&article("a", "2022-09-14", text));
+        let location = &reading.reports[0].locations[0];
+        assert_eq!(location.name, "20 kilometers east of Bakhmut");
+        assert!((location.position.lon - 38.28).abs() < 0.05, "{:?}", location.position);
+        assert_eq!(location.radius_km, 5.0);
     }
 
     #[test]
