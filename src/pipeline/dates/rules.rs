@@ -73,6 +73,8 @@ pub enum Kind {
     MonthListed,
     Former,
     SameDay,
+    OneDay,
+    DayOfMonth,
 }
 
 /// What must and must not stand directly before and after a match.

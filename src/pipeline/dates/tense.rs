@@ -20,6 +20,8 @@ pub struct TenseWords {
     ahead_beside: HashSet<String>,
     /// Before a day that owns something they look back: "after Wednesday's ruling".
     back_before_owner: HashSet<String>,
+    /// Before "to" they look ahead: "set to resume".
+    ahead_before_to: HashSet<String>,
     /// "will"
     ahead: HashSet<String>,
     /// "said"; other words in "-ed" count too.
@@ -58,6 +60,10 @@ impl TenseWords {
     /// but not "could be found".
     fn nearest(&self, words: &[&str]) -> Option<Tense> {
         words.iter().enumerate().find_map(|(at, word)| {
+            let to = at > 0 && words[at - 1] == "to";
+            if to && self.ahead_before_to.contains(*word) {
+                return Some(Tense::Ahead);
+            }
             let tense = self.of_word(word)?;
             let to_be = words.get(at + 1).is_some_and(|word| *word == "be");
             let could = words.iter().skip(at + 2).take(2).any(|word| *word == "could");

@@ -1,5 +1,6 @@
 //! Days of the calendar: "May 3, 2014", "3 May", "2014-05-03", "13.09.2022", "Christmas".
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use regex::Captures;
 
@@ -46,6 +47,24 @@ pub fn day(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let (date, why) =
         year_of(anchor, in_year, |date| days_between(anchor.story_or_now().unwrap_or(now), *date))?;
     day_value(date, why)
+}
+
+/// "the 5th", "the 28th of that month": of the month told, or of one beside it.
+pub fn of_month(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let day = group(captures, "day").and_then(ordinal_number)?;
+    let (months, of_story) = match low(captures, "rel").as_str() {
+        "next" => (1, false),
+        "last" => (-1, false),
+        "this" => (0, false),
+        _ => (0, true),
+    };
+    let told = anchor.told.filter(|told| of_story && told.days() <= 31).map(|told| told.first());
+    let month = told.or(anchor.now())?.first_of_month().checked_add(months.months()).ok()?;
+    let date = Date::new(month.year(), month.month(), day).ok()?;
+    // Of the month of publication it may still be to come.
+    let ahead = told.is_none() && of_story && !anchor.ahead() && Some(date) > anchor.published;
+    let date = if ahead { date.checked_sub(1.months()).ok()? } else { date };
+    day_value(date, "a day of the month told")
 }
 
 /// Days from one to the other; below 0 where it goes back.

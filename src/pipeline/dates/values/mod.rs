@@ -82,6 +82,8 @@ pub fn value(kind: Kind, captures: &Captures<'_>, span: Span, anchor: &Anchor) -
         Kind::Past => vague::past(),
         Kind::Former => vague::past().filter(|_| anchor.tells_of_the_past()),
         Kind::Future => vague::future(),
+        Kind::OneDay => vague::future().filter(|_| anchor.ahead()),
+        Kind::DayOfMonth => day::of_month(captures, anchor),
     }?;
     Some(Value { span, ..found })
 }

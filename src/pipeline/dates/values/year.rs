@@ -1,10 +1,12 @@
 //! Years, decades and centuries.
 
+use jiff::civil::Date;
 use regex::Captures;
 
 use super::super::words::year_number;
 use super::periods::{century_value, decade_value, year_value};
-use super::{Value, group, low, parse};
+use super::{Value, group, low, make, parse};
+use crate::model::{DateRange, TimexType};
 
 /// "1997", "fiscal 1989", "nineteen ninety-seven", "490 BC"
 pub fn year(captures: &Captures<'_>) -> Option<Value> {
@@ -37,6 +39,11 @@ pub fn decade(captures: &Captures<'_>) -> Option<Value> {
     let tens = low(captures, "tens");
     if let Some(n) = TENS.iter().position(|word| *word == tens) {
         return decade_value(192 + i16::try_from(n).ok()?, why);
+    }
+    if let Some(first) = parse::<i16>(captures, "bcdecade") {
+        let years =
+            DateRange::new(Date::new(-8 - first, 1, 1).ok()?, Date::new(1 - first, 12, 31).ok()?);
+        return make(TimexType::Date, format!("BC{:03}", first / 10), years, "a decade");
     }
     if let Some(short) = parse::<i16>(captures, "short") {
         return decade_value(190 + short / 10, why);
