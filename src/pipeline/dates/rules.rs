@@ -74,6 +74,9 @@ pub enum Kind {
     Former,
     SameDay,
     OneDay,
+    HistoryFuture,
+    HistorySeason,
+    ThisDate,
     DayOfMonth,
 }
 

@@ -82,6 +82,11 @@ pub fn value(kind: Kind, captures: &Captures<'_>, span: Span, anchor: &Anchor) -
         Kind::Past => vague::past(),
         Kind::Former => vague::past().filter(|_| anchor.tells_of_the_past()),
         Kind::Future => vague::future(),
+        Kind::HistoryFuture => vague::future().filter(|_| anchor.tells_of_the_past()),
+        Kind::HistorySeason => {
+            month::season(captures, anchor).filter(|_| anchor.tells_of_the_past())
+        }
+        Kind::ThisDate => relative::same_day(anchor).filter(|_| anchor.tells_of_the_past()),
         Kind::OneDay => vague::future().filter(|_| anchor.ahead()),
         Kind::DayOfMonth => day::of_month(captures, anchor),
     }?;

@@ -156,7 +156,7 @@ fn counted(captures: &Captures<'_>) -> Option<f64> {
 fn unknown_count(unit: Unit, ahead: bool, anchor: &Anchor) -> Option<Value> {
     let near = if ahead { "FUTURE_REF" } else { "PAST_REF" };
     let why = "an unknown number of units";
-    let Some(told) = anchor.told_first().filter(|_| anchor.tells_of_the_past()) else {
+    let Some(told) = anchor.told_first().filter(|_| anchor.tells_of_the_past() && ahead) else {
         return unknown(near.to_owned(), why);
     };
     let text = match unit {
