@@ -74,6 +74,7 @@ pub enum Kind {
     Former,
     SameDay,
     OneDay,
+    FeastMonth,
     HistoryFuture,
     HistorySeason,
     ThisDate,

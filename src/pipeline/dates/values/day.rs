@@ -7,7 +7,7 @@ use regex::Captures;
 use super::super::context::Anchor;
 use super::super::rules::rules;
 use super::super::words::{month_number, ordinal_number, year_number};
-use super::periods::{day_text, day_value};
+use super::periods::{day_text, day_value, month_value};
 use super::{Value, group, low, make, parse, unknown, year_of};
 use crate::model::{DateRange, TimexType, day_number};
 
@@ -65,6 +65,13 @@ pub fn of_month(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
     let ahead = told.is_none() && of_story && !anchor.ahead() && Some(date) > anchor.published;
     let date = if ahead { date.checked_sub(1.months()).ok()? } else { date };
     day_value(date, "a day of the month told")
+}
+
+/// "the Christmas offensive", "the Easter campaign": the month of the feast.
+pub fn feast_month(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
+    let mut value = month_value(holiday(captures, anchor)?.range?.first(), "the month of a feast")?;
+    value.tells = None;
+    Some(value)
 }
 
 /// Days from one to the other; below 0 where it goes back.

@@ -87,6 +87,7 @@ pub fn value(kind: Kind, captures: &Captures<'_>, span: Span, anchor: &Anchor) -
             month::season(captures, anchor).filter(|_| anchor.tells_of_the_past())
         }
         Kind::ThisDate => relative::same_day(anchor).filter(|_| anchor.tells_of_the_past()),
+        Kind::FeastMonth => day::feast_month(captures, anchor),
         Kind::OneDay => vague::future().filter(|_| anchor.ahead()),
         Kind::DayOfMonth => day::of_month(captures, anchor),
     }?;

@@ -204,6 +204,9 @@ pub fn calendar(captures: &Captures<'_>, anchor: &Anchor) -> Option<Value> {
         matches!(rel, "same" | "that same" | "previous" | "preceding" | "following" | "that")
             || anchor.tells_of_the_past();
     let told = anchor.told_first().filter(|told| same_grain_or_finer(unit, *told, anchor));
+    // A year in passing is not the one that "the following year" follows.
+    let story = anchor.story.map(|story| story.first());
+    let told = if unit == Unit::Year && anchor.tells_of_the_past() { story.or(told) } else { told };
     let base = if of_story { told.or(anchor.published) } else { anchor.published.or(told) };
     let Some(base) = base else {
         return unknown("XXXX-XX-XX".to_owned(), "relative to an unknown day");
