@@ -28,12 +28,14 @@ pub struct Classes {
     words: HashMap<Box<str>, ClassSet>,
     digits: ClassSet,
     four_digits: ClassSet,
+    /// The class `clock`, which figures with a colon or "am" have too.
+    clock: ClassSet,
     longest: usize,
 }
 
 impl Classes {
     /// From lists of words in lower case. Two classes have no list: `digit`, words that
-    /// start with one, and `year`, numbers of four digits.
+    /// start with one, and `year`, numbers of four digits; `clock` also has times in figures.
     pub fn new(lists: &BTreeMap<String, Vec<String>>) -> Self {
         let mut names: Vec<String> = lists.keys().cloned().collect();
         names.extend(["digit".to_owned(), "year".to_owned()]);
@@ -46,8 +48,10 @@ impl Classes {
         }
         let digits = ClassSet(1 << lists.len());
         let four_digits = ClassSet(1 << (lists.len() + 1));
+        let clock = lists.keys().position(|name| name == "clock");
+        let clock = clock.map_or(ClassSet::default(), |number| ClassSet(1 << number));
         let longest = words.keys().map(|word| word.len()).max().unwrap_or(0);
-        Self { names, words, digits, four_digits, longest }
+        Self { names, words, digits, four_digits, clock, longest }
     }
 
     /// The classes of these names; `None` where one is unknown.
@@ -61,17 +65,26 @@ impl Classes {
     /// The classes of the words of `text`.
     pub fn of(&self, text: &str) -> ClassSet {
         let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
-        words.fold(ClassSet::default(), |set, word| set.with(self.of_word(word)))
+        let set = words.fold(ClassSet::default(), |set, word| set.with(self.of_word(word)));
+        let timed = set.contains(self.digits) && text.contains(':');
+        if timed { set.with(self.clock) } else { set }
     }
 
     fn of_word(&self, word: &[u8]) -> ClassSet {
-        const LONGEST: usize = 24;
         let Some(first) = word.first() else { return ClassSet::default() };
         if first.is_ascii_digit() {
             let year = word.len() >= 4 && word[..4].iter().all(u8::is_ascii_digit);
             let set = if year { self.digits.with(self.four_digits) } else { self.digits };
-            return set;
+            let ends = word.last().is_some_and(|last| matches!(last, b'm' | b'M'));
+            let set = if ends { set.with(self.clock) } else { set };
+            return set.with(self.listed(word));
         }
+        self.listed(word)
+    }
+
+    /// The classes in whose lists a word stands.
+    fn listed(&self, word: &[u8]) -> ClassSet {
+        const LONGEST: usize = 24;
         if word.len() > self.longest.min(LONGEST) {
             return ClassSet::default();
         }
