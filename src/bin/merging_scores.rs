@@ -32,6 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let dataset = Dataset { articles, events };
         let mentions = mentions(&lines, &dataset);
         println!("{part}: {} articles, {}", lines.len(), Score::of(&mentions));
+        println!("  {}", causes(&mentions, &dataset));
         if errors && part == "dev" {
             list_errors(&mentions, &dataset);
         }
@@ -184,6 +185,44 @@ impl std::fmt::Display for Score {
             f1(all),
         )
     }
+}
+
+/// How the reports of pairs that were missed differ, as they were read: mostly, a reading
+/// error is behind it.
+fn causes(mentions: &[Mention<'_>], dataset: &Dataset) -> String {
+    const APART_KM: f64 = 25.0;
+    let report =
+        |m: &Mention<'_>| m.found.map(|(r, _)| &dataset.articles[m.article].reading.reports[r]);
+    let mut counts = [0; 5];
+    for (n, a) in mentions.iter().enumerate() {
+        for b in mentions[n + 1..].iter().filter(|b| b.happening == a.happening) {
+            let (Some((_, x)), Some((_, y))) = (a.found, b.found) else { continue };
+            let (Some(a), Some(b)) = (report(a), report(b)) else { continue };
+            let days = a.date.as_ref().zip(b.date.as_ref());
+            let far = |a: &Report, b: &Report| {
+                let km = a.locations.iter().flat_map(|x| {
+                    b.locations.iter().map(move |y| {
+                        x.position.distance_km(y.position) - x.radius_km - y.radius_km
+                    })
+                });
+                km.fold(f64::INFINITY, f64::min) > APART_KM
+            };
+            let cause = match () {
+                () if x == y => continue,
+                () if days.is_none_or(|(a, b)| !a.range.overlaps(b.range)) => 0,
+                () if a.locations.is_empty() || b.locations.is_empty() => 1,
+                () if far(a, b) => 2,
+                () if a.event_type != b.event_type => 3,
+                () => 4,
+            };
+            counts[cause] += 1;
+        }
+    }
+    format!(
+        "missed pairs, as read: other or no days {}, no place {}, places apart {}, other types {}, \
+         none of these {}",
+        counts[0], counts[1], counts[2], counts[3], counts[4]
+    )
 }
 
 fn list_errors(mentions: &[Mention<'_>], dataset: &Dataset) {

@@ -30,6 +30,7 @@ pub struct MergePoints {
     pub same_town: f32,
     pub spots_close: f32,
     pub spots_near: f32,
+    pub spot_named_too: f32,
     pub spot_missing: f32,
     pub spot_in_district: f32,
     pub spot_in_province: f32,

@@ -25,11 +25,9 @@ impl Particulars {
         }
     }
 
-    /// Those of the first sentence; what it does not tell, from the others together.
-    pub fn of_first(sentences: &[String]) -> Self {
-        let Some((first, others)) = sentences.split_first() else { return Self::default() };
-        let first = Self::of(first);
-        let others = Self::of(&others.join(" "));
+    /// These; what they do not tell, from others.
+    pub fn or(self, others: Self) -> Self {
+        let first = self;
         let or = |first: u32, others: u32| if first == 0 { others } else { first };
         Self {
             hours: first.hours.or(others.hours),

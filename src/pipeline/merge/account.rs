@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::super::particulars::Particulars;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    DateRange, EventType, Kind, Location, ReadArticle, Report, ReportRef, Span, within,
+    DateRange, EventType, Kind, Location, PlaceId, ReadArticle, Report, ReportRef, Span, within,
 };
 
 /// A report, seen as one account of a happening.
@@ -26,6 +26,12 @@ pub struct Account<'a> {
     pub by_publication: bool,
     /// The hours of the day, what was hit and with what.
     pub told: Particulars,
+    /// The same, by the sentence of the trigger alone.
+    pub quoted: Particulars,
+    /// Places named in the sentences, wherever it happened, in order.
+    pub named: Vec<PlaceId>,
+    /// The words of the names of its locations, as hashes in order.
+    pub place_words: Vec<u64>,
     /// Names of places and of others who are not sides, as hashes in order.
     pub names: Vec<u64>,
     /// Other telling words of the sentences, as hashes in order.
@@ -85,7 +91,7 @@ impl<'a> Account<'a> {
         let title = title.map_or("", |title| title.value.as_str());
         let lower: Vec<String> =
             sentences.iter().map(|span| places.without_names(text, *span)).collect();
-        let told = Particulars::of_first(&lower);
+        let quoted = Particulars::of(&lower[0]);
         Self {
             at,
             rank,
@@ -93,7 +99,10 @@ impl<'a> Account<'a> {
             published: read.reading.metadata.published.as_ref().map(|found| found.value),
             days: report.date.as_ref().map(|dated| dated.range),
             by_publication: report.date.as_ref().is_some_and(|dated| dated.evidence.is_none()),
-            told,
+            quoted,
+            told: quoted.or(Particulars::of(&lower[1..].join(" "))),
+            place_words: place_words(report, lexicon),
+            named: places.ids,
             names: names.into_iter().collect(),
             words: words.into_iter().collect(),
             is_update: lexicon.merging.tells_a_rise(&lower[0])
@@ -132,6 +141,8 @@ struct Places {
     sides: Vec<Span>,
     /// All names of places.
     toponyms: Vec<Span>,
+    /// All places named, in order.
+    ids: Vec<PlaceId>,
 }
 
 impl Places {
@@ -141,10 +152,11 @@ impl Places {
         let mut sides: Vec<Span> = report.actors.iter().map(|actor| actor.span).collect();
         sides.extend(report.claimed_by.iter().map(|claimant| claimant.span));
         sides.extend(report.locations.iter().map(|location| location.evidence));
-        let mut toponyms = Vec::new();
+        let (mut toponyms, mut ids) = (Vec::new(), Vec::new());
         for sentence in sentences {
             for toponym in within(&reading.toponyms, sentence, |t| t.span) {
                 toponyms.push(toponym.span);
+                ids.extend(toponym.place.as_ref().map(|place| place.id));
                 let area = |kind| matches!(kind, Kind::Country | Kind::Admin1 | Kind::Region);
                 let told = toponym.place.as_ref().is_some_and(|place| {
                     area(place.kind) || report.locations.iter().any(|l| l.place == Some(place.id))
@@ -154,7 +166,8 @@ impl Places {
                 }
             }
         }
-        Self { sides, toponyms }
+        ids.sort_unstable();
+        Self { sides, toponyms, ids }
     }
 
     /// The sentence in small letters, without the names of places: "Port Sudan" is no port.
@@ -201,6 +214,13 @@ fn telling_words<'t>(
         let stem = if is_name { lower.as_str() } else { stem(&lower) };
         Some(Telling { span: Span::new(start, start + word.len()), hash: hash(stem), is_name })
     })
+}
+
+fn place_words(report: &Report, lexicon: &'static Lexicon) -> Vec<u64> {
+    let names = report.locations.iter().map(|location| location.name.as_str());
+    let mut words: Vec<u64> = names.flat_map(|name| title_words(name, lexicon)).collect();
+    words.sort_unstable();
+    words
 }
 
 fn title_words(title: &str, lexicon: &'static Lexicon) -> Vec<u64> {

@@ -19,6 +19,9 @@ const REACH_DEGREES: f64 = 0.25;
 /// Of a report with many places, so many count.
 const MOST_PLACES: usize = 4;
 
+/// Of a report with many names, so many count.
+const MOST_NAMES: usize = 6;
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Time {
     Day(i32),
@@ -31,6 +34,8 @@ enum Corner {
     Cell(i32, i32),
     /// For accounts that know no spot, with all others of the country.
     Country(CountryCode),
+    /// For accounts without a place: a name, with all others who name it or are there.
+    Name(u64),
     /// For accounts without a place, and for talks: somebody who takes part.
     Actor(u64),
 }
@@ -49,7 +54,8 @@ pub fn pairs(accounts: &[Account<'_>]) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     for ((_, corner), block) in blocks {
         match corner {
-            Corner::Country(_) => pairs_with_vague(accounts, &block, &mut pairs),
+            Corner::Country(_) => pairs_with(knows_no_spot, accounts, &block, &mut pairs),
+            Corner::Name(_) => pairs_with(knows_no_place, accounts, &block, &mut pairs),
             _ => pairs_beside(accounts, &block, &mut pairs),
         }
     }
@@ -69,10 +75,15 @@ fn pairs_beside(accounts: &[Account<'_>], block: &[u32], pairs: &mut Vec<(u32, u
     }
 }
 
-/// Of a country, only pairs in which one knows no spot.
-fn pairs_with_vague(accounts: &[Account<'_>], block: &[u32], pairs: &mut Vec<(u32, u32)>) {
+/// Only pairs of which one at least is vague.
+fn pairs_with(
+    is_vague: fn(&Account<'_>) -> bool,
+    accounts: &[Account<'_>],
+    block: &[u32],
+    pairs: &mut Vec<(u32, u32)>,
+) {
     let (vague, exact): (Vec<u32>, Vec<u32>) =
-        block.iter().partition(|n| knows_no_spot(&accounts[**n as usize]));
+        block.iter().partition(|n| is_vague(&accounts[**n as usize]));
     pairs_beside(accounts, &vague, pairs);
     for one in vague {
         let near = exact.partition_point(|other| *other < one);
@@ -91,6 +102,10 @@ fn likeness(account: &Account<'_>, n: u32) -> impl Ord + use<> {
 
 fn knows_no_spot(account: &Account<'_>) -> bool {
     account.locations().iter().all(|l| l.precision != Precision::Exact)
+}
+
+fn knows_no_place(account: &Account<'_>) -> bool {
+    account.locations().is_empty()
 }
 
 /// Days, or, where only that is known, a month or a year. Each day stands for the next
@@ -129,6 +144,8 @@ fn corners(account: &Account<'_>) -> Vec<Corner> {
         }
         corners.extend(location.country.map(Corner::Country));
     }
+    let names = if knows_no_place(account) { &account.names } else { &account.place_words };
+    corners.extend(names.iter().take(MOST_NAMES).map(|name| Corner::Name(*name)));
     let talks = account.event_type().group() == Group::Diplomatic;
     if account.locations().is_empty() || talks {
         let actors = account.report.actors.iter().take(MOST_PLACES);

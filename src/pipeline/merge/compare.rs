@@ -115,16 +115,25 @@ fn places(c: &mut Comparison<'_, '_>) -> Option<()> {
         c.add(c.points.place_untold);
         return Some(());
     }
-    let (best, fit) = a
+    let (best, mut fit) = a
         .iter()
         .flat_map(|a| b.iter().map(move |b| (a, b)))
         .filter_map(|(a, b)| Some(((a, b), fit(c.points, a, b)?)))
         .max_by(|(_, x), (_, y)| x.0.total_cmp(&y.0))?;
+    if fit.0 < 0.0 && (names(c.b, best.0) || names(c.a, best.1)) {
+        fit.0 = c.points.spot_named_too;
+    }
     c.say(fit.0, fit.1);
     if is_spot(best.0) && is_spot(best.1) {
         c.add(c.points.spot_missing * missing(a, b) as f32);
     }
     Some(())
+}
+
+/// Whether an account's sentences name the place too, as where "the Saltivka district of
+/// Kharkiv" is one account's spot and Kharkiv the other's.
+fn names(account: &Account<'_>, location: &Location) -> bool {
+    is_spot(location) && location.place.is_some_and(|id| account.named.binary_search(&id).is_ok())
 }
 
 /// Points for two locations, and how they fit in words; `None` where they exclude each other.
@@ -267,12 +276,12 @@ fn actors(c: &mut Comparison<'_, '_>) -> Option<()> {
 
 /// What was hit, and with what.
 fn things(c: &mut Comparison<'_, '_>) -> Option<()> {
-    let (a, b, p) = (&c.a.told, &c.b.told, c.points);
+    let (a, b, p) = (c.a.told, c.b.told, c.points);
     let say = |names: Vec<&str>| names.join(", ").replace('_', " ");
     if a.targets & b.targets != 0 {
         let names = say(c.rules.target_names(a.targets & b.targets));
         c.say(p.same_target, format!("the same target ({names})"));
-    } else if a.other_targets(b) {
+    } else if c.a.quoted.other_targets(&c.b.quoted) {
         c.add(p.other_target);
     }
     if a.weapons & b.weapons != 0 {
@@ -286,7 +295,10 @@ fn things(c: &mut Comparison<'_, '_>) -> Option<()> {
 
 fn words(c: &mut Comparison<'_, '_>) -> Option<()> {
     const MOST_NAMES: usize = 2;
-    let names = shared(&c.a.names, &c.b.names);
+    let mut names = shared(&c.a.names, &c.b.names);
+    if c.a.locations().is_empty() != c.b.locations().is_empty() {
+        names += shared(&c.a.names, &c.b.place_words) + shared(&c.a.place_words, &c.b.names);
+    }
     c.add(c.points.shared_name * names.min(MOST_NAMES) as f32);
     let words = c.points.shared_words * likeness(&c.a.words, &c.b.words);
     let title = c.points.shared_title * likeness(&c.a.title, &c.b.title);
