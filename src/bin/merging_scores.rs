@@ -9,7 +9,8 @@
 //! sentence there, and no other mention is nearer to it; the report's event is then
 //! compared with those of all other mentions of the same part. A pair is right if both are of one happening and in one event.
 //! "Given found" leaves out what no report was found for; "all" counts its pairs as
-//! missed. `--errors` lists what is wrong in the part `dev`; the part `test` is only counted.
+//! missed. `--parts` lists the parts of each event's confidence and whether the event is one
+//! of the happenings. `--errors` lists what is wrong in the part `dev`; the part `test` is only counted.
 
 use std::error::Error;
 use std::{env, fs};
@@ -20,6 +21,7 @@ use dateline::pipeline;
 use serde::Deserialize;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let parts = env::args().any(|argument| argument == "--parts");
     let errors = env::args().any(|argument| argument == "--errors");
     for part in ["dev", "test"] {
         let path = format!("{}/tests/merging/{part}.jsonl", env!("CARGO_MANIFEST_DIR"));
@@ -33,6 +35,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mentions = mentions(&lines, &dataset);
         println!("{part}: {} articles, {}", lines.len(), Score::of(&mentions));
         println!("  {}", causes(&mentions, &dataset));
+        if parts {
+            list_parts(&mentions, &dataset);
+        }
         if errors && part == "dev" {
             list_errors(&mentions, &dataset);
         }
@@ -184,6 +189,17 @@ impl std::fmt::Display for Score {
             self.gold_pairs,
             f1(all),
         )
+    }
+}
+
+/// The parts of each event's confidence, and whether it is one of the happenings.
+fn list_parts(mentions: &[Mention<'_>], dataset: &Dataset) {
+    for (number, event) in dataset.events.iter().enumerate() {
+        let right = mentions.iter().any(|m| m.found.is_some_and(|(_, found)| found == number));
+        let p = event.parts;
+        let values = [p.detection, p.date, p.place, p.corroboration, event.confidence];
+        let values: Vec<String> = values.iter().map(|value| format!("{value:.2}")).collect();
+        println!("  parts {} {}", values.join(" "), u8::from(right));
     }
 }
 

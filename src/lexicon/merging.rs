@@ -31,6 +31,7 @@ pub struct MergePoints {
     pub spots_close: f32,
     pub spots_near: f32,
     pub spot_named_too: f32,
+    pub spot_apart_but_named: f32,
     pub spot_missing: f32,
     pub spot_in_district: f32,
     pub spot_in_province: f32,
@@ -138,9 +139,10 @@ impl MergeRules {
         self.rising.iter().any(|phrase| sentence.contains(phrase.as_str()))
     }
 
-    /// Whether a word in small letters says nothing on which happening is meant.
+    /// Whether a word in small letters says nothing on which happening is meant, or is
+    /// weighed as a thing hit or a weapon.
     pub fn is_plain(&self, word: &str) -> bool {
-        self.plain.contains(word)
+        self.plain.contains(word) || self.targets.has_word(word) || self.weapons.has_word(word)
     }
 }
 
@@ -181,6 +183,17 @@ impl WordClasses {
         };
         let found = self.beginnings.iter().filter(|(word, _)| begins(word));
         found.fold(0, |bits, (_, class)| bits | 1 << class)
+    }
+
+    /// Whether a single word in small letters belongs to a class.
+    pub fn has_word(&self, word: &str) -> bool {
+        let ends = |beginning: &str, rest: &str| match beginning.len() {
+            0..=4 => matches!(rest, "" | "s"),
+            _ => rest.len() <= 6,
+        };
+        self.beginnings
+            .iter()
+            .any(|(b, _)| word.strip_prefix(b.as_str()).is_some_and(|r| ends(b, r)))
     }
 
     /// The names of the classes whose bits are set.

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::super::particulars::Particulars;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    DateRange, EventType, Kind, Location, PlaceId, ReadArticle, Report, ReportRef, Span, within,
+    DateRange, EventType, Kind, Location, LonLat, PlaceId, ReadArticle, Report, ReportRef, Span,
+    within,
 };
 
 /// A report, seen as one account of a happening.
@@ -30,6 +32,8 @@ pub struct Account<'a> {
     pub quoted: Particulars,
     /// Places named in the sentences, wherever it happened, in order.
     pub named: Vec<PlaceId>,
+    /// Where some of these are.
+    pub named_at: Vec<LonLat>,
     /// The words of the names of its locations, as hashes in order.
     pub place_words: Vec<u64>,
     /// Names of places and of others who are not sides, as hashes in order.
@@ -56,14 +60,15 @@ impl<'a> Account<'a> {
                 (published(a).is_none(), published(a)).cmp(&(published(b).is_none(), published(b)));
             when.then_with(|| x.id.cmp(&y.id)).then_with(|| x.text.cmp(&y.text))
         });
-        let mut all: Vec<Account<'a>> = Vec::new();
-        for (rank, article) in order.into_iter().enumerate() {
+        let accounts_of = |(rank, article): (usize, usize)| {
             let read = &articles[article];
             let reports = read.reading.reports.iter().enumerate();
-            all.extend(reports.map(|(n, report)| {
-                Account::new(read, report, ReportRef { article, report: n }, rank)
-            }));
-        }
+            let account =
+                |(n, report)| Account::new(read, report, ReportRef { article, report: n }, rank);
+            reports.map(account).collect::<Vec<_>>()
+        };
+        let mut all: Vec<Account<'a>> =
+            order.into_par_iter().enumerate().flat_map_iter(accounts_of).collect();
         all.sort_by_key(Account::order);
         all
     }
@@ -103,6 +108,7 @@ impl<'a> Account<'a> {
             told: quoted.or(Particulars::of(&lower[1..].join(" "))),
             place_words: place_words(report, lexicon),
             named: places.ids,
+            named_at: places.spots,
             names: names.into_iter().collect(),
             words: words.into_iter().collect(),
             is_update: lexicon.merging.tells_a_rise(&lower[0])
@@ -143,6 +149,8 @@ struct Places {
     toponyms: Vec<Span>,
     /// All places named, in order.
     ids: Vec<PlaceId>,
+    /// Where the first towns and villages among them are.
+    spots: Vec<LonLat>,
 }
 
 impl Places {
@@ -152,11 +160,16 @@ impl Places {
         let mut sides: Vec<Span> = report.actors.iter().map(|actor| actor.span).collect();
         sides.extend(report.claimed_by.iter().map(|claimant| claimant.span));
         sides.extend(report.locations.iter().map(|location| location.evidence));
-        let (mut toponyms, mut ids) = (Vec::new(), Vec::new());
+        const MOST_SPOTS: usize = 3;
+        let (mut toponyms, mut ids, mut spots) = (Vec::new(), Vec::new(), Vec::new());
         for sentence in sentences {
             for toponym in within(&reading.toponyms, sentence, |t| t.span) {
                 toponyms.push(toponym.span);
                 ids.extend(toponym.place.as_ref().map(|place| place.id));
+                let town = toponym.place.as_ref().filter(|place| {
+                    matches!(place.kind, Kind::City | Kind::Village) && spots.len() < MOST_SPOTS
+                });
+                spots.extend(town.map(|place| place.position));
                 let area = |kind| matches!(kind, Kind::Country | Kind::Admin1 | Kind::Region);
                 let told = toponym.place.as_ref().is_some_and(|place| {
                     area(place.kind) || report.locations.iter().any(|l| l.place == Some(place.id))
@@ -167,7 +180,7 @@ impl Places {
             }
         }
         ids.sort_unstable();
-        Self { sides, toponyms, ids }
+        Self { sides, toponyms, ids, spots }
     }
 
     /// The sentence in small letters, without the names of places: "Port Sudan" is no port.
@@ -205,8 +218,7 @@ fn telling_words<'t>(
         let lower = bare.to_lowercase();
         let number = lower.chars().all(|c| c.is_ascii_digit());
         let rules = &lexicon.merging;
-        let told_elsewhere = rules.targets_of(&lower) | rules.weapons.of(&lower) != 0;
-        if number || lower.len() < 3 || rules.is_plain(&lower) || told_elsewhere {
+        if number || lower.len() < 3 || rules.is_plain(&lower) {
             return None;
         }
         let capital = bare.starts_with(char::is_uppercase);

@@ -133,10 +133,11 @@ fn times(account: &Account<'_>) -> Vec<Time> {
 }
 
 fn corners(account: &Account<'_>) -> Vec<Corner> {
-    let mut corners = Vec::new();
+    let cell = |degrees: f64| (degrees / CELL_DEGREES).floor() as i32;
+    let named = account.named_at.iter().map(|at| Corner::Cell(cell(at.lat), cell(at.lon)));
+    let mut corners: Vec<Corner> = named.collect();
     for location in account.locations().iter().take(MOST_PLACES) {
         let at = location.position;
-        let cell = |degrees: f64| (degrees / CELL_DEGREES).floor() as i32;
         for lat in cell(at.lat - REACH_DEGREES)..=cell(at.lat + REACH_DEGREES) {
             for lon in cell(at.lon - REACH_DEGREES)..=cell(at.lon + REACH_DEGREES) {
                 corners.push(Corner::Cell(lat, lon));

@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::account::Account;
 use super::compare::{compare, shared_places};
 use crate::lexicon::Lexicon;
@@ -68,7 +70,7 @@ fn candidates(accounts: &[Account<'_>], pairs: &[(u32, u32)]) -> Vec<Candidate> 
             pair,
         })
     };
-    let mut found: Vec<Candidate> = pairs.iter().filter_map(enough).collect();
+    let mut found: Vec<Candidate> = pairs.par_iter().filter_map(enough).collect();
     found.sort_by(|x, y| {
         y.points
             .total_cmp(&x.points)

@@ -115,11 +115,12 @@ fn places(c: &mut Comparison<'_, '_>) -> Option<()> {
         c.add(c.points.place_untold);
         return Some(());
     }
-    let (best, mut fit) = a
+    let best = a
         .iter()
         .flat_map(|a| b.iter().map(move |b| (a, b)))
         .filter_map(|(a, b)| Some(((a, b), fit(c.points, a, b)?)))
-        .max_by(|(_, x), (_, y)| x.0.total_cmp(&y.0))?;
+        .max_by(|(_, x), (_, y)| x.0.total_cmp(&y.0));
+    let Some((best, mut fit)) = best else { return apart_but_named(c) };
     if fit.0 < 0.0 && (names(c.b, best.0) || names(c.a, best.1)) {
         fit.0 = c.points.spot_named_too;
     }
@@ -127,6 +128,16 @@ fn places(c: &mut Comparison<'_, '_>) -> Option<()> {
     if is_spot(best.0) && is_spot(best.1) {
         c.add(c.points.spot_missing * missing(a, b) as f32);
     }
+    Some(())
+}
+
+/// The reading may have taken a name in the sentence for the place: then it names the
+/// other account's place too.
+fn apart_but_named(c: &mut Comparison<'_, '_>) -> Option<()> {
+    let theirs = c.b.locations().iter().find(|location| names(c.a, location));
+    let ours = || c.a.locations().iter().find(|location| names(c.b, location));
+    let place = theirs.or_else(ours)?;
+    c.say(c.points.spot_apart_but_named, format!("both name {}", place.name));
     Some(())
 }
 
@@ -280,17 +291,22 @@ fn things(c: &mut Comparison<'_, '_>) -> Option<()> {
     let say = |names: Vec<&str>| names.join(", ").replace('_', " ");
     if a.targets & b.targets != 0 {
         let names = say(c.rules.target_names(a.targets & b.targets));
-        c.say(p.same_target, format!("the same target ({names})"));
+        c.say(p.same_target * share(a.targets, b.targets), format!("the same target ({names})"));
     } else if c.a.quoted.other_targets(&c.b.quoted) {
         c.add(p.other_target);
     }
     if a.weapons & b.weapons != 0 {
         let names = say(c.rules.weapons.names(a.weapons & b.weapons));
-        c.say(p.same_weapon, format!("the same weapon ({names})"));
+        c.say(p.same_weapon * share(a.weapons, b.weapons), format!("the same weapon ({names})"));
     } else if a.weapons != 0 && b.weapons != 0 {
         c.add(p.other_weapon);
     }
     Some(())
+}
+
+/// How much of two sets of classes is in both, 0 to 1 (Jaccard).
+fn share(a: u32, b: u32) -> f32 {
+    (a & b).count_ones() as f32 / (a | b).count_ones().max(1) as f32
 }
 
 fn words(c: &mut Comparison<'_, '_>) -> Option<()> {
