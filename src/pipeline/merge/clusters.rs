@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::account::Account;
-use super::compare::{compare, shared_places};
+use super::compare::{points, reasons, shared_places};
 use crate::lexicon::Lexicon;
 
 /// Of a group of many, so many stand for all where two groups are compared.
@@ -50,8 +50,8 @@ pub fn gather(accounts: &[Account<'_>], pairs: &[(u32, u32)], said: &Said) -> Ve
     for candidate in candidates(accounts, pairs) {
         let (a, b) = (candidate.pair.0 as usize, candidate.pair.1 as usize);
         if groups.may_join(a, b) {
-            let why = compare(&accounts[a], &accounts[b]).unwrap_or_default().why;
-            groups.join(a, b, why.join(", "), false);
+            let why = reasons(&accounts[a], &accounts[b]).join(", ");
+            groups.join(a, b, why, false);
         }
     }
     groups.into_clusters()
@@ -63,7 +63,7 @@ fn candidates(accounts: &[Account<'_>], pairs: &[(u32, u32)]) -> Vec<Candidate> 
     let threshold = Lexicon::bundled().merging.threshold;
     let enough = |&pair: &(u32, u32)| {
         let (a, b) = (&accounts[pair.0 as usize], &accounts[pair.1 as usize]);
-        let points = compare(a, b)?.points;
+        let points = points(a, b)?;
         (points >= threshold).then(|| Candidate {
             points,
             shared_places: shared_places(a, b),
@@ -119,10 +119,10 @@ impl<'g, 'a> Groups<'g, 'a> {
         let mut sum = 0.0;
         for one in spokesmen(&self.groups[a].members) {
             for other in spokesmen(&self.groups[b].members) {
-                let Some(found) = compare(&self.accounts[one], &self.accounts[other]) else {
-                    return false;
-                };
-                sum += found.points;
+                match points(&self.accounts[one], &self.accounts[other]) {
+                    Some(points) => sum += points,
+                    None => return false,
+                }
             }
         }
         sum >= 0.0

@@ -16,20 +16,30 @@ const SLACK_KM: f64 = 20.0;
 
 /// The evidence on two accounts.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Evidence {
+struct Evidence {
     /// The sum of all points, roughly the logarithm of the odds.
-    pub points: f32,
+    points: f32,
     /// What speaks for one happening, in words.
-    pub why: Vec<String>,
+    why: Vec<String>,
 }
 
-/// Adds up the evidence; `None` where the accounts contradict each other.
-pub fn compare(a: &Account<'_>, b: &Account<'_>) -> Option<Evidence> {
+/// Adds up the points; `None` where the accounts contradict each other.
+pub fn points(a: &Account<'_>, b: &Account<'_>) -> Option<f32> {
+    compare(a, b, false).map(|found| found.points)
+}
+
+/// Why two accounts are of one happening, in words.
+pub fn reasons(a: &Account<'_>, b: &Account<'_>) -> Vec<String> {
+    compare(a, b, true).unwrap_or_default().why
+}
+
+/// Words take far longer than numbers, so that they are made only where asked for.
+fn compare(a: &Account<'_>, b: &Account<'_>, in_words: bool) -> Option<Evidence> {
     const PARTS: [fn(&mut Comparison<'_, '_>) -> Option<()>; 9] =
         [articles, days, hours, places, types, actors, tolls, things, words];
     let rules = &Lexicon::bundled().merging;
     let mut comparison =
-        Comparison { a, b, rules, points: &rules.points, found: Evidence::default() };
+        Comparison { a, b, rules, points: &rules.points, in_words, found: Evidence::default() };
     comparison.found.points = rules.points.base;
     for part in PARTS {
         part(&mut comparison)?;
@@ -42,6 +52,7 @@ struct Comparison<'c, 'a> {
     b: &'c Account<'a>,
     rules: &'c MergeRules,
     points: &'c MergePoints,
+    in_words: bool,
     found: Evidence,
 }
 
@@ -50,9 +61,15 @@ impl Comparison<'_, '_> {
         self.found.points += points;
     }
 
-    fn say(&mut self, points: f32, why: impl Into<String>) {
+    fn say<S: Into<String>>(&mut self, points: f32, why: impl FnOnce() -> S) {
         self.add(points);
-        self.found.why.push(why.into());
+        self.tell(why);
+    }
+
+    fn tell<S: Into<String>>(&mut self, why: impl FnOnce() -> S) {
+        if self.in_words {
+            self.found.why.push(why().into());
+        }
     }
 }
 
@@ -68,16 +85,16 @@ fn days(c: &mut Comparison<'_, '_>) -> Option<()> {
         return None;
     }
     match a.gap_days(b) {
-        0 if longest > MONTHS => c.say(p.months_overlap, "the same months"),
-        0 if longest > 3 => c.say(p.weeks_overlap, "days that overlap"),
-        0 if by_publication => c.say(p.days_overlap_by_publication, "days that overlap"),
-        0 if longest > 1 => c.say(p.days_overlap, "days that overlap"),
-        0 => c.say(p.same_day, "the same day"),
-        1 if by_publication => c.say(p.next_day_by_publication, "a day apart"),
+        0 if longest > MONTHS => c.say(p.months_overlap, || "the same months"),
+        0 if longest > 3 => c.say(p.weeks_overlap, || "days that overlap"),
+        0 if by_publication => c.say(p.days_overlap_by_publication, || "days that overlap"),
+        0 if longest > 1 => c.say(p.days_overlap, || "days that overlap"),
+        0 => c.say(p.same_day, || "the same day"),
+        1 if by_publication => c.say(p.next_day_by_publication, || "a day apart"),
         1 if longest > 3 => return None,
-        1 if is_night(c.a) && is_night(c.b) => c.say(p.next_day_at_night, "a night apart"),
-        1 => c.say(p.next_day, "a day apart"),
-        2 if by_publication => c.say(p.two_days_by_publication, "two days apart"),
+        1 if is_night(c.a) && is_night(c.b) => c.say(p.next_day_at_night, || "a night apart"),
+        1 => c.say(p.next_day, || "a day apart"),
+        2 if by_publication => c.say(p.two_days_by_publication, || "two days apart"),
         _ => return None,
     }
     Some(())
@@ -92,7 +109,7 @@ fn hours(c: &mut Comparison<'_, '_>) -> Option<()> {
     if c.a.told.at_other_hours(&c.b.told) {
         c.add(c.points.other_hours);
     } else if c.a.told.hours.is_some() && c.b.told.hours.is_some() {
-        c.say(c.points.same_hours, "the same time of day");
+        c.say(c.points.same_hours, || "the same time of day");
     }
     Some(())
 }
@@ -102,9 +119,9 @@ fn types(c: &mut Comparison<'_, '_>) -> Option<()> {
     let points = c.rules.kinship(a, b)?;
     c.add(points);
     if a == b {
-        c.found.why.push("the same type".to_owned());
+        c.tell(|| "the same type");
     } else if a.group() == Group::Violent && b.group() == Group::Violent {
-        c.found.why.push("both violence".to_owned());
+        c.tell(|| "both violence");
     }
     Some(())
 }
@@ -124,7 +141,7 @@ fn places(c: &mut Comparison<'_, '_>) -> Option<()> {
     if fit.0 < 0.0 && (names(c.b, best.0) || names(c.a, best.1)) {
         fit.0 = c.points.spot_named_too;
     }
-    c.say(fit.0, fit.1);
+    c.say(fit.0, || fit.1.to_string());
     if is_spot(best.0) && is_spot(best.1) {
         c.add(c.points.spot_missing * missing(a, b) as f32);
     }
@@ -137,7 +154,7 @@ fn apart_but_named(c: &mut Comparison<'_, '_>) -> Option<()> {
     let theirs = c.b.locations().iter().find(|location| names(c.a, location));
     let ours = || c.a.locations().iter().find(|location| names(c.b, location));
     let place = theirs.or_else(ours)?;
-    c.say(c.points.spot_apart_but_named, format!("both name {}", place.name));
+    c.say(c.points.spot_apart_but_named, || format!("both name {}", place.name));
     Some(())
 }
 
@@ -147,27 +164,43 @@ fn names(account: &Account<'_>, location: &Location) -> bool {
     is_spot(location) && location.place.is_some_and(|id| account.named.binary_search(&id).is_ok())
 }
 
+/// How two locations fit, in words.
+enum Fit<'l> {
+    Same,
+    Apart { km: f64 },
+    Within(&'l str, &'l str),
+}
+
+impl std::fmt::Display for Fit<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Fit::Same => f.write_str("the same place"),
+            Fit::Apart { km } => write!(f, "{km:.0} km apart"),
+            Fit::Within(inner, outer) => write!(f, "{inner} lies in or near {outer}"),
+        }
+    }
+}
+
 /// Points for two locations, and how they fit in words; `None` where they exclude each other.
-fn fit(p: &MergePoints, a: &Location, b: &Location) -> Option<(f32, String)> {
+fn fit<'l>(p: &MergePoints, a: &'l Location, b: &'l Location) -> Option<(f32, Fit<'l>)> {
     let same = a.place.is_some() && a.place == b.place;
     let km = a.position.distance_km(b.position);
-    let apart = || format!("{km:.0} km apart");
     if is_spot(a) && is_spot(b) {
         let small = a.kind != Kind::City;
         return match km {
-            _ if same && small => Some((p.same_small_spot, "the same place".to_owned())),
-            _ if same => Some((p.same_town, "the same place".to_owned())),
-            km if km < 1.0 => Some((p.same_town, "the same place".to_owned())),
-            km if km <= CLOSE_KM => Some((p.spots_close, apart())),
-            km if km <= NEAR_KM => Some((p.spots_near, apart())),
-            km if km <= APART_KM => Some((2.0 * p.spots_near, apart())),
+            _ if same && small => Some((p.same_small_spot, Fit::Same)),
+            _ if same => Some((p.same_town, Fit::Same)),
+            km if km < 1.0 => Some((p.same_town, Fit::Same)),
+            km if km <= CLOSE_KM => Some((p.spots_close, Fit::Apart { km })),
+            km if km <= NEAR_KM => Some((p.spots_near, Fit::Apart { km })),
+            km if km <= APART_KM => Some((2.0 * p.spots_near, Fit::Apart { km })),
             _ => None,
         };
     }
     let coarse = a.precision.max(b.precision);
     if same || is_area(a) && is_area(b) && km < 1.0 {
         let points = if coarse == Precision::Country { p.same_country } else { p.same_area };
-        return Some((points, "the same place".to_owned()));
+        return Some((points, Fit::Same));
     }
     let other_province = a.precision.max(b.precision) == Precision::Admin1
         && is_province(a, b)
@@ -184,7 +217,7 @@ fn fit(p: &MergePoints, a: &Location, b: &Location) -> Option<(f32, String)> {
         Precision::Country => p.spot_in_country,
     };
     let (inner, outer) = if a.precision <= b.precision { (a, b) } else { (b, a) };
-    Some((points, format!("{} lies in or near {}", inner.name, outer.name)))
+    Some((points, Fit::Within(&inner.name, &outer.name)))
 }
 
 fn is_spot(location: &Location) -> bool {
@@ -220,18 +253,20 @@ fn tolls(c: &mut Comparison<'_, '_>) -> Option<()> {
     // The earlier account first: its numbers may have risen since.
     let (first, second) = if c.a.published <= c.b.published { (a, b) } else { (b, a) };
     let same_day = c.a.published == c.b.published;
-    let mut why = Vec::new();
     let mut points = 0.0;
     if let Some((killed, same)) = toll(c.points, first.killed, second.killed, same_day) {
         points += killed;
-        why.extend(same.map(|n| format!("both count {n} killed")));
+        if let Some(n) = same {
+            c.tell(|| format!("both count {n} killed"));
+        }
     }
     if let Some((wounded, same)) = toll(c.points, first.wounded, second.wounded, same_day) {
         points += wounded * c.points.wounded_share;
-        why.extend(same.map(|n| format!("both count {n} wounded")));
+        if let Some(n) = same {
+            c.tell(|| format!("both count {n} wounded"));
+        }
     }
     c.add(points);
-    c.found.why.extend(why);
     Some(())
 }
 
@@ -278,7 +313,7 @@ fn actors(c: &mut Comparison<'_, '_>) -> Option<()> {
     }
     if !shared.is_empty() {
         let points = c.points.shared_actor * shared.len().min(MOST) as f32;
-        c.say(points, format!("both name {}", shared.join(" and ")));
+        c.say(points, || format!("both name {}", shared.join(" and ")));
     } else if !a.is_empty() && !b.is_empty() {
         c.add(c.points.no_shared_actor);
     }
@@ -290,14 +325,18 @@ fn things(c: &mut Comparison<'_, '_>) -> Option<()> {
     let (a, b, p) = (c.a.told, c.b.told, c.points);
     let say = |names: Vec<&str>| names.join(", ").replace('_', " ");
     if a.targets & b.targets != 0 {
-        let names = say(c.rules.target_names(a.targets & b.targets));
-        c.say(p.same_target * share(a.targets, b.targets), format!("the same target ({names})"));
+        let rules = c.rules;
+        c.say(p.same_target * share(a.targets, b.targets), || {
+            format!("the same target ({})", say(rules.target_names(a.targets & b.targets)))
+        });
     } else if c.a.quoted.other_targets(&c.b.quoted) {
         c.add(p.other_target);
     }
     if a.weapons & b.weapons != 0 {
-        let names = say(c.rules.weapons.names(a.weapons & b.weapons));
-        c.say(p.same_weapon * share(a.weapons, b.weapons), format!("the same weapon ({names})"));
+        let rules = c.rules;
+        c.say(p.same_weapon * share(a.weapons, b.weapons), || {
+            format!("the same weapon ({})", say(rules.weapons.names(a.weapons & b.weapons)))
+        });
     } else if a.weapons != 0 && b.weapons != 0 {
         c.add(p.other_weapon);
     }
@@ -320,9 +359,9 @@ fn words(c: &mut Comparison<'_, '_>) -> Option<()> {
     let title = c.points.shared_title * likeness(&c.a.title, &c.b.title);
     c.add(words + title);
     if names > 0 {
-        c.found.why.push("the same names beside".to_owned());
+        c.tell(|| "the same names beside");
     } else if words + title > 0.5 {
-        c.found.why.push("like words".to_owned());
+        c.tell(|| "like words");
     }
     Some(())
 }
