@@ -16,9 +16,8 @@ use std::fmt::Write as _;
 
 use dateline::gazetteer::Gazetteer;
 use dateline::model::{Article, Found, LonLat, Span};
-use dateline::pipeline::{
-    FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights, weigh_places,
-};
+use dateline::pipeline::stages::Analysed;
+use dateline::pipeline::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights};
 
 /// A place is right within so many kilometres, as in the published figures.
 const RIGHT_KM: f64 = 161.0;
@@ -175,7 +174,8 @@ fn fit(documents: &[Document]) -> Weights {
 
 fn weigh_all(documents: &[Document], weights: &Weights) -> Vec<Vec<Weighed>> {
     let gazetteer = Gazetteer::bundled();
-    documents.iter().map(|d| weigh_places(&d.article, gazetteer, weights)).collect()
+    let weigh = |d: &Document| Analysed::with(&d.article, |a| a.weigh(gazetteer, weights));
+    documents.iter().map(weigh).collect()
 }
 
 /// Features that tell of the other names' places; a candidate alone does without.

@@ -16,6 +16,7 @@ mod plain;
 mod relative;
 mod reports;
 mod sentences;
+pub mod stages;
 mod syntax;
 mod tokens;
 mod toponyms;
@@ -33,30 +34,6 @@ use crate::model::{
 
 pub use self::merge::merge;
 pub use self::toponyms::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights};
-
-/// Weighs the places of one article, to learn weights from. Spans are in its text.
-pub fn weigh_places(article: &Article, gazetteer: &Gazetteer, weights: &Weights) -> Vec<Weighed> {
-    let lexicon = Lexicon::bundled();
-    let plain = Plain::new(&article.text);
-    let text = plain.text.as_str();
-    let tokens = tokens::find(text);
-    let sentences = sentences::find(&plain, &tokens, lexicon);
-    let (timexes, _) = dates::find(text, &sentences, None);
-    let syntax = &Syntax::of(text);
-    let source = toponyms::Source {
-        text,
-        tokens: &tokens,
-        sentences: &sentences,
-        syntax,
-        gazetteer,
-        lexicon,
-    };
-    let mut weighed = toponyms::weigh(&source, &timexes, weights);
-    for (span, _) in weighed.iter_mut().flat_map(|name| &mut name.mentions) {
-        *span = plain.to_original(*span);
-    }
-    weighed
-}
 
 /// Reads one article; its places are those of `gazetteer`.
 pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
