@@ -66,6 +66,14 @@ features! {
     Loose = "loose",
     /// How much its country is named by other names: 0 not at all, 1 more than any other.
     CountryNamed = "country_named",
+    /// How much a country beside its own is named, where its own is not.
+    NeighbourNamed = "neighbour_named",
+    /// How likely the gazetteer holds it without any context, 0 to 1.
+    Prior = "prior",
+    /// The gazetteer holds it the likeliest of the name.
+    First = "first",
+    /// A first-level division, while the gazetteer holds another place of the name likelier.
+    Admin1Second = "admin1_second",
     /// No other name is of its country, while some are of others.
     CountrySilent = "country_silent",
     /// Another name is that of the first-level division it lies in.

@@ -14,7 +14,7 @@ use self::vote::{Ballot, Choice, vote};
 use super::opinion::Opinion;
 use super::{Mention, Source, usage};
 use crate::gazetteer::{Candidate, MOST_CANDIDATES, Matched, NameUse, Row, fold};
-use crate::model::{Kind, OtherPlace, PlaceId, Remark, RemarkKind, Toponym};
+use crate::model::{CountryCode, Kind, OtherPlace, PlaceId, Remark, RemarkKind, Toponym};
 
 pub use self::features::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weights};
 
@@ -26,6 +26,8 @@ const OBSCURE_MENTIONS: usize = 2;
 const KNOWN_CITY: u32 = 100_000;
 /// Countries whose places are looked up one by one where too many bear the name.
 const NAMED_COUNTRIES: usize = 3;
+/// Of the countries named, so many are asked whether a candidate's country lies beside them.
+const NEIGHBOURS_ASKED: usize = 4;
 /// A place of the user's own outweighs others of its name, unless the article says which
 /// country or province it means: "Goris, Armenia".
 const OWN: f32 = 8.0;
@@ -220,8 +222,9 @@ fn open(
         division: group.iter().any(|m| wants_division(source, m)),
         settlement: group.iter().any(|m| wants_settlement(source, m)),
     };
+    let most_named = evidence.most_named(NEIGHBOURS_ASKED);
     let mut options = Vec::new();
-    for candidate in candidates.iter() {
+    for (number, candidate) in candidates.iter().enumerate() {
         let Some(row) = source.gazetteer.row(candidate.place) else { continue };
         let share = evidence.share(row.country, key);
         let division = source.gazetteer.admin1_of(candidate.place);
@@ -245,11 +248,32 @@ fn open(
         set(Feature::Whole, with_whole);
         set(Feature::OtherWhole, whole.is_some() && !with_whole);
         features[Feature::CountryNamed as usize] = share;
+        features[Feature::NeighbourNamed as usize] = match row.country {
+            Some(country) if share == 0.0 => {
+                beside_named(source, country, &most_named, evidence, key)
+            }
+            _ => 0.0,
+        };
+        features[Feature::First as usize] = f32::from(number == 0);
+        let second = row.kind == Kind::Admin1 && number > 0 && !wanted.division;
+        features[Feature::Admin1Second as usize] = f32::from(second);
         options.push(Choice::new(*candidate, row, features));
     }
     compare(source, evidence, key, wanted, &mut options);
     let clear = group.iter().filter(|m| m.supported && opinion.is_place(m.span)).count();
     Ballot { mentions: group.len(), clear, others: 0, options }
+}
+
+/// How much a country that touches this one is named, 0 to 1.
+fn beside_named(
+    source: &Source<'_>,
+    country: CountryCode,
+    named: &[CountryCode],
+    evidence: &Evidence,
+    key: &str,
+) -> f32 {
+    let touching = named.iter().filter(|other| source.gazetteer.border(country, **other).is_some());
+    touching.map(|other| evidence.share(Some(*other), key)).fold(0.0, f32::max)
 }
 
 /// What the words around a name ask for.
@@ -277,6 +301,7 @@ fn alone(candidate: &Candidate, row: &Row, wanted: Wanted) -> Features {
         Kind::Airport | Kind::Base | Kind::Camp | Kind::Other => Feature::Facility,
     };
     set(kind, 1.0);
+    set(Feature::Prior, candidate.prior);
     let on = |is: bool| f32::from(is);
     let settlement = matches!(row.kind, Kind::City | Kind::Village);
     let division = matches!(row.kind, Kind::Admin1 | Kind::Admin2);
