@@ -111,6 +111,7 @@ struct TollOut<'a> {
     standing: Option<&'static str>,
     of_attackers: bool,
     part: bool,
+    further: bool,
     cumulative: bool,
     span: [usize; 2],
 }
@@ -264,6 +265,7 @@ fn toll<'a>(toll: &'a Toll, points: &CodePoints<'_>) -> TollOut<'a> {
         standing: toll.standing.key(),
         of_attackers: toll.of_attackers,
         part: toll.part,
+        further: toll.further,
         cumulative: toll.cumulative,
         span: points.of(toll.count.evidence),
     }

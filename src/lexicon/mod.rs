@@ -12,7 +12,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub use self::actors::{ActorEntry, Actors};
-pub use self::casualties::CasualtyWords;
+pub use self::casualties::{CasualtyWords, Frame};
 pub use self::event_rules::{Context, ContextRule, EventRule, Strength};
 pub use self::merging::{
     ConfidenceWeights, Hours, MergeExample, MergePoints, MergeRules, WordClasses, merge_examples,

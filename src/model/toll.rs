@@ -92,6 +92,9 @@ pub struct Toll {
     pub of_attackers: bool,
     /// They are among those counted elsewhere: "including three children".
     pub part: bool,
+    /// They come on top of those told of before: "three others", "another soldier".
+    #[serde(default)]
+    pub further: bool,
     /// Counts all up to now, not only new ones: "the toll rose to 105".
     pub cumulative: bool,
 }

@@ -1,6 +1,6 @@
 //! What the sentences say happened: drafts of reports, before they have a place.
 
-use super::casualties::{Casualty, Fate};
+use super::casualties::{self, Casualty};
 use super::sentences::Sentence;
 use crate::lexicon::{EventRule, Lexicon, Strength};
 use crate::model::{
@@ -22,6 +22,10 @@ pub struct Draft {
     pub killed: Option<Count>,
     /// How many were hurt.
     pub wounded: Option<Count>,
+    /// How many were taken.
+    pub captured: Option<Count>,
+    /// What became of whom.
+    pub tolls: Vec<Casualty>,
 }
 
 /// What this stage reads.
@@ -93,6 +97,8 @@ fn read_sentence(
                 strength: trigger.rule.strength,
                 killed: None,
                 wounded: None,
+                captured: None,
+                tolls: Vec::new(),
             });
         }
     }
@@ -180,14 +186,18 @@ fn keep_most_telling(drafts: &mut Vec<Draft>) {
 
 /// The dead and hurt of the sentence belong to its violence.
 fn give_casualties(casualties: &[Casualty], drafts: &mut [Draft]) {
-    let of = |fate: Fate| casualties.iter().find(|c| c.fate == fate).map(|c| c.count);
-    for draft in drafts {
-        let violent = draft.event_type.group() == crate::model::Group::Violent;
-        if violent || draft.event_type == EventType::ProtestRiot {
-            draft.killed = of(Fate::Killed);
-            draft.wounded = of(Fate::Wounded);
-            return;
-        }
+    let totals = casualties::totals(casualties);
+    let violent = |d: &Draft| {
+        d.event_type.group() == crate::model::Group::Violent
+            || d.event_type == EventType::ProtestRiot
+    };
+    let takes_people = |d: &Draft| d.event_type == EventType::AbductionArrest;
+    let at = drafts.iter().position(violent).or_else(|| drafts.iter().position(takes_people));
+    if let Some(draft) = at.and_then(|at| drafts.get_mut(at)) {
+        draft.killed = totals.killed;
+        draft.wounded = totals.wounded;
+        draft.captured = totals.captured;
+        draft.tolls = casualties.to_vec();
     }
 }
 
@@ -200,7 +210,7 @@ fn tell_battle_from_killing(source: &Source<'_>, sentence: &str, draft: &mut Dra
     let has = |text: &str, fits: &dyn Fn(&str) -> bool| {
         text.split(|c: char| !c.is_alphanumeric()).any(|word| fits(&word.to_lowercase()))
     };
-    let fight = has(victims, &|word| source.lexicon.casualties.military.contains(word));
+    let fight = has(victims, &|word| source.lexicon.casualties.people.military.contains(word));
     let war = has(sentence, &|word| matches!(word, "war" | "fighting" | "battle" | "clashes"));
     if fight || war {
         draft.event_type = EventType::Battle;

@@ -67,8 +67,10 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
         lexicon,
     };
     let actors = actors::find(&actor_source);
+    let casualty_source =
+        casualties::Source { text, syntax: &syntax, timexes: &timexes, gazetteer, lexicon };
     let casualties: Vec<_> =
-        sentences.iter().map(|s| casualties::find(text, &tokens, s, &timexes, lexicon)).collect();
+        sentences.iter().map(|s| casualties::find(&casualty_source, s)).collect();
     let news_sentences: Vec<bool> =
         sentences.iter().map(|s| news[s.block] && !is_header(&metadata, &plain, s.span)).collect();
     let (drafts, not_events) = events::find(&events::Source {
@@ -156,8 +158,8 @@ fn report(
         locations,
         killed: draft.killed,
         wounded: draft.wounded,
-        captured: None,
-        tolls: Vec::new(),
+        captured: draft.captured,
+        tolls: draft.tolls.clone(),
         actors: taking_part,
         weapons: Vec::new(),
         damage: Vec::new(),

@@ -1,5 +1,6 @@
 //! Several sentences of one article on one happening become one report.
 
+use super::casualties;
 use super::particulars::Particulars;
 use crate::model::{EventType, Group, Location, Precision, Report};
 
@@ -129,8 +130,7 @@ fn absorb(known: &mut Report, report: Report) {
     if known.locations.is_empty() || finer && !report.locations.is_empty() {
         known.locations = report.locations;
     }
-    known.killed = known.killed.or(report.killed);
-    known.wounded = known.wounded.or(report.wounded);
+    casualties::absorb(known, &report.tolls);
     for actor in report.actors {
         if !known.actors.iter().any(|a| a.name == actor.name) {
             known.actors.push(actor);
