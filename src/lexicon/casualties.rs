@@ -62,6 +62,7 @@ pub struct Frames {
     pub bodies: HashSet<String>,
     pub finds: HashSet<String>,
     pub tolls: HashSet<String>,
+    pub number_of: HashSet<String>,
     pub toll_rises: HashSet<String>,
     pub casualties: HashSet<String>,
     pub unreal: HashSet<String>,
@@ -69,6 +70,8 @@ pub struct Frames {
     pub parts: HashSet<String>,
     pub further: HashSet<String>,
     pub along: HashSet<String>,
+    pub sure: HashSet<String>,
+    pub earlier: HashSet<String>,
     pub groups: HashSet<String>,
 }
 

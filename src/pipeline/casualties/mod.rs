@@ -46,7 +46,7 @@ pub fn find(source: &Source<'_>, sentence: &Sentence) -> Vec<Casualty> {
     let timexes = within(source.timexes, sentence.span, |t| t.span);
     let source = Source { timexes, ..*source };
     let lower: Vec<String> =
-        range.clone().map(|word| source.syntax.word(word).to_lowercase()).collect();
+        range.clone().map(|word| plain_word(source.syntax.word(word))).collect();
     let numbers = numbers::find(&source, &lower, &range);
     let mut reader = Reader { source: &source, range, lower, numbers: Vec::new() };
     reader.numbers = numbers.into_iter().map(|n| (n, reader.claim(&n))).collect();
@@ -74,6 +74,12 @@ fn tells_something(source: &Source<'_>, word: usize) -> bool {
         || lemma == "life"
 }
 
+/// In lower case and without quotes that stuck to it.
+fn plain_word(word: &str) -> String {
+    let bare = word.trim_matches(['"', '\\', '\'']);
+    if bare.is_empty() || word.starts_with('\'') { word } else { bare }.to_lowercase()
+}
+
 /// Reads one sentence. Words are numbered as in the syntax.
 struct Reader<'a> {
     source: &'a Source<'a>,
@@ -88,11 +94,13 @@ struct Told {
     fate: Fate,
     heads: Vec<usize>,
     cumulative: bool,
+    /// Whether the heads name people, whatever the nouns.
+    sure: bool,
 }
 
 impl Told {
     fn new(fate: Fate, heads: Vec<usize>) -> Self {
-        Self { fate, heads, cumulative: false }
+        Self { fate, heads, cumulative: false, sure: false }
     }
 }
 
@@ -112,11 +120,19 @@ impl<'a> Reader<'a> {
     /// All tolls of the sentence, each phrase once for a fate.
     fn tolls(&self) -> Vec<Casualty> {
         let mut found: Vec<Casualty> = Vec::new();
-        for word in self.range.clone() {
-            for told in self.told(word) {
-                for group in self.people_of(&told, word) {
-                    self.push(&mut found, &told, word, group, false);
-                    self.push_parts(&mut found, &told, word, group);
+        let told: Vec<(usize, Told, bool)> = self
+            .range
+            .clone()
+            .flat_map(|word| self.told(word).into_iter().map(move |told| (word, told)))
+            .map(|(word, told)| (word, told, self.is_earlier(word)))
+            .collect();
+        let now = |fate: Fate| told.iter().any(|(_, t, earlier)| t.fate == fate && !earlier);
+        for (word, told, earlier) in &told {
+            if !earlier || !now(told.fate) {
+                let word = *word;
+                for group in self.people_of(told, word) {
+                    self.push(&mut found, told, word, group, false);
+                    self.push_parts(&mut found, told, word, group);
                 }
             }
         }
@@ -125,12 +141,44 @@ impl<'a> Reader<'a> {
 
     fn people_of(&self, told: &Told, word: usize) -> Vec<Group> {
         let mut groups: Vec<Group> =
-            told.heads.iter().flat_map(|&head| self.groups(head, told.fate)).collect();
+            told.heads.iter().flat_map(|&head| self.groups(head, told.fate, told.sure)).collect();
+        if groups.is_empty() {
+            groups.extend(self.nearby(told.fate, word));
+        }
         if !groups.is_empty() {
             groups.extend(self.along_with(told, word));
         }
         groups.retain(|group| !self.is_part(group.first));
         groups
+    }
+
+    /// Where the parser lost the people of a verb: "killed at least 12 …", and the number
+    /// before "have been killed".
+    fn nearby(&self, fate: Fate, verb: usize) -> Vec<Group> {
+        let syntax = self.syntax();
+        if !syntax.tag(verb).starts_with('V') {
+            return Vec::new();
+        }
+        let free = |n: &&(Number, Option<Fate>)| {
+            n.1.is_none_or(|claimed| claimed == fate) && !self.is_part(n.0.start)
+        };
+        let passive = self.is_passive(verb)
+            || (verb.saturating_sub(4)..verb)
+                .any(|n| matches!(self.word(n), "was" | "were" | "been"));
+        let numbers = || self.numbers.iter().filter(free).map(|n| n.0);
+        let number = if passive {
+            numbers().rfind(|n| n.last < verb && n.last + 40 > verb)
+        } else {
+            numbers().find(|n| n.start > verb && n.start <= verb + 2)
+        };
+        let Some(number) = number else { return Vec::new() };
+        let noun = (number.last + 1..number.last + 5).find(|&n| self.is_person(n) && n != verb);
+        let head = noun.unwrap_or(number.last);
+        if passive && noun.is_none() {
+            return Vec::new();
+        }
+        let (low, high) = (number.low, number.high);
+        vec![Group { low, high, first: number.start, last: head, head, explicit: true }]
     }
 
     fn push(&self, found: &mut Vec<Casualty>, told: &Told, word: usize, group: Group, part: bool) {
@@ -168,7 +216,8 @@ impl<'a> Reader<'a> {
                 .dependents(n)
                 .filter(|&n| matches!(syntax.relation(n), "pobj" | "pcomp" | "dobj"))
         });
-        let parts: Vec<Group> = heads.flat_map(|head| self.groups(head, told.fate)).collect();
+        let parts: Vec<Group> =
+            heads.flat_map(|head| self.groups(head, told.fate, false)).collect();
         for part in parts {
             self.push(found, told, word, part, true);
         }
@@ -207,7 +256,7 @@ impl<'a> Reader<'a> {
             let nested = self.syntax().dependents(at).find(|&n| self.word(n) == "with");
             nested.and_then(|n| self.syntax().dependent(n, &["pobj"]))
         });
-        object.map_or_else(Vec::new, |object| self.groups(object, told.fate))
+        object.map_or_else(Vec::new, |object| self.groups(object, told.fate, false))
     }
 
     /// The fate told right behind a number: "60 wounded", "12 others were injured" not.
@@ -243,7 +292,8 @@ impl<'a> Reader<'a> {
         let lemma = self.syntax().lemma(word);
         let lemma = lemma.as_ref();
         let mut found = Vec::new();
-        if let Some(fate) = self.state_or_participle(word) {
+        let verb = tag.starts_with('V') && self.words().fates.contains_key(lemma);
+        if let Some(fate) = self.state_or_participle(word).filter(|_| !verb) {
             found.extend(self.state(word).map(|heads| Told::new(fate, heads)));
         }
         for known in self.words().fates.get(lemma).into_iter().flatten() {
@@ -257,7 +307,8 @@ impl<'a> Reader<'a> {
                 Frame::Counted if tag.starts_with('N') => self.counted(word),
                 _ => None,
             };
-            found.extend(heads.map(|heads| Told::new(known.fate, heads)));
+            let sure = self.words().frames.sure.contains(lemma);
+            found.extend(heads.map(|heads| Told { sure, ..Told::new(known.fate, heads) }));
         }
         found.extend(self.frames(word, lemma));
         found
@@ -281,7 +332,7 @@ impl<'a> Reader<'a> {
         if frames.bodies.contains(lemma) {
             found.extend(self.bodies(word).map(killed));
         }
-        if frames.tolls.contains(lemma) {
+        if frames.tolls.contains(lemma) || self.is_number_of(word, lemma) {
             found.extend(self.toll(word));
         }
         if frames.casualties.contains(lemma) && self.is_none(word) {
@@ -347,8 +398,8 @@ impl<'a> Reader<'a> {
                 && syntax.head(verb).is_some_and(|head| self.has_or(head));
             return (!joined_by_or).then(|| vec![object]);
         }
-        if let Some(subject) = syntax.dependent(verb, &["nsubjpass"]) {
-            return self.resolved(verb, subject).map(|n| vec![n]);
+        if let Some(subjects) = self.subjects(verb, &["nsubjpass"]) {
+            return Some(subjects);
         }
         let participle = matches!(syntax.tag(verb), "VBN" | "VBD" | "JJ");
         let head = syntax.head(verb);
@@ -367,12 +418,31 @@ impl<'a> Reader<'a> {
                 syntax.head(head).map(|n| vec![n])
             }
             ("xcomp" | "oprd" | "ccomp", Some(head)) if participle && self.is_passive(head) => {
-                let subject = syntax.dependent(head, &["nsubjpass"])?;
-                self.resolved(head, subject).map(|n| vec![n])
+                self.subjects(head, &["nsubjpass"])
+            }
+            // "Were on Saturday killed": the parser takes "were" for a verb of its own.
+            ("advcl" | "acl" | "ccomp" | "acomp" | "xcomp", Some(head))
+                if syntax.tag(verb) == "VBN" && syntax.lemma(head) == "be" =>
+            {
+                self.subjects(head, &["nsubj", "nsubjpass"])
             }
             _ if participle => self.headline_subject(verb),
             _ => None,
         }
+    }
+
+    /// The subjects of a verb; of "a member, and eight others are feared killed" both.
+    fn subjects(&self, verb: usize, relations: &[&str]) -> Option<Vec<usize>> {
+        let syntax = self.syntax();
+        let own = syntax.dependents(verb).filter(|&n| relations.contains(&syntax.relation(n)));
+        let mut found: Vec<usize> = own.filter_map(|n| self.resolved(verb, n)).collect();
+        let before = syntax.head(verb).filter(|&head| {
+            syntax.relation(verb) == "conj"
+                && syntax.tag(head).starts_with('N')
+                && syntax.dependents(head).any(|n| self.word(n) == "and")
+        });
+        found.extend(before.filter(|_| !found.is_empty()));
+        (!found.is_empty()).then_some(found)
     }
 
     fn has_subject(&self, verb: usize) -> bool {
@@ -395,7 +465,13 @@ impl<'a> Reader<'a> {
         let shared = syntax
             .dependents(verb)
             .any(|n| syntax.relation(n) == "conj" && syntax.dependent(n, &["dobj"]).is_some());
-        if shared {
+        let after =
+            if matches!(self.word(verb + 1), "dead" | "down") { verb + 2 } else { verb + 1 };
+        let goes_on = syntax.tag(after);
+        let object =
+            goes_on.starts_with(['N', 'J', 'C', 'P']) && goes_on != "CC" || goes_on == "DT";
+        let perfect = syntax.dependents(verb).any(|n| syntax.lemma(n) == "have");
+        if shared || perfect || object && self.range.contains(&after) {
             return None;
         }
         let subject = syntax.dependents(verb).filter(|&n| n < verb).find(|&n| {
@@ -466,7 +542,11 @@ impl<'a> Reader<'a> {
         }
         let head = syntax.head(word)?;
         if syntax.relation(word) == "amod" {
-            return self.is_person(head).then(|| vec![head]);
+            let person = self.is_person(head) && self.word(word.saturating_sub(1)) != "shot";
+            return person.then(|| vec![head]);
+        }
+        if let Some(object) = self.left(word) {
+            return Some(vec![object]);
         }
         let told = matches!(
             syntax.relation(word),
@@ -484,6 +564,13 @@ impl<'a> Reader<'a> {
             self.resolved(head, syntax.dependent(head, relations)?)
         };
         object.or_else(subject).map(|n| vec![n])
+    }
+
+    /// "Left five members of a family dead", however the parser ties "dead".
+    fn left(&self, state: usize) -> Option<usize> {
+        let syntax = self.syntax();
+        let verb = syntax.heads(state).take(6).find(|&n| syntax.lemma(n) == "leave")?;
+        syntax.dependent(verb, &["dobj"]).filter(|&n| n > verb && n < state)
     }
 
     /// "The murder of a judge", "the judge's murder".
@@ -558,6 +645,30 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "The number of people killed".
+    fn is_number_of(&self, word: usize, lemma: &str) -> bool {
+        let killed = |n: usize| {
+            self.state_or_participle(n) == Some(Fate::Killed) || self.syntax().lemma(n) == "death"
+        };
+        self.words().frames.number_of.contains(lemma)
+            && self.word(word + 1) == "of"
+            && (word + 2..(word + 7).min(self.range.end)).any(killed)
+    }
+
+    /// Told of what went before: "in revenge for the deaths of eight", "a conflict that has
+    /// left 66 dead".
+    fn is_earlier(&self, word: usize) -> bool {
+        let syntax = self.syntax();
+        let earlier = |n: usize| self.words().frames.earlier.contains(syntax.lemma(n).as_ref());
+        let mut path = std::iter::once(word).chain(syntax.heads(word)).take(8);
+        path.any(|n| {
+            let clause = syntax.relation(n) == "relcl"
+                && syntax.dependents(n).any(|d| matches!(self.word(d), "has" | "have" | "had"))
+                && syntax.head(n).is_some_and(|head| !self.is_person(head));
+            clause || n != word && earlier(n)
+        })
+    }
+
     /// "The death toll rose to 105", "a toll of 12".
     fn toll(&self, word: usize) -> Option<Told> {
         let syntax = self.syntax();
@@ -592,6 +703,7 @@ impl<'a> Reader<'a> {
             fate: Fate::Killed,
             heads: vec![number.last],
             cumulative: rises,
+            sure: false,
         })
     }
 

@@ -194,14 +194,15 @@ impl Reader<'_> {
         let words = &self.source.lexicon.casualties.numbers;
         let high = (!open).then_some(high);
         let start = |list: &[String]| self.phrase_before(first, list);
-        if let Some(at) = start(&words.at_most) {
-            return (1.min(low), high, at);
-        }
-        if let Some(at) = start(&words.below) {
-            return (1.min(low), high.map(|high| high.saturating_sub(1).max(1)), at);
-        }
-        if let Some(at) = start(&words.at_least) {
-            return (low, None, at);
+        let starts = [start(&words.at_most), start(&words.below), start(&words.at_least)];
+        // "No fewer than" is more than "fewer than".
+        let longest = starts.iter().flatten().min().copied();
+        if let Some(at) = longest {
+            return match starts.iter().rposition(|start| *start == longest) {
+                Some(2) => (low, None, at),
+                Some(1) => (1.min(low), high.map(|high| high.saturating_sub(1).max(1)), at),
+                _ => (1.min(low), high, at),
+            };
         }
         let mut at = start(&words.about).unwrap_or(first);
         if let Some(further) = self.phrase_before(at, &words.at_least) {

@@ -27,10 +27,33 @@ const DEEPEST: usize = 12;
 impl Reader<'_> {
     /// The people of a phrase with this head, and of those joined to it with "and".
     /// `fate` is what became of them: who met another one is left out.
-    pub fn groups(&self, head: usize, fate: Fate) -> Vec<Group> {
+    /// `sure` says that the head is somebody, whatever the noun.
+    pub fn groups(&self, head: usize, fate: Fate, sure: bool) -> Vec<Group> {
         let mut found = Vec::new();
         self.collect(head, fate, 0, &mut found);
+        if found.is_empty() && sure {
+            found.extend(self.somebody(head));
+        }
         found
+    }
+
+    /// "A vice principal": one, though the word is not in the list.
+    fn somebody(&self, head: usize) -> Option<Group> {
+        let syntax = self.syntax();
+        let named = self.words().people.things.contains(self.word(head)) || self.is_of_time(head);
+        let single = matches!(syntax.tag(head), "NN" | "NNP")
+            && syntax.dependent(head, &["det", "poss", "amod", "compound"]).is_some();
+        let someone =
+            single && !named && self.number_of_any(head).is_none() && !self.is_place(head);
+        someone.then(|| self.one_phrase(head, 1, Some(1), true))
+    }
+
+    fn is_place(&self, word: usize) -> bool {
+        use crate::english::EntityLabel::{Date, Event, Fac, Gpe, Loc, Time};
+        let syntax = self.syntax();
+        let at = syntax.entities().partition_point(|e| e.end as usize <= word);
+        let entity = syntax.entities().get(at).filter(|e| (e.first as usize) <= word);
+        entity.is_some_and(|e| matches!(e.label, Gpe | Loc | Fac | Date | Time | Event))
     }
 
     fn collect(&self, head: usize, fate: Fate, depth: usize, found: &mut Vec<Group>) {
@@ -54,7 +77,13 @@ impl Reader<'_> {
                         self.collect(other, fate, depth + 1, found);
                     }
                 }
+                // "Nine Chinese and Ukrainian tourists" are nine.
+                "conj" if self.is_people(head) && counted && self.is_bare(next) => {}
                 "conj" => self.collect(next, fate, depth + 1, found),
+                // "Four doctors, their driver and guard."
+                "appos" if own.is_some() && self.has_owner(next) => {
+                    self.collect(next, fate, depth + 1, found);
+                }
                 "appos" if own.is_some() && !counted => {
                     let others = self.syntax().dependents(next);
                     for other in others.filter(|&n| self.syntax().relation(n) == "conj") {
@@ -64,6 +93,36 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        if own.is_some_and(|group| group.low == 1) {
+            self.collect_far(head, fate, depth, found);
+        }
+    }
+
+    /// "The head of the council and his driver": joined to "council" by the parser.
+    fn collect_far(&self, head: usize, fate: Fate, depth: usize, found: &mut Vec<Group>) {
+        let syntax = self.syntax();
+        let mut inner = self.of_object(head);
+        for _ in 0..3 {
+            let Some(noun) = inner else { return };
+            let joined = syntax.dependents(noun).find(|&n| syntax.relation(n) == "conj");
+            if let Some(joined) = joined.filter(|&n| {
+                !self.is_person(noun)
+                    && self.is_person(n)
+                    && syntax.dependent(n, &["det", "poss", "nummod"]).is_some()
+            }) {
+                self.collect(joined, fate, depth + 1, found);
+                return;
+            }
+            inner = self.of_object(noun);
+        }
+    }
+
+    fn has_owner(&self, noun: usize) -> bool {
+        self.syntax().dependents(noun).any(|n| matches!(self.word(n), "his" | "her" | "their"))
+    }
+
+    fn is_bare(&self, noun: usize) -> bool {
+        self.syntax().dependent(noun, &["det", "nummod", "poss"]).is_none()
     }
 
     /// "the chief, Ali Dawi and 11 others": a title and then its name are one person.
@@ -72,7 +131,7 @@ impl Reader<'_> {
         let after_comma = self.word(syntax.phrase(name).start.saturating_sub(1)) == ","
             || self.word(title + 1) == ",";
         let own_and = syntax.dependents(title).any(|n| syntax.relation(n) == "cc");
-        let common = self.is_person(title) && !self.is_named_person(title);
+        let common = self.words().people.persons.contains(self.word(title));
         after_comma && !own_and && common && syntax.tag(name) == "NNP"
     }
 
@@ -172,7 +231,7 @@ impl Reader<'_> {
         match self.syntax().tag(head) {
             _ if collective => article && matches!(word, "youth"),
             "NNP" => self.is_named_person(head) || self.is_person(head),
-            "JJ" => article && self.is_people(head),
+            "JJ" => article && self.is_person(head),
             _ => self.is_person(head),
         }
     }
