@@ -71,6 +71,10 @@ pub struct Frames {
     pub further: HashSet<String>,
     pub along: HashSet<String>,
     pub sure: HashSet<String>,
+    pub sustains: HashSet<String>,
+    pub injuries: HashSet<String>,
+    pub hospitalizes: HashSet<String>,
+    pub fatally: HashSet<String>,
     pub earlier: HashSet<String>,
     pub groups: HashSet<String>,
 }

@@ -71,12 +71,17 @@ fn tells_something(source: &Source<'_>, word: usize) -> bool {
         || frames.prisoner.contains(lemma)
         || frames.loses.contains(lemma)
         || frames.dead_with.contains_key(lemma)
+        || frames.injuries.contains(lemma)
+        || frames.hospitalizes.contains(lemma)
+        || frames.number_of.contains(lemma)
         || lemma == "life"
 }
 
 /// In lower case and without quotes that stuck to it.
 fn plain_word(word: &str) -> String {
     let bare = word.trim_matches(['"', '\\', '\'']);
+    let digits = bare.starts_with(|c: char| c.is_ascii_digit());
+    let bare = if digits { bare.trim_end_matches('.') } else { bare };
     if bare.is_empty() || word.starts_with('\'') { word } else { bare }.to_lowercase()
 }
 
@@ -187,7 +192,8 @@ impl<'a> Reader<'a> {
         let Some(count) = Count::new(group.low, group.high, evidence) else { return };
         let known =
             found.iter().any(|c| c.fate == told.fate && c.count.evidence.overlaps(evidence));
-        if known {
+        let lone_traveller = told.fate == Fate::Displaced && group.high == Some(1);
+        if known || lone_traveller {
             return;
         }
         let side = self.side(&group);
@@ -261,7 +267,11 @@ impl<'a> Reader<'a> {
 
     /// The fate told right behind a number: "60 wounded", "12 others were injured" not.
     fn claim(&self, number: &Number) -> Option<Fate> {
-        let next = number.last + 1;
+        // "Five severely wounded".
+        let adverb = self.range.contains(&(number.last + 2))
+            && self.syntax().tag(number.last + 1) == "RB"
+            && self.words().states.contains_key(self.word(number.last + 2));
+        let next = number.last + if adverb { 2 } else { 1 };
         if !self.range.contains(&next) || self.syntax().tag(next) == "VBG" {
             return None;
         }
@@ -298,7 +308,7 @@ impl<'a> Reader<'a> {
         }
         for known in self.words().fates.get(lemma).into_iter().flatten() {
             let heads = match known.frame {
-                Frame::Done if tag.starts_with('V') => self.done(word),
+                Frame::Done if tag.starts_with('V') => self.done(word).or(Some(Vec::new())),
                 Frame::Suffered if tag.starts_with('V') => self.suffered(word),
                 Frame::ToDeath if tag.starts_with('V') && self.goes_to_death(word) => {
                     self.done(word)
@@ -308,7 +318,9 @@ impl<'a> Reader<'a> {
                 _ => None,
             };
             let sure = self.words().frames.sure.contains(lemma);
-            found.extend(heads.map(|heads| Told { sure, ..Told::new(known.fate, heads) }));
+            let fatal = known.fate == Fate::Wounded && self.is_fatal(word);
+            let fate = if fatal { Fate::Killed } else { known.fate };
+            found.extend(heads.map(|heads| Told { sure, ..Told::new(fate, heads) }));
         }
         found.extend(self.frames(word, lemma));
         found
@@ -319,8 +331,17 @@ impl<'a> Reader<'a> {
         let killed = |heads: Vec<usize>| Told::new(Fate::Killed, heads);
         let mut found = Vec::new();
         if frames.dead_with.get(lemma).is_some_and(|with| self.is_with(word, with)) {
-            let people = self.done(word).map(|heads| self.certain(heads));
-            found.extend(people.map(killed));
+            let sure = lemma == "shoot" && self.is_with(word, &["dead".to_owned()]);
+            let heads = self.done(word).unwrap_or_default();
+            let heads = if sure { heads } else { self.certain(heads) };
+            found.push(Told { sure, ..killed(heads) });
+        }
+        if frames.injuries.contains(lemma) {
+            found.extend(self.sustained(word).map(|heads| Told::new(Fate::Wounded, heads)));
+        }
+        if frames.hospitalizes.contains(lemma) && self.is_in_hospital(word) {
+            found
+                .extend(self.done(word).map(|heads| Told::new(Fate::Wounded, self.certain(heads))));
         }
         if frames.loses.contains(lemma) {
             let lost = self.syntax().dependent(word, &["dobj"]).map(|n| self.certain(vec![n]));
@@ -343,6 +364,27 @@ impl<'a> Reader<'a> {
             found.extend(self.prisoners(word).map(|heads| Told::new(Fate::Captured, heads)));
         }
         found
+    }
+
+    /// "Fatally wounded".
+    fn is_fatal(&self, word: usize) -> bool {
+        let fatally = |n: usize| self.words().frames.fatally.contains(self.word(n));
+        word.checked_sub(1).is_some_and(fatally)
+    }
+
+    /// "Sustained gunshot wounds": who did.
+    fn sustained(&self, word: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax();
+        let verb = syntax.head(word)?;
+        let sustains = self.words().frames.sustains.contains(syntax.lemma(verb).as_ref());
+        (sustains && syntax.relation(word) == "dobj").then(|| self.suffered(verb))?
+    }
+
+    /// "Were taken to hospital", "are being treated".
+    fn is_in_hospital(&self, verb: usize) -> bool {
+        let behind = verb + 1..(verb + 8).min(self.range.end);
+        let hospital = behind.clone().any(|n| matches!(self.word(n), "hospital" | "hospitals"));
+        self.is_passive(verb) && (hospital || self.word(verb) == "treated")
     }
 
     /// Only those heads that surely name people: by a number, a name or a word for people.
@@ -393,7 +435,16 @@ impl<'a> Reader<'a> {
         if let Some(counted) = self.number_right_before(verb) {
             return Some(vec![counted]);
         }
-        if let Some(object) = syntax.dependent(verb, &["dobj"]) {
+        if let Some(object) = syntax.dependent(verb, &["dobj"]).filter(|&n| !self.is_misread(n)) {
+            // "Killing him, two of his brothers and a bodyguard."
+            let also = syntax.dependents(verb).filter(|&n| {
+                n > object
+                    && syntax.relation(n) == "npadvmod"
+                    && self.numbers.iter().any(|(m, _)| m.covers(n))
+            });
+            if let Some(also) = also.filter(|&n| !self.is_of_time(n)).last() {
+                return Some(vec![object, also]);
+            }
             let joined_by_or = syntax.relation(verb) == "conj"
                 && syntax.head(verb).is_some_and(|head| self.has_or(head));
             return (!joined_by_or).then(|| vec![object]);
@@ -420,6 +471,15 @@ impl<'a> Reader<'a> {
             ("xcomp" | "oprd" | "ccomp", Some(head)) if participle && self.is_passive(head) => {
                 self.subjects(head, &["nsubjpass"])
             }
+            ("xcomp" | "oprd" | "ccomp" | "acomp", Some(head))
+                if participle && syntax.lemma(head) == "leave" =>
+            {
+                let object = syntax.dependent(head, &["dobj"]);
+                object.or_else(|| syntax.dependent(verb, &["nsubj"])).map(|n| vec![n])
+            }
+            _ if syntax.dependent(verb, &["oprd"]).is_some_and(|n| self.is_person(n)) => {
+                syntax.dependent(verb, &["oprd"]).map(|n| vec![n])
+            }
             // "Were on Saturday killed": the parser takes "were" for a verb of its own.
             ("advcl" | "acl" | "ccomp" | "acomp" | "xcomp", Some(head))
                 if syntax.tag(verb) == "VBN" && syntax.lemma(head) == "be" =>
@@ -431,10 +491,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "A Swiss national working in Libya", where the parser takes "working" for the object.
+    fn is_misread(&self, object: usize) -> bool {
+        self.syntax().tag(object) == "VBG"
+    }
+
     /// The subjects of a verb; of "a member, and eight others are feared killed" both.
     fn subjects(&self, verb: usize, relations: &[&str]) -> Option<Vec<usize>> {
         let syntax = self.syntax();
-        let own = syntax.dependents(verb).filter(|&n| relations.contains(&syntax.relation(n)));
+        let own = syntax
+            .dependents(verb)
+            .filter(|&n| relations.contains(&syntax.relation(n)) && !self.is_of_time(n));
         let mut found: Vec<usize> = own.filter_map(|n| self.resolved(verb, n)).collect();
         let before = syntax.head(verb).filter(|&head| {
             syntax.relation(verb) == "conj"

@@ -70,7 +70,8 @@ impl Reader<'_> {
             own.is_some_and(|group| self.number_of(head, fate).is_some() || group.low != 1);
         for next in self.syntax().dependents(head) {
             match self.syntax().relation(next) {
-                "conj" if self.meets_another(next, fate) => {}
+                "conj" if self.meets_another(next, fate) || self.is_among(head, next) => {}
+                "conj" if self.is_second_office(head, next) => {}
                 "conj" if own.is_some() && self.renames(head, next) => {
                     let others = self.syntax().dependents(next);
                     for other in others.filter(|&n| self.syntax().relation(n) == "conj") {
@@ -78,7 +79,11 @@ impl Reader<'_> {
                     }
                 }
                 // "Nine Chinese and Ukrainian tourists" are nine.
-                "conj" if self.is_people(head) && counted && self.is_bare(next) => {}
+                "conj"
+                    if self.is_people(head)
+                        && counted
+                        && self.is_bare(next)
+                        && self.number_of_any(next).is_none() => {}
                 "conj" => self.collect(next, fate, depth + 1, found),
                 // "Four doctors, their driver and guard."
                 "appos" if own.is_some() && self.has_owner(next) => {
@@ -117,6 +122,22 @@ impl Reader<'_> {
         }
     }
 
+    /// "35 people, including a guard and a hunter": the hunter is one of the 35.
+    fn is_among(&self, head: usize, next: usize) -> bool {
+        (head + 1..next).any(|n| self.words().frames.parts.contains(self.word(n)))
+    }
+
+    /// "A tribal elder and member of the council" is one person.
+    fn is_second_office(&self, head: usize, next: usize) -> bool {
+        let syntax = self.syntax();
+        let single = |n: usize| syntax.tag(n) == "NN" && self.number_of_any(n).is_none();
+        let more = syntax.dependents(next).any(|n| matches!(syntax.relation(n), "conj" | "cc"));
+        let (article, own) = (syntax.dependent(head, &["det"]), self.is_bare(next));
+        let former = syntax.dependents(next).any(|n| matches!(self.word(n), "former" | "ex"));
+        let one = single(head) && single(next) && article.is_some();
+        own && !more && (one && self.word(next.saturating_sub(1)) != "," || former)
+    }
+
     fn has_owner(&self, noun: usize) -> bool {
         self.syntax().dependents(noun).any(|n| matches!(self.word(n), "his" | "her" | "their"))
     }
@@ -143,7 +164,10 @@ impl Reader<'_> {
                 && matches!(self.syntax().relation(n), "acl" | "amod" | "ccomp" | "oprd" | "advcl")
                 && self.state_or_participle(n).is_some_and(|other| other != fate)
         };
-        self.state_or_participle(head).is_some_and(|other| other != fate)
+        let right_behind = self.word(head) == "another"
+            && self.state_or_participle(head + 1).is_some_and(|other| other != fate);
+        right_behind
+            || self.state_or_participle(head).is_some_and(|other| other != fate)
             || self.syntax().dependents(head).any(own_word)
             || self.number_of_any(head).is_some_and(|(number, claimed)| {
                 claimed.is_some_and(|other| other != fate) && number.covers(number.last)
@@ -333,7 +357,7 @@ impl Reader<'_> {
     /// Whether the word is for a people: "Armenians".
     fn is_people(&self, word: usize) -> bool {
         let syntax = self.syntax();
-        let form = syntax.word(word);
+        let form = syntax.word(word).trim_matches(['"', '\\']);
         form.starts_with(char::is_uppercase) && self.source.gazetteer.demonym(form).is_some()
     }
 
