@@ -12,6 +12,8 @@ mod words;
 use std::sync::LazyLock;
 
 pub use self::actors::{ActorEntry, Actors};
+#[cfg(test)]
+pub use self::casualties::FILE as CASUALTY_FILE;
 pub use self::casualties::{CasualtyWords, Frame};
 pub use self::event_rules::{Context, ContextRule, EventRule, Strength};
 pub use self::merging::{

@@ -143,7 +143,8 @@ fn has_support(
     sentence: &Sentence,
     strength: Strength,
 ) -> bool {
-    let casualties = !source.casualties[number].is_empty();
+    let somebody = |c: &Casualty| c.count.high() != Some(0);
+    let casualties = source.casualties[number].iter().any(somebody);
     match strength {
         Strength::Strong => true,
         Strength::Casualty => casualties,

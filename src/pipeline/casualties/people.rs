@@ -57,7 +57,15 @@ impl Reader<'_> {
     }
 
     fn collect(&self, head: usize, fate: Fate, depth: usize, found: &mut Vec<Group>) {
-        if depth > DEEPEST || !self.range.contains(&head) {
+        if depth > DEEPEST {
+            return;
+        }
+        if !self.range.contains(&head) {
+            // A heading without a full stop, which the parser takes for the subject: the
+            // true one stands beside it.
+            let inside = self.syntax().dependents(head).filter(|n| self.range.contains(n));
+            let beside = |n: &usize| matches!(self.syntax().relation(*n), "appos" | "conj");
+            inside.filter(beside).for_each(|n| self.collect(n, fate, depth + 1, found));
             return;
         }
         if let Some((first, second)) = self.pair_of_numbers(head) {
