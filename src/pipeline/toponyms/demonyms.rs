@@ -14,7 +14,9 @@ pub fn find(source: &Source<'_>, toponyms: &[Toponym]) -> Vec<Demonym> {
         if !free || !token.is_capitalised(source.text) {
             continue;
         }
-        let longest = (first..source.tokens.len().min(first + LONGEST)).rev().find_map(|last| {
+        let capitals = source.tokens[first..].iter().take(LONGEST);
+        let capitals = capitals.take_while(|token| token.is_capitalised(source.text)).count();
+        let longest = (first..first + capitals).rev().find_map(|last| {
             let span = Span::new(token.span.start, source.tokens[last].span.end);
             Some(Demonym { span, country: source.gazetteer.demonym(span.of(source.text))? })
         });
