@@ -145,7 +145,7 @@ fn named(line: &str) -> Option<Document> {
     let mut columns = line.split('\t');
     let (name, _, lat, lon) = (columns.next()?, columns.next()?, columns.next()?, columns.next()?);
     let position = LonLat::new(lon.parse().ok()?, lat.parse().ok()?);
-    if columns.last()? != "dev" {
+    if columns.next_back()? != "dev" {
         return None;
     }
     let before = "On Tuesday shells fell on ";
