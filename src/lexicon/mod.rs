@@ -14,8 +14,10 @@ use std::sync::LazyLock;
 pub use self::actors::{ActorEntry, Actors};
 #[cfg(test)]
 pub use self::casualties::FILE as CASUALTY_FILE;
-pub use self::casualties::{CasualtyWords, Frame};
-pub use self::event_rules::{Context, ContextRule, EventRule, Strength};
+pub use self::casualties::{CasualtyWords, Frame as CasualtyFrame};
+#[cfg(test)]
+pub use self::event_rules::examples as event_examples;
+pub use self::event_rules::{Classes, EventRules, Frame, Strength, Trigger, Veto};
 pub use self::merging::{
     ConfidenceWeights, Hours, MergeExample, MergePoints, MergeRules, WordClasses, merge_examples,
 };
@@ -40,10 +42,8 @@ pub struct Lexicon {
     pub places: PlaceWords,
     /// Armed groups, alliances and other actors that are not countries.
     pub actors: Actors,
-    /// What says that something happened.
-    pub event_rules: Vec<EventRule>,
-    /// What says that it did not, or not yet.
-    pub context_rules: Vec<ContextRule>,
+    /// What says that something happened, and what says that it did not, or not yet.
+    pub events: EventRules,
     /// What speaks for and against two reports being of one happening.
     pub merging: MergeRules,
 }
@@ -72,8 +72,7 @@ impl Lexicon {
             casualties: CasualtyWords::bundled(),
             places: PlaceWords::bundled(),
             actors: Actors::bundled(),
-            event_rules: event_rules::bundled(),
-            context_rules: event_rules::bundled_contexts(),
+            events: EventRules::bundled(),
             merging: MergeRules::bundled(),
         }
     }

@@ -73,8 +73,11 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
         sentences.iter().map(|s| casualties::find(&casualty_source, s)).collect();
     let news_sentences: Vec<bool> =
         sentences.iter().map(|s| news[s.block] && !is_header(&metadata, &plain, s.span)).collect();
+    let names = events::names(&syntax, &toponyms, lexicon);
     let (drafts, not_events) = events::find(&events::Source {
         text,
+        syntax: &syntax,
+        names: &names,
         sentences: &sentences,
         news: &news_sentences,
         casualties: &casualties,

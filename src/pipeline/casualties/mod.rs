@@ -17,7 +17,7 @@ pub use self::totals::{absorb, totals};
 use super::sentences::Sentence;
 use super::syntax::Syntax;
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::{CasualtyWords, Frame, Lexicon};
+use crate::lexicon::{CasualtyFrame as Frame, CasualtyWords, Lexicon};
 use crate::model::{Count, Timex, within};
 pub use crate::model::{Fate, Toll as Casualty};
 
