@@ -173,6 +173,18 @@ impl English {
         self.analyse_read(text, read, wanted)
     }
 
+    /// Analyses a text that is to be read as another one, byte for byte as long: with full
+    /// stops behind headlines, for one. Spans and words are those of `text`; where the
+    /// lengths differ, it is read as it stands.
+    #[must_use]
+    pub fn analyse_as<'a>(&'a self, text: &'a str, read: String, wanted: Wanted) -> Analysis<'a> {
+        if read.len() != text.len() {
+            return self.analyse(text, wanted);
+        }
+        let read = self.in_ordinary_case(&read).unwrap_or(read);
+        self.analyse_read(text, Cow::Owned(read), wanted)
+    }
+
     /// The text with small letters where lines or sentences are in capitals; `None` if
     /// there are none. Every character stays at its byte offset.
     #[must_use]

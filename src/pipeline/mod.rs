@@ -46,7 +46,7 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
     let published = metadata.published.as_ref().map(|found| found.value);
     let tokens = tokens::find(text);
     let sentences = sentences::find(&plain, &tokens, lexicon);
-    let syntax = Syntax::of(text);
+    let syntax = Syntax::of_plain(&plain);
     let (timexes, undated) = dates::find(text, &sentences, published);
     let places_source = toponyms::Source {
         text,

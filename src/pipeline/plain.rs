@@ -3,7 +3,7 @@
 use crate::model::Span;
 
 /// Text to read: Markdown marks and soft line breaks are gone, quotes and spaces
-/// are plain. Blocks are separated by one `\n`.
+/// are plain. Blocks are separated by one `\n`, or by two where no full stop ends them.
 #[derive(Debug, Default)]
 pub struct Plain {
     /// The text that all stages read. Their spans point into it.
@@ -50,7 +50,9 @@ impl Plain {
         if self.continues(original, &group)
             && let Some(cut) = self.blocks.pop()
         {
-            self.pop();
+            while self.text.len() > cut.span.end {
+                self.pop();
+            }
             let at = group.lines.first().map_or(0, |line| line.start);
             self.push(" ", at, at);
             self.fill(original, &group, cut.span.start, cut.heading);
@@ -77,6 +79,23 @@ impl Plain {
         self.blocks.push(Block { span: Span::new(start, end), heading });
         let last = group.lines.last().map_or(0, |line| line.end);
         self.push("\n", last, last);
+        if !self.ends_a_sentence(start..end) {
+            self.push("\n", last, last);
+        }
+    }
+
+    /// Whether a block ends as a sentence does: not a headline.
+    fn ends_a_sentence(&self, block: std::ops::Range<usize>) -> bool {
+        let words = self.text.get(block).unwrap_or("");
+        let bare = words.trim_end_matches(['"', '\'', ')', ']', ' ']);
+        bare.ends_with(['.', '!', '?', ':', ';', '…'])
+    }
+
+    /// The text with a full stop behind every block that has none, byte for byte as long,
+    /// so that the grammar does not read a headline into the sentence below it. `None`
+    /// where none is wanted.
+    pub fn with_full_stops(&self) -> Option<String> {
+        self.text.contains("\n\n").then(|| self.text.replace("\n\n", ".\n"))
     }
 
     /// Whether a paragraph was cut in two: it ends in the middle of a sentence, and
@@ -284,7 +303,7 @@ mod tests {
 
     #[test]
     fn a_heading_stands_alone() {
-        check("# Calm returns\nThe town was quiet.", "Calm returns\nThe town was quiet.");
+        check("# Calm returns\nThe town was quiet.", "Calm returns\n\nThe town was quiet.");
     }
 
     #[test]

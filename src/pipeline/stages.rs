@@ -25,7 +25,7 @@ impl Analysed<'_> {
         let plain = &Plain::new(&article.text);
         let tokens = tokens::find(&plain.text);
         let sentences = sentences::find(plain, &tokens, Lexicon::bundled());
-        let syntax = Syntax::of(&plain.text);
+        let syntax = Syntax::of_plain(plain);
         hand(&Analysed { article, plain, tokens, sentences, syntax })
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::plain::Plain;
 use crate::english::ruler::Pos;
 use crate::english::{Analysis, English, Entity, Wanted};
 use crate::model::Span;
@@ -20,9 +21,24 @@ pub struct Syntax<'a> {
 
 #[allow(dead_code, reason = "not every stage asks for the grammar yet")]
 impl<'a> Syntax<'a> {
-    /// Analyses the text.
+    /// Analyses a text.
+    #[cfg(test)]
     pub fn of(text: &'a str) -> Self {
-        let analysis = English::bundled().ok().map(|english| english.analyse(text, Wanted::All));
+        let english = English::bundled().ok();
+        Self::with(english.map(|english| english.analyse(text, Wanted::All)))
+    }
+
+    /// Analyses an article. No sentence goes on from one block into the next.
+    pub fn of_plain(plain: &'a Plain) -> Self {
+        let text = plain.text.as_str();
+        let analyse = |english: &'static English| match plain.with_full_stops() {
+            Some(read) => english.analyse_as(text, read, Wanted::All),
+            None => english.analyse(text, Wanted::All),
+        };
+        Self::with(English::bundled().ok().map(analyse))
+    }
+
+    fn with(analysis: Option<Analysis<'a>>) -> Self {
         let count = analysis.as_ref().map_or(0, |analysis| analysis.tokens().len());
         let head =
             |word: usize| analysis.as_ref().and_then(|a| a.head(word)).filter(|&head| head != word);

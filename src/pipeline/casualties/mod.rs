@@ -830,7 +830,7 @@ mod tests {
         let lexicon = Lexicon::bundled();
         let sentences = sentences::find(&plain, &tokens, lexicon);
         let (timexes, _) = dates::find(&plain.text, &sentences, None);
-        let syntax = Syntax::of(&plain.text);
+        let syntax = Syntax::of_plain(&plain);
         let source = Source {
             text: &plain.text,
             syntax: &syntax,

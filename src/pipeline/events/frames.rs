@@ -1,8 +1,7 @@
 //! Which words of a sentence are triggers: heads with what must stand around them.
 
-use super::Source;
+use super::{Source, telling};
 use crate::english::ruler::Pos;
-use super::telling;
 use crate::lexicon::{Classes, Frame, Strength, Trigger};
 use crate::model::Span;
 
@@ -12,6 +11,8 @@ pub struct Hit<'a> {
     pub frame: &'a Frame,
     /// The word of the grammar that heads it.
     pub head: usize,
+    /// How many words beside the head belong to it.
+    beside: usize,
     /// The words of the trigger.
     pub span: Span,
 }
@@ -62,7 +63,7 @@ pub fn hits<'a>(source: &Source<'a>, words: std::ops::Range<usize>) -> Vec<Hit<'
     kept
 }
 
-/// All frames that fit one word, the longest phrase of each kind of strength.
+/// The frames that fit one word, of the longest phrase.
 fn hits_at<'a>(source: &Source<'a>, head: usize) -> Vec<Hit<'a>> {
     let syntax = source.syntax;
     let rules = &source.lexicon.events;
@@ -94,7 +95,8 @@ fn hits_at<'a>(source: &Source<'a>, head: usize) -> Vec<Hit<'a>> {
         });
         let parts = &parts.with_those_of(source, &beside);
         if fits(source, frame, parts, head, &beside) {
-            found.push(Hit { frame, head, span: trigger_span(source, head, &beside) });
+            let span = trigger_span(source, head, &beside);
+            found.push(Hit { frame, head, beside: beside.len(), span });
         }
     }
     // What says more says it better: the stronger and the narrower frame, the longer phrase.
@@ -103,6 +105,8 @@ fn hits_at<'a>(source: &Source<'a>, head: usize) -> Vec<Hit<'a>> {
         let more = (frame.strength, frame.narrowness(), hit.span.len());
         (std::cmp::Reverse(more), telling(frame.event_type))
     });
+    let longest = found.iter().map(|hit| hit.beside).max();
+    found.retain(|hit| Some(hit.beside) == longest);
     let casualty = |hit: &Hit<'_>| hit.frame.strength == Strength::Casualty;
     if found.iter().any(|hit| !casualty(hit)) {
         found.retain(|hit| !casualty(hit));
@@ -141,10 +145,12 @@ fn beside_verb(source: &Source<'_>, verb: usize, trigger: &Trigger) -> Option<Ve
         let from = beside.last().copied().unwrap_or(verb) + 1;
         let behind = from..(verb + REACH).min(syntax.len());
         let passive = syntax.dependent(verb, &["nsubjpass"]).into_iter();
-        let fits = |&word: &usize| is_form(source, word, wanted) && stands_under(source, word, verb);
-        let found = behind.into_iter().find(|w| fits(w)).or_else(|| {
-            passive.into_iter().find(|&word| is_form(source, word, wanted))
-        })?;
+        let fits =
+            |&word: &usize| is_form(source, word, wanted) && stands_under(source, word, verb);
+        let found = behind
+            .into_iter()
+            .find(|w| fits(w))
+            .or_else(|| passive.into_iter().find(|&word| is_form(source, word, wanted)))?;
         beside.push(found);
     }
     Some(beside)
@@ -182,9 +188,9 @@ fn beside_noun(source: &Source<'_>, noun: usize, trigger: &Trigger) -> Option<Ve
     for wanted in behind {
         const REACH: usize = 5;
         let near = at + 1..(at + 1 + REACH).min(source.syntax.len());
-        let found = near.into_iter().find(|&word| {
-            is_form(source, word, wanted) && stands_under(source, word, noun)
-        })?;
+        let found = near
+            .into_iter()
+            .find(|&word| is_form(source, word, wanted) && stands_under(source, word, noun))?;
         beside.push(found);
         at = found;
     }
@@ -193,13 +199,7 @@ fn beside_noun(source: &Source<'_>, noun: usize, trigger: &Trigger) -> Option<Ve
 
 /// Whether all that takes part is as the frame wants it. Words of the trigger itself do
 /// not count.
-fn fits(
-    source: &Source<'_>,
-    frame: &Frame,
-    parts: &Parts,
-    head: usize,
-    beside: &[usize],
-) -> bool {
+fn fits(source: &Source<'_>, frame: &Frame, parts: &Parts, head: usize, beside: &[usize]) -> bool {
     let of = |words: &[usize]| {
         let others = words.iter().filter(|word| !beside.contains(word) && **word != head);
         others.fold(Classes::default(), |set, &word| set.with(classes(source, word)))
@@ -249,7 +249,9 @@ fn parts_of_verb(source: &Source<'_>, verb: usize) -> Parts {
             "dobj" | "dative" | "oprd" | "attr" => parts.objects.push(dependent),
             "agent" => parts.subjects.extend(syntax.dependent(dependent, &["pobj"])),
             "prep" => {
-                let Some(object) = syntax.dependent(dependent, &["pobj", "pcomp"]) else { continue };
+                let Some(object) = syntax.dependent(dependent, &["pobj", "pcomp"]) else {
+                    continue;
+                };
                 match syntax.word(dependent) {
                     "by" => parts.subjects.push(object),
                     "on" | "at" | "against" | "into" | "to" | "over" | "upon" | "in" | "with"
@@ -290,7 +292,8 @@ fn borrow_parts(source: &Source<'_>, verb: usize, parts: &mut Parts) {
         "acl" | "amod" if !passive => parts.subjects.push(head),
         "amod" => parts.objects.push(head),
         "advcl" | "xcomp" | "conj" | "dep" | "ccomp" | "pcomp" if parts.subjects.is_empty() => {
-            let above = if syntax.relation(verb) == "pcomp" { syntax.head(head) } else { Some(head) };
+            let above =
+                if syntax.relation(verb) == "pcomp" { syntax.head(head) } else { Some(head) };
             let Some(above) = above else { return };
             let subject = syntax.dependent(above, &["nsubj", "nsubjpass"]);
             let Some(subject) = subject.map(|s| meant(source, above, s)) else { return };
@@ -337,7 +340,9 @@ fn parts_of_noun(source: &Source<'_>, noun: usize) -> Parts {
     for dependent in syntax.dependents(noun) {
         match syntax.relation(dependent) {
             "prep" => {
-                let Some(object) = syntax.dependent(dependent, &["pobj", "pcomp"]) else { continue };
+                let Some(object) = syntax.dependent(dependent, &["pobj", "pcomp"]) else {
+                    continue;
+                };
                 match syntax.word(dependent) {
                     "of" | "on" | "against" | "at" | "to" | "upon" | "in" | "for" | "over" => {
                         parts.objects.push(object);

@@ -114,11 +114,7 @@ fn read_sentence(
             continue;
         }
         if let Some(veto) = vetoes::veto(source, &hit, words.clone()) {
-            remarks.push(Remark {
-                span: hit.span,
-                kind: veto.kind,
-                message: veto.message.clone(),
-            });
+            remarks.push(Remark { span: hit.span, kind: veto.kind, message: veto.message.clone() });
             continue;
         }
         let event_type = hit.frame.event_type;
@@ -270,7 +266,7 @@ mod tests {
         let text = plain.text.as_str();
         let tokens = tokens::find(text);
         let sentences = sentences::find(&plain, &tokens, lexicon);
-        let syntax = Syntax::of(text);
+        let syntax = Syntax::of_plain(&plain);
         let published = Some(jiff::civil::date(2022, 9, 14));
         let (timexes, _) = dates::find(text, &sentences, published);
         let places = toponyms::Source {
@@ -289,10 +285,8 @@ mod tests {
             gazetteer: Gazetteer::bundled(),
             lexicon,
         };
-        let casualties: Vec<_> = sentences
-            .iter()
-            .map(|s| casualties::find(&casualty_source, s))
-            .collect();
+        let casualties: Vec<_> =
+            sentences.iter().map(|s| casualties::find(&casualty_source, s)).collect();
         let names = names(&syntax, &toponyms, lexicon);
         let news = vec![true; sentences.len()];
         let (drafts, remarks) = find(&Source {

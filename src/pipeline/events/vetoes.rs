@@ -113,7 +113,9 @@ fn step<'a>(source: &Source<'a>, place: &Place) -> Step<'a> {
         "prep" if is_of_place(source, place.word) => {
             // "in attacks that could follow": the trigger is told beside the head.
             let noun_above = matches!(syntax.pos(head), Pos::Noun | Pos::Propn);
-            same(!noun_above && syntax.word(place.word) == "in" && is_open_below(source, place.word))
+            same(
+                !noun_above && syntax.word(place.word) == "in" && is_open_below(source, place.word),
+            )
         }
         "prep" => unless(&|veto| noun(veto) || verb(veto), is_open_below(source, place.word)),
         "compound" | "nmod" | "poss" | "amod" => unless(&noun, true),
@@ -184,8 +186,19 @@ fn has_perfect(source: &Source<'_>, verb: usize) -> bool {
 fn is_of_place(source: &Source<'_>, preposition: usize) -> bool {
     matches!(
         source.syntax.word(preposition).to_lowercase().as_str(),
-        "in" | "at" | "after" | "during" | "following" | "amid" | "since" | "by" | "on" | "before"
-            | "with" | "despite" | "over" | "as"
+        "in" | "at"
+            | "after"
+            | "during"
+            | "following"
+            | "amid"
+            | "since"
+            | "by"
+            | "on"
+            | "before"
+            | "with"
+            | "despite"
+            | "over"
+            | "as"
     )
 }
 

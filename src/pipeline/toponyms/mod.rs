@@ -117,7 +117,7 @@ mod tests {
         let tokens = tokens::find(&plain.text);
         let sentences = sentences::find(&plain, &tokens, lexicon);
         let (timexes, _) = dates::find(&plain.text, &sentences, None);
-        let syntax = Syntax::of(&plain.text);
+        let syntax = Syntax::of_plain(&plain);
         let source = Source {
             text: &plain.text,
             tokens: &tokens,
@@ -139,7 +139,7 @@ mod tests {
             own.insert(toponym.span.end, ']');
             own.insert(toponym.span.start, '[');
         }
-        assert_eq!(own.trim_end().trim_start_matches("Headline\n"), marked);
+        assert_eq!(own.trim_end().trim_start_matches("Headline\n\n"), marked);
     }
 
     fn check_usage(text: &str, name: &str, usage: Usage) {
