@@ -279,6 +279,11 @@ impl Gazetteer {
         Some(PlaceId(file::u32_at(table, at + 2)?))
     }
 
+    /// The capital of a country; looks through all of its places.
+    pub fn capital_of(&self, code: CountryCode) -> Option<PlaceId> {
+        row::capital_of(&self.file, code)
+    }
+
     /// The country whose capital this place is.
     pub fn country_by_capital(&self, id: PlaceId) -> Option<CountryCode> {
         self.row(id).filter(|row| row.is_capital)?.country

@@ -133,6 +133,18 @@ fn record(file: &File, number: usize) -> Option<&[u8]> {
     file.section(Section::Rows).get(at..at.checked_add(ROW_BYTES)?)
 }
 
+/// The capital of a country.
+pub fn capital_of(file: &File, country: CountryCode) -> Option<PlaceId> {
+    let groups = file.section(Section::Groups);
+    let rows = u32::try_from(file.section(Section::Rows).len() / ROW_BYTES).unwrap_or(0);
+    (0..groups.len() / GROUP_BYTES).find_map(|number| {
+        let group = Group::nth(file, number).filter(|group| group.country == Some(country))?;
+        let next = file::u32_at(groups, (number + 1) * GROUP_BYTES).unwrap_or(rows);
+        let is_capital = |id: &PlaceId| head(file, *id).is_some_and(|h| h.flags & CAPITAL != 0);
+        (group.first..next.min(rows)).map(PlaceId).find(is_capital)
+    })
+}
+
 /// Rows that lie in the same divisions and the same cell.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {

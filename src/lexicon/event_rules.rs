@@ -89,6 +89,8 @@ impl Classes {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Strength {
+    /// Goes on for long: needs a date of its own, or a number of dead or hurt.
+    Lasting,
     /// Tells of deaths, and needs their number, a place or a day; how they came about,
     /// other words of the sentence say.
     Casualty,
@@ -148,6 +150,10 @@ pub struct Grammar {
     pub done: HashSet<String>,
     /// Nouns before which a trigger is more than a description: "campaign".
     pub happening: HashSet<String>,
+    /// Verbs that, in the passive, tell what happened with care: "feared dead", "believed to be".
+    pub reported: HashSet<String>,
+    /// Words that tell a thing from those told before: "another", "also".
+    pub further: HashSet<String>,
     /// Helping verbs of past and passive, which change nothing: "be", "have".
     pub plain_helpers: HashSet<String>,
 }

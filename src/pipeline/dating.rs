@@ -2,18 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::dateline_prefix;
 use super::events::Draft;
 use super::sentences::Sentence;
+use super::syntax::Syntax;
+use super::ties::{Tie, tie};
+use crate::lexicon::Lexicon;
 use crate::model::{DateRange, Dated, Span, Timex, TimexType, within};
 
 /// What this stage reads.
 pub struct Source<'a> {
     /// The plain text.
     pub text: &'a str,
+    /// Its grammar.
+    pub syntax: &'a Syntax<'a>,
+    /// Words.
+    pub lexicon: &'a Lexicon,
     /// All its sentences.
     pub sentences: &'a [Sentence],
     /// The expressions of time found, in text order.
@@ -24,6 +30,19 @@ pub struct Source<'a> {
 
 /// History told as context lies more than so many days before publication.
 const BACKGROUND_DAYS: i32 = 60;
+
+/// How a report came by its day, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Firmness {
+    /// Its sentence says it of the event.
+    Named,
+    /// It is the day on which somebody spoke of it.
+    Told,
+    /// The sentences before name it.
+    Before,
+    /// It is that of the story, or of publication.
+    Assumed,
+}
 
 /// Finds the days of one article's events.
 pub struct Calendar<'a> {
@@ -39,11 +58,28 @@ impl<'a> Calendar<'a> {
         Self { source, story }
     }
 
-    /// When the draft happened. `None` where nothing tells.
-    pub fn date(&self, draft: &Draft) -> Option<Dated> {
-        in_the_sentence(&self.source, draft)
-            .or_else(|| in_the_paragraph(&self.source, draft))
-            .or_else(|| self.story.clone())
+    /// When the draft happened, and how sure that is. `None` where nothing tells.
+    pub fn date(&self, draft: &Draft) -> Option<(Dated, Firmness)> {
+        let source = &self.source;
+        let here = days_around(source, draft);
+        let named = || Some((nearest(source, draft, &here, false)?, Firmness::Named));
+        let told = || Some((nearest(source, draft, &here, true)?, Firmness::Told));
+        let before = || Some((in_the_paragraph(source, draft)?, Firmness::Before));
+        let assumed = || Some((self.story.clone()?, Firmness::Assumed));
+        // "The attack", told before, was before what is said of it today.
+        let (then, at_last): (&dyn Fn() -> _, &dyn Fn() -> _) =
+            if draft.definite { (&before, &told) } else { (&told, &before) };
+        named().or_else(then).or_else(at_last).or_else(assumed)
+    }
+
+    /// Whether it is told for a day after publication.
+    pub fn is_ahead(&self, draft: &Draft) -> bool {
+        let Some(published) = self.source.published else { return false };
+        let here = days_around(&self.source, draft);
+        let dated = nearest(&self.source, draft, &here, false);
+        // The day of publication may be that of another zone.
+        let tomorrow = published.tomorrow().unwrap_or(published);
+        dated.is_some_and(|dated| dated.range.first() > tomorrow)
     }
 
     /// Whether an event of these days is history told as context.
@@ -64,16 +100,41 @@ fn names_days(timex: &Timex) -> bool {
     timex.range.is_some() && !vague && timex.timex_type != TimexType::Set
 }
 
-fn in_the_sentence(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
+/// The expressions of time of the draft's sentence that can be its day, with their ties.
+fn days_around<'a>(source: &Source<'a>, draft: &Draft) -> Vec<(&'a Timex, Tie)> {
     let sentence = source.sentences[draft.sentence].span;
     let body = sentence.start + dateline_prefix::length(sentence.of(source.text));
     let timexes = within(source.timexes, sentence, |t| t.span);
     let here = timexes.iter().filter(|t| {
         t.span.start >= body && names_days(t) && !describes_a_thing(source.text, draft, t)
     });
-    let nearest = here.min_by_key(|t| nearness(source.text, draft, t))?;
-    let range = with_listed(source.text, timexes, nearest)?;
-    Some(Dated { range, evidence: Some(nearest.span), why: nearest.why.clone() })
+    let with_tie = here.map(|timex| {
+        let tie = tie(source.syntax, source.lexicon, draft.head, timex.span);
+        (timex, tie.unwrap_or(Tie { steps: 6, ..Tie::default() }))
+    });
+    with_tie.filter(|(_, tie)| !tie.apart && !tie.describes).collect()
+}
+
+/// The day that is tied most closely, of those that are of the event or of its telling.
+fn nearest(
+    source: &Source<'_>,
+    draft: &Draft,
+    days: &[(&Timex, Tie)],
+    told: bool,
+) -> Option<Dated> {
+    const STEP: usize = 40;
+    let fit = days.iter().filter(|(_, tie)| tie.told == told);
+    let (nearest, _) =
+        fit.min_by_key(|(t, tie)| STEP * tie.steps + nearness(source.text, draft, t))?;
+    let sentence = source.sentences[draft.sentence].span;
+    let all = within(source.timexes, sentence, |t| t.span);
+    let range = with_listed(source.text, all, nearest)?;
+    let why = if told {
+        format!("{}; the day on which it was told", nearest.why)
+    } else {
+        nearest.why.clone()
+    };
+    Some(Dated { range, evidence: Some(nearest.span), why })
 }
 
 /// "in May and April": the days of both.
@@ -117,7 +178,7 @@ fn describes_a_thing(text: &str, draft: &Draft, timex: &Timex) -> bool {
     article && timex.range.is_some_and(|r| r.days() > 31) && !draft.trigger.overlaps(timex.span)
 }
 
-/// A comma or a verb of speech between trigger and date sets them apart.
+/// The bytes between trigger and day; a comma sets them apart.
 fn nearness(text: &str, draft: &Draft, timex: &Timex) -> usize {
     const COMMA: usize = 25;
     const CLAUSE: usize = 60;
@@ -129,8 +190,7 @@ fn nearness(text: &str, draft: &Draft, timex: &Timex) -> usize {
     let between = text.get(start..end).unwrap_or("");
     let commas = between.matches(',').count();
     let clauses = between.matches([';', '"', '—']).count();
-    let said = text.get(..timex.span.start).unwrap_or("").trim_end().ends_with(" said");
-    draft.trigger.distance(timex.span) + COMMA * commas + CLAUSE * (clauses + usize::from(said))
+    draft.trigger.distance(timex.span) + COMMA * commas + CLAUSE * clauses
 }
 
 /// The last day named before, in the same paragraph.
@@ -151,10 +211,9 @@ fn in_the_paragraph(source: &Source<'_>, draft: &Draft) -> Option<Dated> {
     Some(Dated { range: last.range?, evidence: Some(last.span), why })
 }
 
-/// News without a day is of the day of publication or the day before.
+/// News without a day is of the day of publication; now and then of the day before.
 fn around_publication(source: &Source<'_>) -> Option<Dated> {
-    let published = source.published?;
-    let range = DateRange::new(published.checked_sub(1.days()).ok()?, published)?;
-    let why = "no day is named: the day of publication or the day before".to_owned();
+    let range = DateRange::day(source.published?);
+    let why = "no day is named: the day of publication, or shortly before".to_owned();
     Some(Dated { range, evidence: None, why })
 }

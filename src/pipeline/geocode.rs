@@ -3,10 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dateline_prefix;
+use super::dating::Firmness;
 use super::events::Draft;
 use super::relative;
 use super::sentences::Sentence;
+use super::syntax::Syntax;
+use super::ties::{Tie, tie};
+use crate::english::ruler::Pos;
 use crate::gazetteer::{Gazetteer, fold};
+use crate::lexicon::Lexicon;
 use crate::model::{
     Actor, CountryCode, EventType, Group, Kind, Location, Place, PlaceId, Precision, Span, Toponym,
     Usage, within,
@@ -16,6 +21,10 @@ use crate::model::{
 pub struct Source<'a> {
     /// The plain text.
     pub text: &'a str,
+    /// Its grammar.
+    pub syntax: &'a Syntax<'a>,
+    /// Words.
+    pub lexicon: &'a Lexicon,
     /// All its sentences.
     pub sentences: &'a [Sentence],
     /// The places found, in text order.
@@ -47,20 +56,21 @@ impl<'a> Geocoder<'a> {
         Self { source, countries, opponents, story }
     }
 
-    /// The locations of a draft, the most precise first; empty where none could be found.
-    pub fn locate(&self, draft: &Draft) -> Vec<Location> {
-        const STEPS: [fn(&Geocoder<'_>, &Draft) -> Vec<Location>; 5] = [
-            in_the_sentence,      // "shelled Goris"
-            on_a_border,          // "clashes on the border", between two countries named
-            in_the_paragraph,     // the sentence before, for what is told on
-            where_the_story_is,   // the place named most
-            where_the_actors_are, // talks and appeals
+    /// The locations of a draft, the most precise first, and how sure it is that they are
+    /// meant; empty where none could be found.
+    pub fn locate(&self, draft: &Draft) -> (Vec<Location>, Firmness) {
+        type Step = fn(&Geocoder<'_>, &Draft) -> Vec<Location>;
+        const STEPS: [(Step, Firmness); 7] = [
+            (in_the_sentence, Firmness::Named),             // "shelled Goris"
+            (on_the_border_named, Firmness::Named),         // "clashes on the border"
+            (beside_in_the_sentence, Firmness::Told),       // named with something else
+            (in_the_paragraph, Firmness::Before), // the sentence before, for what is told on
+            (on_the_border_of_opponents, Firmness::Before), // of the two that fight
+            (where_the_story_is, Firmness::Assumed), // the place named most
+            (where_the_actors_are, Firmness::Named), // talks and appeals
         ];
-        STEPS
-            .iter()
-            .map(|step| step(self, draft))
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+        let mut found = STEPS.iter().map(|(step, firmness)| (step(self, draft), *firmness));
+        found.find(|(found, _)| !found.is_empty()).unwrap_or((Vec::new(), Firmness::Assumed))
     }
 
     /// The actors named in a sentence, in text order.
@@ -77,38 +87,118 @@ impl<'a> Geocoder<'a> {
     }
 }
 
-/// The literal place nearest to the trigger, with those it is listed with.
+/// The literal place that is tied most closely to the trigger, with those it is listed
+/// with.
 fn in_the_sentence(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
-    let source = &geo.source;
-    let named = geo.toponyms(draft.sentence).iter();
-    let literal: Vec<&Toponym> =
-        named.filter(|t| t.usage == Usage::Literal && t.place.is_some()).collect();
-    if border_is_meant(geo, draft) && literal.iter().all(|t| is_coarse(t)) {
-        let border = on_a_border(geo, draft);
+    let tied = tied_places(geo, draft);
+    if border_is_meant(geo, draft) && tied.iter().all(|(t, _)| is_country(t)) {
+        let border = on_the_border_named(geo, draft);
         if !border.is_empty() {
             return border;
         }
     }
+    let own = tied.into_iter().filter(|(_, tie)| !tie.told && !tie.apart).collect();
+    let found = place_among(geo, draft, own);
+    let vague = found.iter().all(|l| l.precision == Precision::Country);
+    let capital = if vague { in_the_capital(geo, draft) } else { None };
+    capital.map_or(found, |capital| vec![capital])
+}
+
+/// A place named in the sentence with something else.
+fn beside_in_the_sentence(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
+    let spots = tied_places(geo, draft).into_iter().filter(|(t, tie)| !is_country(t) && !tie.told);
+    place_among(geo, draft, spots.collect())
+}
+
+/// The literal places of the draft's sentence with their ties to the trigger. Without
+/// those where the reporter sits, and where somebody comes from.
+fn tied_places<'a>(geo: &Geocoder<'a>, draft: &Draft) -> Vec<(&'a Toponym, Tie)> {
+    let source = &geo.source;
     let appeal = draft.event_type == EventType::AppealRequest;
-    let elsewhere = |t: &Toponym| {
-        let other_clause = is_coarse(t) && (appeal || is_far(source, draft, t));
-        other_clause || is_origin(source, t) || is_dateline(source, geo.sentence(draft), t)
+    let sentence = geo.sentence(draft);
+    let literal = geo.toponyms(draft.sentence).iter().filter(|t| {
+        t.place.is_some()
+            && is_spot(source, t)
+            && !(appeal && is_country(t))
+            && !is_origin(source, t)
+            && !is_dateline(source, sentence, t)
+    });
+    let with_tie = literal.map(|toponym| {
+        let tie = tie(source.syntax, source.lexicon, draft.head, toponym.span);
+        (toponym, tie.unwrap_or(Tie { steps: 6, ..Tie::default() }))
+    });
+    with_tie
+        .filter(|(t, tie)| !(is_country(t) && tie.steps > 2 && is_far(source, draft, t)))
+        .collect()
+}
+
+/// Whether the words mean the place itself, not those who act for it. "A Baghdad hotel"
+/// stands in Baghdad, and what is in a place is there, whoever speaks for it.
+fn is_spot(source: &Source<'_>, toponym: &Toponym) -> bool {
+    const WHERE: [&str; 9] =
+        ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "of"];
+    if toponym.usage == Usage::Literal {
+        return true;
+    }
+    let syntax = source.syntax;
+    let (Some(top), false) = (syntax.top(toponym.span), is_country(toponym)) else { return false };
+    let Some(head) = syntax.head(top) else { return false };
+    let behind = |word: usize, head: usize| {
+        syntax.relation(word) == "pobj" && WHERE.contains(&syntax.word(head))
     };
-    let here = literal.iter().filter(|t| !elsewhere(t));
-    let Some(nearest) = here.min_by_key(|t| nearness(draft, t)) else {
+    let rules = &source.lexicon.events;
+    match toponym.usage {
+        Usage::Modifier => {
+            let lemma = syntax.lemma(head).to_lowercase();
+            matches!(syntax.relation(top), "compound" | "nmod" | "poss" | "amod")
+                && rules.set(&["building", "ground"]).meets(rules.classes(&lemma))
+        }
+        Usage::Metonym => {
+            let apposed = syntax.relation(top) == "appos";
+            behind(top, head)
+                || apposed && syntax.head(head).is_some_and(|above| behind(head, above))
+        }
+        _ => false,
+    }
+}
+
+/// The closest of some places, and those it is listed with.
+fn place_among(geo: &Geocoder<'_>, draft: &Draft, tied: Vec<(&Toponym, Tie)>) -> Vec<Location> {
+    const STEP: usize = 40;
+    /// A spot so much farther than the province around it is still the spot.
+    const FARTHER: usize = 2;
+    /// "Gossi, southeast of Timbuktu" is Gossi.
+    const BEARING: usize = 3;
+    let source = &geo.source;
+    let bearing = |t: &Toponym| relative::is_from(source.text, t);
+    let doubt = |t: &Toponym| ((1.0 - t.confidence) * 60.0) as usize;
+    let key = |(t, tie): &(&Toponym, Tie)| {
+        let steps = tie.steps + if bearing(t) { BEARING } else { 0 };
+        STEP * steps + nearness(draft, t) + doubt(t)
+    };
+    let Some(&(closest, closest_tie)) = tied.iter().min_by_key(|tied| key(tied)) else {
         return Vec::new();
     };
+    let finer = tied.iter().filter(|(t, tie)| {
+        coarseness_of(t) < coarseness_of(closest)
+            && tie.steps <= closest_tie.steps + FARTHER
+            && same_country(t, closest)
+            && !bearing(t)
+    });
+    let nearest =
+        finer.min_by_key(|tied| (coarseness_of(tied.0), key(tied))).map_or(closest, |t| t.0);
+    let nearest = around(source, &tied, nearest).unwrap_or(nearest);
+    let literal: Vec<&Toponym> = tied.iter().map(|(t, _)| *t).collect();
     let group = list_around(source, geo.toponyms(draft.sentence), &literal, nearest);
-    let finest = group.iter().filter_map(|t| t.place.as_ref()).map(|p| coarseness(p.kind)).min();
+    let finest = group.iter().map(|t| coarseness_of(t)).min();
     let mut locations: Vec<Location> = group
         .iter()
-        .filter(|t| t.place.as_ref().map(|p| coarseness(p.kind)) == finest)
+        .filter(|t| Some(coarseness_of(t)) == finest)
         .filter_map(|t| from_toponym(source, t, "named with what happened"))
         .collect();
     if locations.iter().all(|l| l.precision >= Precision::Admin1) {
         // "crossed into the province of Syunik and surrounded Sev Lake"
-        let finer =
-            literal.iter().filter(|t| t.place.as_ref().is_some_and(|p| coarseness(p.kind) == 0));
+        let finer = literal.iter().filter(|t| coarseness_of(t) == 0);
         let inside =
             finer.filter(|t| same_country(t, nearest) && t.span.start > draft.trigger.start);
         locations
@@ -117,6 +207,58 @@ fn in_the_sentence(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
     locations.sort_by_key(|l| (l.precision, l.evidence));
     locations.dedup_by(|a, b| a.place == b.place);
     locations
+}
+
+/// "Banoda restaurant in Mogadishu": where a name far off was chosen for a thing in a
+/// town, the town.
+fn around<'a>(
+    source: &Source<'_>,
+    tied: &[(&'a Toponym, Tie)],
+    inner: &Toponym,
+) -> Option<&'a Toponym> {
+    const FAR_KM: f64 = 150.0;
+    let syntax = source.syntax;
+    let place = inner.place.as_ref()?;
+    let top = syntax.top(inner.span)?;
+    let thing = syntax.head(top).filter(|_| syntax.relation(top) == "compound").unwrap_or(top);
+    let is_outer = |t: &&'a Toponym| {
+        let Some(outer) = t.place.as_ref() else { return false };
+        let below = syntax
+            .top(t.span)
+            .is_some_and(|word| syntax.heads(word).take(2).any(|head| head == thing));
+        let reach = FAR_KM + outer.radius_km + place.radius_km;
+        below && outer.position.distance_km(place.position) > reach
+    };
+    tied.iter().map(|(t, _)| *t).find(is_outer)
+}
+
+/// "in Somalia's capital", "the Somali capital", without its name.
+fn in_the_capital(geo: &Geocoder<'_>, draft: &Draft) -> Option<Location> {
+    let source = &geo.source;
+    let syntax = source.syntax;
+    let words = syntax.within(geo.sentence(draft));
+    let fit = |&word: &usize| {
+        syntax.pos(word) == Pos::Noun
+            && syntax.lemma(word) == "capital"
+            && tie(syntax, source.lexicon, draft.head, syntax.span(word))
+                .is_some_and(|tie| !tie.told && !tie.apart)
+    };
+    let capital = words.into_iter().find(fit)?;
+    let country = syntax.dependents(capital).find_map(|word| {
+        let of = syntax.dependent(word, &["pobj"]).filter(|_| syntax.word(word) == "of");
+        country_at(source, of.unwrap_or(word))
+    });
+    let place = source.gazetteer.place(source.gazetteer.capital_of(country?)?)?;
+    let why = "the capital of the country named beside it";
+    Some(from_place(&place, syntax.phrase_span(capital), why))
+}
+
+/// The country that a word names, or whose people it names.
+fn country_at(source: &Source<'_>, word: usize) -> Option<CountryCode> {
+    let span = source.syntax.span(word);
+    let named = within(source.toponyms, span, |t| t.span).first();
+    let place = named.and_then(|t| t.place.as_ref()).filter(|p| p.kind == Kind::Country);
+    place.and_then(|p| p.country).or_else(|| source.gazetteer.demonym(source.syntax.word(word)))
 }
 
 fn same_country(a: &Toponym, b: &Toponym) -> bool {
@@ -182,18 +324,23 @@ fn is_far(source: &Source<'_>, draft: &Draft, toponym: &Toponym) -> bool {
 /// "guards from Russia": where someone comes from is not where it happened.
 fn is_origin(source: &Source<'_>, toponym: &Toponym) -> bool {
     let before = source.text.get(..toponym.span.start).unwrap_or("").trim_end();
-    before.ends_with(" from") && is_coarse(toponym)
+    before.ends_with(" from") && is_country(toponym)
 }
 
-fn is_coarse(toponym: &Toponym) -> bool {
-    toponym.place.as_ref().is_none_or(|p| coarseness(p.kind) >= 2)
+fn is_country(toponym: &Toponym) -> bool {
+    coarseness_of(toponym) >= 3
 }
 
-/// 0 for a spot, 1 for a province or region, 2 for a country.
+fn coarseness_of(toponym: &Toponym) -> u8 {
+    toponym.place.as_ref().map_or(3, |place| coarseness(place.kind))
+}
+
+/// 0 for a spot, 1 for a district, 2 for a province or region, 3 for a country.
 fn coarseness(kind: Kind) -> u8 {
     match kind {
-        Kind::Country => 2,
-        Kind::Admin1 | Kind::Region | Kind::Sea => 1,
+        Kind::Country => 3,
+        Kind::Admin1 | Kind::Region | Kind::Sea => 2,
+        Kind::Admin2 | Kind::River | Kind::Mountain => 1,
         _ => 0,
     }
 }
@@ -204,22 +351,42 @@ fn border_is_meant(geo: &Geocoder<'_>, draft: &Draft) -> bool {
     words.contains("border") || words.contains("frontier") || words.contains("along their")
 }
 
-/// The border between the two countries that the sentence, or the article, is about.
-fn on_a_border(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
-    let fights = matches!(draft.event_type.group(), Group::Violent)
-        || draft.event_type == EventType::CeasefireAgreement
-        || border_is_meant(geo, draft) && draft.event_type.group() == Group::Movement;
-    if !fights {
-        return Vec::new();
-    }
+/// The border that the sentence speaks of, or that of two neighbours that fight in it.
+fn on_the_border_named(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
     let source = &geo.source;
     let here = &geo.countries[draft.sentence];
     let beside = pairs(here).find(|&(a, b)| source.gazetteer.border(a, b).is_some());
+    let meant = border_is_meant(geo, draft);
+    let clash = matches!(
+        draft.event_type,
+        EventType::Battle | EventType::ShellingMissile | EventType::CeasefireAgreement
+    );
     let pair = match geo.opponents {
-        Some((a, b)) if here.contains(&a) || here.contains(&b) || beside.is_none() => Some((a, b)),
+        Some((a, b)) if here.contains(&a) && here.contains(&b) => Some((a, b)),
+        Some((a, b)) if meant && (here.contains(&a) || here.contains(&b) || beside.is_none()) => {
+            Some((a, b))
+        }
         _ => beside,
     };
-    pair.and_then(|(a, b)| border_location(source, draft, a, b)).into_iter().collect()
+    border_if(geo, draft, pair.filter(|_| meant || clash))
+}
+
+/// The border between the two that fight in the article.
+fn on_the_border_of_opponents(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
+    border_if(geo, draft, geo.opponents)
+}
+
+/// A border, for what happens on borders.
+fn border_if(
+    geo: &Geocoder<'_>,
+    draft: &Draft,
+    pair: Option<(CountryCode, CountryCode)>,
+) -> Vec<Location> {
+    let fights = draft.event_type.group() == Group::Violent
+        || draft.event_type == EventType::CeasefireAgreement
+        || border_is_meant(geo, draft) && draft.event_type.group() == Group::Movement;
+    let pair = pair.filter(|_| fights);
+    pair.and_then(|(a, b)| border_location(&geo.source, draft, a, b)).into_iter().collect()
 }
 
 fn pairs(countries: &[CountryCode]) -> impl Iterator<Item = (CountryCode, CountryCode)> {
@@ -231,20 +398,24 @@ fn opponents(
     source: &Source<'_>,
     countries: &[Vec<CountryCode>],
 ) -> Option<(CountryCode, CountryCode)> {
+    const AT_LEAST: usize = 2;
     const FIGHTING: [&str; 9] =
         ["border", "clash", "fight", "war", "conflict", "attack", "shell", "hostilit", "ceasefire"];
-    let mut together: BTreeMap<(CountryCode, CountryCode), usize> = BTreeMap::new();
+    let mut together: BTreeMap<(CountryCode, CountryCode), (usize, usize)> = BTreeMap::new();
     for (sentence, countries) in source.sentences.iter().zip(countries) {
         let words = sentence.span.of(source.text).to_lowercase();
         let weight = 1 + 2 * usize::from(FIGHTING.iter().any(|word| words.contains(word)));
         for pair in pairs(countries) {
-            *together.entry(pair).or_default() += weight;
+            let (sentences, sum) = together.entry(pair).or_default();
+            *sentences += 1;
+            *sum += weight;
         }
     }
-    let neighbours =
-        together.into_iter().filter(|((a, b), _)| source.gazetteer.border(*a, *b).is_some());
+    let neighbours = together.into_iter().filter(|((a, b), (sentences, _))| {
+        *sentences >= AT_LEAST && source.gazetteer.border(*a, *b).is_some()
+    });
     neighbours
-        .max_by_key(|(pair, weight)| (*weight, std::cmp::Reverse(*pair)))
+        .max_by_key(|(pair, (_, weight))| (*weight, std::cmp::Reverse(*pair)))
         .map(|(pair, _)| pair)
 }
 
@@ -310,7 +481,7 @@ fn in_the_paragraph(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
     if source.sentences[before].block != sentence.block {
         return Vec::new();
     }
-    let last = geo.toponyms(before).iter().rfind(|t| t.usage == Usage::Literal && !is_coarse(t));
+    let last = geo.toponyms(before).iter().rfind(|t| t.usage == Usage::Literal && !is_country(t));
     let found = last.and_then(|t| from_toponym(source, t, "named in the sentence before"));
     found.into_iter().collect()
 }

@@ -18,13 +18,15 @@ mod reports;
 mod sentences;
 pub mod stages;
 mod syntax;
+mod ties;
 mod tokens;
 mod toponyms;
 
-use self::dating::Calendar;
+use self::dating::{Calendar, Firmness};
 use self::events::Draft;
 use self::geocode::Geocoder;
 use self::plain::Plain;
+use self::reports::Account;
 use self::syntax::Syntax;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Lexicon, Strength};
@@ -87,6 +89,8 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
     });
     let places = Geocoder::new(geocode::Source {
         text,
+        syntax: &syntax,
+        lexicon,
         sentences: &sentences,
         toponyms: &toponyms,
         actors: &actors,
@@ -102,22 +106,31 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
     let news_timexes: Vec<Timex> = timexes.iter().filter(in_news).cloned().collect();
     let days = Calendar::new(dating::Source {
         text,
+        syntax: &syntax,
+        lexicon,
         sentences: &sentences,
         timexes: &news_timexes,
         published,
     });
     let claims = |sentence: usize| actors::claimant(&actor_source, &sentences[sentence]);
-    let reports: Vec<Report> = drafts
+    let (drafts, ahead): (Vec<Draft>, Vec<Draft>) =
+        drafts.into_iter().partition(|draft| !days.is_ahead(draft));
+    let accounts: Vec<Account> = drafts
         .iter()
         .map(|draft| {
-            report(draft, sentences[draft.sentence].span, &places, &days, claims(draft.sentence))
+            account(draft, sentences[draft.sentence].span, &places, &days, claims(draft.sentence))
         })
         .collect();
-    let reports = reports::join(text, reports);
+    let reports = reports::join(text, accounts);
 
     let furniture =
         plain.blocks.iter().zip(&news).filter(|(_, news)| !**news).map(|(b, _)| b.span).collect();
     let mut remarks = [undated, unsure, not_events].concat();
+    remarks.extend(ahead.iter().map(|draft| Remark {
+        span: draft.trigger,
+        kind: RemarkKind::Hypothetical,
+        message: "still to come when the article was written".to_owned(),
+    }));
     remarks.extend(missing(&reports, published.is_none()));
     let reading = Reading { metadata, furniture, toponyms, demonyms, timexes, reports, remarks };
     let mut reading = in_original(&plain, reading);
@@ -136,15 +149,15 @@ fn is_header(metadata: &Metadata, plain: &Plain, sentence: Span) -> bool {
     (dated || url) && sentence.len() < 100
 }
 
-fn report(
+fn account(
     draft: &Draft,
     sentence: Span,
     places: &Geocoder<'_>,
     days: &Calendar<'_>,
     claimed_by: Option<Claimant>,
-) -> Report {
-    let date = days.date(draft);
-    let locations = places.locate(draft);
+) -> Account {
+    let (date, date_firmness) = days.date(draft).unzip();
+    let (locations, place_firmness) = places.locate(draft);
     let background = date.as_ref().is_some_and(|d| days.is_background(d.range));
     let mut taking_part: Vec<crate::model::Actor> = Vec::new();
     for actor in places.actors(draft.sentence) {
@@ -152,7 +165,7 @@ fn report(
             taking_part.push(actor.clone());
         }
     }
-    Report {
+    let report = Report {
         event_type: draft.event_type,
         trigger: draft.trigger,
         quote: sentence,
@@ -170,6 +183,13 @@ fn report(
         claims: Vec::new(),
         background,
         also: Vec::new(),
+    };
+    Account {
+        report,
+        definite: draft.definite,
+        further: draft.further,
+        date: date_firmness.unwrap_or(Firmness::Assumed),
+        place: place_firmness,
     }
 }
 
@@ -177,7 +197,7 @@ fn report(
 fn confidence(draft: &Draft, dated: bool, locations: &[crate::model::Location]) -> f32 {
     let trigger = match draft.strength {
         Strength::Strong => 0.6,
-        Strength::Weak => 0.45,
+        Strength::Weak | Strength::Lasting => 0.45,
         Strength::Casualty => 0.5,
     };
     let placed = match locations.first().map(|l| l.precision) {

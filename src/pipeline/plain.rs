@@ -32,6 +32,7 @@ impl Plain {
         for group in blocks_of(original) {
             plain.push_block(original, group);
         }
+        plain.mark_title_told_twice();
         plain
     }
 
@@ -81,6 +82,20 @@ impl Plain {
         self.push("\n", last, last);
         if !self.ends_a_sentence(start..end) {
             self.push("\n", last, last);
+        }
+    }
+
+    /// Pages often repeat their title above the text.
+    fn mark_title_told_twice(&mut self) {
+        let (title, rest) = match self.blocks.split_first_mut() {
+            Some((first, rest)) if !rest.is_empty() => (first, rest),
+            _ => return,
+        };
+        let words = title.span.of(&self.text);
+        if rest.iter().any(|block| block.span.of(&self.text) == words) {
+            title.heading = true;
+            let same = rest.iter_mut().filter(|block| block.span.of(&self.text) == words);
+            same.for_each(|block| block.heading = true);
         }
     }
 

@@ -52,6 +52,18 @@ pub fn moved(text: &str, toponym: &Toponym, others: &[Toponym], location: Locati
     }
 }
 
+/// Whether another place is told from this one: "southeast of Timbuktu".
+pub fn is_from(text: &str, toponym: &Toponym) -> bool {
+    let before = last_words(text, toponym.span.start);
+    let found = RelativePlaces::bundled().find(before);
+    found.is_some_and(|(_, bearing)| {
+        matches!(
+            bearing,
+            Bearing::Offset(..) | Bearing::Ring(_) | Bearing::Beside(_) | Bearing::Near
+        )
+    })
+}
+
 /// A point as seen from a place.
 struct Spot {
     degrees: f64,

@@ -1,36 +1,77 @@
 //! Several sentences of one article on one happening become one report.
 
 use super::casualties;
+use super::dating::Firmness;
 use super::particulars::Particulars;
 use crate::model::{EventType, Group, Location, Precision, Report};
 
 /// Two towns that one article tells apart are two places, however near.
 const SAME_SPOT_KM: f64 = 3.0;
 
+/// "The attack" may be told of by the town and by its quarter.
+const SAME_AREA_KM: f64 = 30.0;
+
 /// How many reports back an earlier account of the same happening is looked for.
 const FARTHEST_APART: usize = 200;
+
+/// What one sentence tells of a happening, and how sure its day and place are.
+pub struct Account {
+    /// What it tells.
+    pub report: Report,
+    /// Whether it speaks of something known: "the attack".
+    pub definite: bool,
+    /// Whether it is told apart from those before: "another attack".
+    pub further: bool,
+    /// How it came by its day.
+    pub date: Firmness,
+    /// How it came by its place.
+    pub place: Firmness,
+}
 
 /// Joins the reports of one article that tell of one happening, in text order. The
 /// first keeps its trigger; each field comes from the sentence that knows most.
 /// Two accounts of another time of day, or of other things hit with other numbers of dead,
 /// are two.
-pub fn join(text: &str, reports: Vec<Report>) -> Vec<Report> {
-    let mut joined: Vec<(Report, Particulars)> = Vec::new();
-    for report in reports {
-        let told = Particulars::of(&report.quote.of(text).to_lowercase());
+pub fn join(text: &str, accounts: Vec<Account>) -> Vec<Report> {
+    let mut joined: Vec<(Account, Particulars)> = Vec::new();
+    for account in accounts {
+        let told = Particulars::of(&account.report.quote.of(text).to_lowercase());
         // Far apart in a long text, two accounts are not of one happening.
         let near = joined.len().saturating_sub(FARTHEST_APART);
-        let same = |(known, known_told): &&mut (Report, Particulars)| {
-            tells_the_same(known, &report)
+        let same = |(known, known_told): &(Account, Particulars)| {
+            tells_the_same(known, &account)
                 && !told.at_other_hours(known_told)
-                && !(told.other_targets(known_told) && tolls_differ(known, &report))
+                && !(told.other_targets(known_told) && tolls_differ(&known.report, &account.report))
         };
-        match joined[near..].iter_mut().find(same) {
-            Some((known, _)) => absorb(known, report),
-            None => joined.push((report, told)),
+        let meant = joined.iter().rposition(|(known, _)| is_meant(known, &account));
+        let at = meant.or_else(|| Some(near + joined[near..].iter().position(same)?));
+        match at.filter(|_| !account.further).and_then(|at| joined.get_mut(at)) {
+            Some((known, _)) => absorb(known, account),
+            None => joined.push((account, told)),
         }
     }
-    joined.into_iter().map(|(report, _)| report).collect()
+    joined.into_iter().map(|(account, _)| account.report).collect()
+}
+
+/// Whether "the attack" of one sentence is what an earlier one told of.
+fn is_meant(known: &Account, account: &Account) -> bool {
+    const LONGEST_AGO: i32 = 3;
+    let (a, b) = (&known.report, &account.report);
+    let named = known.date == Firmness::Named && account.date == Firmness::Named;
+    account.definite
+        && matches!(a.event_type.group(), Group::Violent | Group::Movement)
+        && same_type(a.event_type, b.event_type)
+        && a.background == b.background
+        && days_apart(a, b) <= if named { 0 } else { LONGEST_AGO }
+        && (known.place != Firmness::Named
+            || account.place != Firmness::Named
+            || places_agree(&a.locations, &b.locations, SAME_AREA_KM))
+        && !tolls_differ(a, b)
+}
+
+/// From one account's days to the other's; 0 where either is unknown.
+fn days_apart(a: &Report, b: &Report) -> i32 {
+    a.date.as_ref().zip(b.date.as_ref()).map_or(0, |(a, b)| a.range.gap_days(b.range))
 }
 
 fn tolls_differ(a: &Report, b: &Report) -> bool {
@@ -40,9 +81,11 @@ fn tolls_differ(a: &Report, b: &Report) -> bool {
 /// Whether two reports of one article tell of one happening: the same sort of event,
 /// days that overlap, places that do not contradict each other, and, for talks, someone
 /// who takes part in both.
-fn tells_the_same(a: &Report, b: &Report) -> bool {
+fn tells_the_same(known: &Account, account: &Account) -> bool {
+    let (a, b) = (&known.report, &account.report);
+    let loose = known.date != Firmness::Named || account.date != Firmness::Named;
     same_type(a.event_type, b.event_type)
-        && (dates_agree(a, b) || a_day_apart(a, b))
+        && (dates_agree(a, b) || a_day_apart(a, b) || loose && days_apart(a, b) <= 1)
         && places_agree(&a.locations, &b.locations, SAME_SPOT_KM)
         && numbers_agree(a, b)
         && actors_agree(a, b)
@@ -114,22 +157,27 @@ fn actors_agree(a: &Report, b: &Report) -> bool {
     a.actors.iter().filter(|x| b.actors.iter().any(|y| x.name == y.name)).count() >= 2
 }
 
-fn absorb(known: &mut Report, report: Report) {
-    known.also.push(report.quote);
-    let named = |r: &Report| r.date.as_ref().is_some_and(|d| d.evidence.is_some());
-    let narrower = |a: &Report, b: &Report| {
-        let days = |r: &Report| r.date.as_ref().map_or(i32::MAX, |d| d.range.days());
-        days(b) < days(a)
-    };
-    if named(&report) && (!named(known) || narrower(known, &report)) {
-        known.date = report.date.clone();
+fn absorb(known: &mut Account, account: Account) {
+    let days = |r: &Report| r.date.as_ref().map_or(i32::MAX, |d| d.range.days());
+    let surer_day = (account.date, days(&account.report)) < (known.date, days(&known.report));
+    if account.report.date.is_some() && surer_day {
+        known.report.date.clone_from(&account.report.date);
+        known.date = account.date;
     }
     let finest = |l: &[Location]| l.iter().map(|l| l.precision).min().unwrap_or(Precision::Country);
-    let on_the_ground = matches!(known.event_type.group(), Group::Violent | Group::Movement);
-    let finer = on_the_ground && finest(&report.locations) < finest(&known.locations);
-    if known.locations.is_empty() || finer && !report.locations.is_empty() {
-        known.locations = report.locations;
+    let (before, after) = (&known.report.locations, &account.report.locations);
+    let on_the_ground = matches!(known.report.event_type.group(), Group::Violent | Group::Movement);
+    let finer = on_the_ground && finest(after) < finest(before);
+    let surer = account.place < known.place && finest(after) <= finest(before);
+    if !after.is_empty() && (before.is_empty() || surer || finer && account.place <= known.place) {
+        known.report.locations.clone_from(&account.report.locations);
+        known.place = account.place;
     }
+    absorb_report(&mut known.report, account.report);
+}
+
+fn absorb_report(known: &mut Report, report: Report) {
+    known.also.push(report.quote);
     casualties::absorb(known, &report.tolls);
     for actor in report.actors {
         if !known.actors.iter().any(|a| a.name == actor.name) {

@@ -1,6 +1,7 @@
 //! Which words of a sentence are triggers: heads with what must stand around them.
 
 use super::{Source, telling};
+use crate::english::Entity;
 use crate::english::ruler::Pos;
 use crate::lexicon::{Classes, Frame, Strength, Trigger};
 use crate::model::Span;
@@ -76,7 +77,7 @@ fn hits_at<'a>(source: &Source<'a>, head: usize) -> Vec<Hit<'a>> {
     };
     let lemma = lemma(source, head);
     let triggers = if verb { rules.verbs(&lemma) } else { rules.nouns(&lemma) };
-    if triggers.is_empty() || !verb && is_description(source, head) {
+    if triggers.is_empty() || !verb && (is_description(source, head) || in_a_name(source, head)) {
         return Vec::new();
     }
     let mut parts: Option<Parts> = None;
@@ -134,6 +135,22 @@ fn is_description(source: &Source<'_>, noun: usize) -> bool {
     }
     let Some(head) = source.syntax.head(noun) else { return false };
     !source.lexicon.events.grammar.happening.contains(&lemma(source, head))
+}
+
+/// "Forces for the Liberation of Rwanda": a word of an organisation's name tells nothing.
+fn in_a_name(source: &Source<'_>, noun: usize) -> bool {
+    let syntax = source.syntax;
+    let written_large = syntax.word(noun).starts_with(char::is_uppercase);
+    let of_a_name = |entity: &&Entity| {
+        let longer = syntax.entity_span(entity).len() > syntax.span(noun).len();
+        longer && matches!(entity.label.name(), "ORG" | "PERSON" | "FAC" | "PRODUCT")
+    };
+    written_large
+        && syntax
+            .entities()
+            .iter()
+            .filter(of_a_name)
+            .any(|entity| syntax.entity_span(entity).contains(syntax.span(noun)))
 }
 
 /// The words of a phrase beside its verb, where they stand under it.

@@ -21,6 +21,10 @@ pub struct Draft {
     pub trigger: Span,
     /// The word of the grammar that heads the trigger.
     pub head: usize,
+    /// Whether it is spoken of as known: "the attack".
+    pub definite: bool,
+    /// Whether it is told apart from what was told before: "another attack", "also shelled".
+    pub further: bool,
     /// The sentence, by its place in the list.
     pub sentence: usize,
     /// How much the trigger tells by itself.
@@ -119,9 +123,9 @@ fn read_sentence(
         }
         let event_type = hit.frame.event_type;
         let same = found.iter().any(|d| d.event_type == event_type);
-        let weaker = hit.frame.strength == Strength::Casualty && !found.is_empty();
+        let weaker = hit.frame.strength == Strength::Casualty && found.iter().any(takes_dead);
         if !same && !weaker {
-            found.push(draft(&hit, number));
+            found.push(draft(source, &hit, number));
         }
     }
     keep_most_telling(&mut found);
@@ -130,8 +134,27 @@ fn read_sentence(
     drafts.append(&mut found);
 }
 
-fn draft(hit: &Hit<'_>, sentence: usize) -> Draft {
+/// "Another attack", "rebels also shelled".
+fn is_further(source: &Source<'_>, head: usize) -> bool {
+    let syntax = source.syntax;
+    let further = &source.lexicon.events.grammar.further;
+    let argument = matches!(syntax.relation(head), "nsubj" | "nsubjpass" | "dobj" | "attr");
+    let verb = syntax.head(head).filter(|_| argument);
+    [Some(head), verb].into_iter().flatten().flat_map(|word| syntax.dependents(word)).any(|word| {
+        matches!(syntax.relation(word), "amod" | "advmod" | "det")
+            && further.contains(&frames::lemma(source, word))
+    })
+}
+
+/// Whether people may die in it.
+fn takes_dead(draft: &Draft) -> bool {
+    draft.event_type.group() == Group::Violent || draft.event_type == EventType::ProtestRiot
+}
+
+fn draft(source: &Source<'_>, hit: &Hit<'_>, sentence: usize) -> Draft {
     Draft {
+        definite: vetoes::is_definite(source, hit.head),
+        further: hit.frame.strength > Strength::Casualty && is_further(source, hit.head),
         event_type: hit.frame.event_type,
         trigger: hit.span,
         head: hit.head,
@@ -161,7 +184,7 @@ fn has_support(
         t.range.is_some() && t.timex_type != TimexType::Duration && t.value != "PRESENT_REF"
     });
     let placed = toponyms.iter().any(|t| t.usage == Usage::Literal || is_of(source, t));
-    dated || placed
+    dated || placed && strength != Strength::Lasting
 }
 
 /// "the streets of Yerevan": no government is meant.
@@ -194,11 +217,8 @@ fn telling(event_type: EventType) -> usize {
 /// The dead and hurt of the sentence belong to its violence.
 fn give_casualties(casualties: &[Casualty], drafts: &mut [Draft]) {
     let totals = casualties::totals(casualties);
-    let violent = |d: &Draft| {
-        d.event_type.group() == Group::Violent || d.event_type == EventType::ProtestRiot
-    };
     let takes_people = |d: &Draft| d.event_type == EventType::AbductionArrest;
-    let at = drafts.iter().position(violent).or_else(|| drafts.iter().position(takes_people));
+    let at = drafts.iter().position(takes_dead).or_else(|| drafts.iter().position(takes_people));
     if let Some(draft) = at.and_then(|at| drafts.get_mut(at)) {
         draft.killed = totals.killed;
         draft.wounded = totals.wounded;

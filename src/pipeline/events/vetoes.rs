@@ -1,7 +1,7 @@
 //! What makes a trigger no event, or not yet one: negation, denial, plans, exercises.
 
 use super::Source;
-use super::frames::{Hit, lemma};
+use super::frames::{Hit, is_passive, lemma};
 use crate::english::ruler::Pos;
 use crate::lexicon::Veto;
 
@@ -150,7 +150,10 @@ fn clause<'a>(source: &Source<'a>, place: &Place, head: usize, above: &str) -> S
         "advcl" => infinitive && veto.verbs.contains(above),
         _ => veto.verbs.contains(above),
     };
-    if let Some(veto) = find(source, |veto| place.told && fits(veto)) {
+    let reported = source.lexicon.events.grammar.reported.contains(above)
+        && syntax.pos(head) != Pos::Noun
+        && (is_passive(source, head) || syntax.relation(head) == "acl");
+    if let Some(veto) = find(source, |veto| place.told && !reported && fits(veto)) {
         return Step::Vetoed(veto);
     }
     let purpose = matches!(relation, "xcomp" | "advcl" | "acl") && infinitive;
@@ -211,16 +214,15 @@ fn stands_alone(source: &Source<'_>, verb: usize) -> bool {
 
 /// "an attack", "attacks", not "the attack" or "Monday's attack".
 fn is_indefinite(source: &Source<'_>, noun: usize) -> bool {
+    let possessed = || source.syntax.dependent(noun, &["poss"]).is_some();
+    source.syntax.pos(noun) == Pos::Noun && !is_definite(source, noun) && !possessed()
+}
+
+/// "the attack", "both attacks".
+pub fn is_definite(source: &Source<'_>, noun: usize) -> bool {
     let syntax = source.syntax;
-    if !matches!(syntax.pos(noun), Pos::Noun) {
-        return false;
-    }
-    !syntax.dependents(noun).any(|word| match syntax.relation(word) {
-        "poss" => true,
-        "det" => {
-            let written = syntax.word(word).to_lowercase();
-            matches!(written.as_str(), "the" | "this" | "that" | "these" | "those" | "both")
-        }
-        _ => false,
+    let determiner = syntax.dependents(noun).filter(|&word| syntax.relation(word) == "det");
+    determiner.map(|word| syntax.word(word).to_lowercase()).any(|written| {
+        matches!(written.as_str(), "the" | "this" | "that" | "these" | "those" | "both")
     })
 }
