@@ -79,7 +79,9 @@ impl<'a> Calendar<'a> {
         let dated = nearest(&self.source, draft, &here, false);
         // The day of publication may be that of another zone.
         let tomorrow = published.tomorrow().unwrap_or(published);
-        dated.is_some_and(|dated| dated.range.first() > tomorrow)
+        let planned = is_future(&self.source, draft.head);
+        let latest = if planned { published } else { tomorrow };
+        dated.is_some_and(|dated| dated.range.first() > latest)
     }
 
     /// Whether an event of these days is history told as context.
@@ -98,6 +100,17 @@ fn is_background(range: DateRange, published: Option<Date>) -> bool {
 fn names_days(timex: &Timex) -> bool {
     let vague = matches!(timex.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF");
     timex.range.is_some() && !vague && timex.timex_type != TimexType::Set
+}
+
+/// "Talks would continue on Saturday".
+fn is_future(source: &Source<'_>, head: usize) -> bool {
+    let syntax = source.syntax;
+    let argument = matches!(syntax.relation(head), "nsubj" | "nsubjpass" | "dobj");
+    let verb = syntax.head(head).filter(|_| argument).unwrap_or(head);
+    syntax.dependents(verb).any(|word| {
+        syntax.relation(word) == "aux"
+            && matches!(syntax.lemma(word).as_ref(), "will" | "would" | "shall")
+    })
 }
 
 /// The expressions of time of the draft's sentence that can be its day, with their ties.

@@ -62,9 +62,9 @@ impl<'a> Geocoder<'a> {
         type Step = fn(&Geocoder<'_>, &Draft) -> Vec<Location>;
         const STEPS: [(Step, Firmness); 7] = [
             (in_the_sentence, Firmness::Named),             // "shelled Goris"
-            (on_the_border_named, Firmness::Named),         // "clashes on the border"
-            (beside_in_the_sentence, Firmness::Told),       // named with something else
-            (in_the_paragraph, Firmness::Before), // the sentence before, for what is told on
+            (on_the_border_named, Firmness::Told), // "clashes between Armenia and Azerbaijan"
+            (beside_in_the_sentence, Firmness::Told), // named with something else
+            (in_the_paragraph, Firmness::Before),  // the sentence before, for what is told on
             (on_the_border_of_opponents, Firmness::Before), // of the two that fight
             (where_the_story_is, Firmness::Assumed), // the place named most
             (where_the_actors_are, Firmness::Named), // talks and appeals
@@ -355,20 +355,41 @@ fn border_is_meant(geo: &Geocoder<'_>, draft: &Draft) -> bool {
 fn on_the_border_named(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
     let source = &geo.source;
     let here = &geo.countries[draft.sentence];
-    let beside = pairs(here).find(|&(a, b)| source.gazetteer.border(a, b).is_some());
-    let meant = border_is_meant(geo, draft);
+    let neighbours = |countries: &[CountryCode]| {
+        pairs(countries).find(|&(a, b)| source.gazetteer.border(a, b).is_some())
+    };
     let clash = matches!(
         draft.event_type,
         EventType::Battle | EventType::ShellingMissile | EventType::CeasefireAgreement
     );
+    let one_here = |a, b| here.contains(&a) || here.contains(&b);
     let pair = match geo.opponents {
-        Some((a, b)) if here.contains(&a) && here.contains(&b) => Some((a, b)),
-        Some((a, b)) if meant && (here.contains(&a) || here.contains(&b) || beside.is_none()) => {
-            Some((a, b))
+        Some((a, b)) if clash && here.contains(&a) && here.contains(&b) => Some((a, b)),
+        _ if !border_is_meant(geo, draft) => {
+            neighbours(&countries_of_the_fight(geo, draft)).filter(|_| clash)
         }
-        _ => beside,
+        Some((a, b)) if one_here(a, b) || neighbours(here).is_none() => Some((a, b)),
+        _ => neighbours(here),
     };
-    border_if(geo, draft, pair.filter(|_| meant || clash))
+    border_if(geo, draft, pair)
+}
+
+/// The countries that are tied closely to the trigger: "clashes between Chad and Sudan".
+fn countries_of_the_fight(geo: &Geocoder<'_>, draft: &Draft) -> Vec<CountryCode> {
+    const CLOSE: usize = 1;
+    let source = &geo.source;
+    let close = |span| {
+        let tie = tie(source.syntax, source.lexicon, draft.head, span);
+        tie.is_some_and(|tie| tie.steps <= CLOSE && !tie.told && !tie.apart)
+    };
+    let words = source.syntax.within(geo.sentence(draft));
+    let named = words.filter_map(|word| {
+        let span = source.syntax.span(word);
+        source.syntax.word(word).starts_with(char::is_uppercase).then_some(())?;
+        country_at(source, word).filter(|_| close(span))
+    });
+    let countries: BTreeSet<CountryCode> = named.collect();
+    countries.into_iter().collect()
 }
 
 /// The border between the two that fight in the article.

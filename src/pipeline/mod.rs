@@ -186,6 +186,7 @@ fn account(
     };
     Account {
         report,
+        lemma: draft.lemma.clone(),
         definite: draft.definite,
         further: draft.further,
         date: date_firmness.unwrap_or(Firmness::Assumed),

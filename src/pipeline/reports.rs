@@ -18,6 +18,8 @@ const FARTHEST_APART: usize = 200;
 pub struct Account {
     /// What it tells.
     pub report: Report,
+    /// The lemma of the trigger's head.
+    pub lemma: String,
     /// Whether it speaks of something known: "the attack".
     pub definite: bool,
     /// Whether it is told apart from those before: "another attack".
@@ -88,7 +90,7 @@ fn tells_the_same(known: &Account, account: &Account) -> bool {
         && (dates_agree(a, b) || a_day_apart(a, b) || loose && days_apart(a, b) <= 1)
         && places_agree(&a.locations, &b.locations, SAME_SPOT_KM)
         && numbers_agree(a, b)
-        && actors_agree(a, b)
+        && (a.event_type != EventType::TalksDiplomacy || talk_of_the_same(known, account))
 }
 
 /// Violence without a closer word joins violence of any kind.
@@ -150,11 +152,12 @@ pub fn places_agree(a: &[Location], b: &[Location], spot_km: f64) -> bool {
     })
 }
 
-fn actors_agree(a: &Report, b: &Report) -> bool {
-    if a.event_type != EventType::TalksDiplomacy || a.actors.is_empty() || b.actors.is_empty() {
-        return true;
-    }
-    a.actors.iter().filter(|x| b.actors.iter().any(|y| x.name == y.name)).count() >= 2
+/// Talks are many: only those of the same two, told in the same words, are one.
+fn talk_of_the_same(known: &Account, account: &Account) -> bool {
+    let (a, b) = (&known.report.actors, &account.report.actors);
+    let shared = a.iter().filter(|x| b.iter().any(|y| x.name == y.name)).count();
+    account.definite
+        || known.lemma == account.lemma && (shared >= 2 || a.is_empty() || b.is_empty())
 }
 
 fn absorb(known: &mut Account, account: Account) {
@@ -167,7 +170,9 @@ fn absorb(known: &mut Account, account: Account) {
     let finest = |l: &[Location]| l.iter().map(|l| l.precision).min().unwrap_or(Precision::Country);
     let (before, after) = (&known.report.locations, &account.report.locations);
     let on_the_ground = matches!(known.report.event_type.group(), Group::Violent | Group::Movement);
-    let finer = on_the_ground && finest(after) < finest(before);
+    // A spot in what was told coarsely, or in place of a guess.
+    let inside = known.place != Firmness::Named || places_agree(before, after, SAME_AREA_KM);
+    let finer = on_the_ground && finest(after) < finest(before) && inside;
     let surer = account.place < known.place && finest(after) <= finest(before);
     if !after.is_empty() && (before.is_empty() || surer || finer && account.place <= known.place) {
         known.report.locations.clone_from(&account.report.locations);

@@ -21,6 +21,8 @@ pub struct Draft {
     pub trigger: Span,
     /// The word of the grammar that heads the trigger.
     pub head: usize,
+    /// The lemma of that word.
+    pub lemma: String,
     /// Whether it is spoken of as known: "the attack".
     pub definite: bool,
     /// Whether it is told apart from what was told before: "another attack", "also shelled".
@@ -153,6 +155,7 @@ fn takes_dead(draft: &Draft) -> bool {
 
 fn draft(source: &Source<'_>, hit: &Hit<'_>, sentence: usize) -> Draft {
     Draft {
+        lemma: frames::lemma(source, hit.head),
         definite: vetoes::is_definite(source, hit.head),
         further: hit.frame.strength > Strength::Casualty && is_further(source, hit.head),
         event_type: hit.frame.event_type,

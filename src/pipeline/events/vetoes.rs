@@ -150,7 +150,8 @@ fn clause<'a>(source: &Source<'a>, place: &Place, head: usize, above: &str) -> S
         "advcl" => infinitive && veto.verbs.contains(above),
         _ => veto.verbs.contains(above),
     };
-    let reported = source.lexicon.events.grammar.reported.contains(above)
+    let reports = source.lexicon.events.grammar.reported.contains(above);
+    let reported = reports
         && syntax.pos(head) != Pos::Noun
         && (is_passive(source, head) || syntax.relation(head) == "acl");
     if let Some(veto) = find(source, |veto| place.told && !reported && fits(veto)) {
@@ -159,6 +160,7 @@ fn clause<'a>(source: &Source<'a>, place: &Place, head: usize, above: &str) -> S
     let purpose = matches!(relation, "xcomp" | "advcl" | "acl") && infinitive;
     if place.told
         && purpose
+        && !reports
         && !has_perfect(source, place.word)
         && !source.lexicon.events.grammar.done.contains(above)
     {
