@@ -137,22 +137,27 @@ fn tied_places<'a>(geo: &Geocoder<'a>, draft: &Draft) -> Vec<(&'a Toponym, Tie)>
 fn is_spot(source: &Source<'_>, toponym: &Toponym) -> bool {
     const WHERE: [&str; 9] =
         ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "of"];
-    if toponym.usage == Usage::Literal {
-        return true;
-    }
     let syntax = source.syntax;
-    let (Some(top), false) = (syntax.top(toponym.span), is_country(toponym)) else { return false };
-    let Some(head) = syntax.head(top) else { return false };
+    let literal = toponym.usage == Usage::Literal;
+    let (Some(top), false) = (syntax.top(toponym.span), is_country(toponym)) else {
+        return literal;
+    };
+    let Some(head) = syntax.head(top) else { return literal };
+    let before_a_noun = matches!(syntax.relation(top), "compound" | "nmod" | "poss" | "amod");
+    let rules = &source.lexicon.events;
+    let thing = rules.classes(&syntax.lemma(head).to_lowercase());
+    let (ground, building) = (rules.set(&["ground"]), rules.set(&["building"]));
+    if literal {
+        // "The Villa Rosa hotel" is not in the village of that name.
+        let village = toponym.place.as_ref().is_some_and(|p| p.kind == Kind::Village);
+        let named_after = syntax.relation(top) == "compound" && !ground.meets(thing);
+        return !(village && named_after && building.meets(thing));
+    }
     let behind = |word: usize, head: usize| {
         syntax.relation(word) == "pobj" && WHERE.contains(&syntax.word(head))
     };
-    let rules = &source.lexicon.events;
     match toponym.usage {
-        Usage::Modifier => {
-            let lemma = syntax.lemma(head).to_lowercase();
-            matches!(syntax.relation(top), "compound" | "nmod" | "poss" | "amod")
-                && rules.set(&["building", "ground"]).meets(rules.classes(&lemma))
-        }
+        Usage::Modifier => before_a_noun && ground.with(building).meets(thing),
         Usage::Metonym => {
             let apposed = syntax.relation(top) == "appos";
             behind(top, head)
@@ -364,7 +369,6 @@ fn on_the_border_named(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
     );
     let one_here = |a, b| here.contains(&a) || here.contains(&b);
     let pair = match geo.opponents {
-        Some((a, b)) if clash && here.contains(&a) && here.contains(&b) => Some((a, b)),
         _ if !border_is_meant(geo, draft) => {
             neighbours(&countries_of_the_fight(geo, draft)).filter(|_| clash)
         }

@@ -247,6 +247,11 @@ mod tests {
     }
 
     #[test]
+    fn an_article_before_a_hyphen_is_no_name() {
+        check("In [Omdurman], [Sudan], shells hit the Al-Zorbatan hospital.");
+    }
+
+    #[test]
     fn us_is_a_country_only_in_capitals() {
         check("They told us that the [US] agreed.");
     }

@@ -176,6 +176,19 @@ fn may_go_on(source: &Source<'_>, at: usize) -> bool {
     }
 }
 
+/// "Al-Nao", "El-Geneina": what is glued on with a hyphen is the name.
+fn is_article_of_a_name(source: &Source<'_>, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let glued = |n: usize| source.tokens.get(n).is_some_and(|token| !token.spaced);
+    let token = source.tokens[at];
+    token.span.len() <= LONGEST
+        && !token.is_upper(source.text)
+        && source.word(at + 1) == "-"
+        && glued(at + 1)
+        && glued(at + 2)
+        && source.tokens.get(at + 2).is_some_and(|next| next.is_capitalised(source.text))
+}
+
 fn may_end(source: &Source<'_>, first: usize, last: usize) -> bool {
     let token = source.tokens[last];
     let word = token.of(source.text);
@@ -185,7 +198,9 @@ fn may_end(source: &Source<'_>, first: usize, last: usize) -> bool {
     match token.kind {
         TokenKind::Word => {
             let tail = last > first && source.lexicon.places.is_tail(word);
-            token.is_capitalised(source.text) || tail || (last > first && !token.spaced)
+            let begins_more = last == first && is_article_of_a_name(source, first);
+            let capital = token.is_capitalised(source.text) && !begins_more;
+            capital || tail || (last > first && !token.spaced)
         }
         TokenKind::Number => last > first,
         // "Ain 'Isa'" may end in an apostrophe; "Goris-" may not.
