@@ -152,6 +152,8 @@ pub struct Grammar {
     pub happening: HashSet<String>,
     /// Verbs that, in the passive, tell what happened with care: "feared dead", "believed to be".
     pub reported: HashSet<String>,
+    /// Words for deaths and injuries that need not be of violence: "die".
+    pub peaceful: HashSet<String>,
     /// Words that tell a thing from those told before: "another", "also".
     pub further: HashSet<String>,
     /// Helping verbs of past and passive, which change nothing: "be", "have".

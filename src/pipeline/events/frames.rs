@@ -179,10 +179,26 @@ fn is_form(source: &Source<'_>, word: usize, wanted: &str) -> bool {
         || source.syntax.lemma(word).eq_ignore_ascii_case(wanted)
 }
 
-/// Whether a word stands at most three steps below another.
+/// Whether a word stands at most three steps below another, in the same clause and not
+/// before another noun: "taken off life support" takes no life.
 fn stands_under(source: &Source<'_>, word: usize, top: usize) -> bool {
     const STEPS: usize = 3;
-    source.syntax.heads(word).take(STEPS).any(|head| head == top)
+    let syntax = source.syntax;
+    let elsewhere = |word: usize| {
+        matches!(syntax.relation(word), "compound" | "advcl" | "relcl" | "ccomp")
+            || syntax.relation(word) == "conj" && syntax.pos(word) == Pos::Verb
+    };
+    let mut below = word;
+    for head in syntax.heads(word).take(STEPS) {
+        if head == top {
+            return below == word || !elsewhere(below);
+        }
+        if elsewhere(below) {
+            return false;
+        }
+        below = head;
+    }
+    false
 }
 
 /// The words of a phrase around its noun: before it, and behind it after "of".

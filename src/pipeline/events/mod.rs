@@ -7,6 +7,7 @@ use self::frames::Hit;
 use super::casualties::{self, Casualty};
 use super::sentences::Sentence;
 use super::syntax::Syntax;
+use crate::english::ruler::Pos;
 use crate::lexicon::{Classes, Lexicon, Strength};
 use crate::model::{
     Count, EventType, Group, Remark, Span, Timex, TimexType, Toponym, Usage, within,
@@ -102,6 +103,7 @@ pub fn find(source: &Source<'_>) -> (Vec<Draft>, Vec<Remark>) {
         }
     }
     drop_repeated_headings(source, &mut drafts);
+    drop_natural_deaths(source, &mut drafts);
     (drafts, remarks)
 }
 
@@ -259,6 +261,38 @@ fn tell_by_means(source: &Source<'_>, words: std::ops::Range<usize>, draft: &mut
         None if soldiers => EventType::Battle,
         None => draft.event_type,
     };
+}
+
+/// "He died on Friday" tells of violence only where other words of the sentence or of the
+/// article do.
+fn drop_natural_deaths(source: &Source<'_>, drafts: &mut Vec<Draft>) {
+    let may_be = |d: &Draft| {
+        d.strength == Strength::Casualty
+            && source.lexicon.events.grammar.peaceful.contains(&d.lemma)
+    };
+    let violent = drafts.iter().any(|d| d.event_type.group() == Group::Violent && !may_be(d));
+    drafts.retain(|d| !may_be(d) || violent && !is_natural(source, d) || tells_violence(source, d));
+}
+
+/// Whether words of the draft's sentence tell of violence.
+fn tells_violence(source: &Source<'_>, draft: &Draft) -> bool {
+    let rules = &source.lexicon.events;
+    let told = classes_of_sentence(source, draft);
+    let fight = rules.set(&["fight"]).meets(told) && !is_natural(source, draft);
+    let others = ["attack", "artillery", "aircraft", "explosive", "firearm", "armed"];
+    fight || rules.set(&others).meets(told)
+}
+
+/// Whether the draft's sentence speaks of illness, accidents or disasters.
+fn is_natural(source: &Source<'_>, draft: &Draft) -> bool {
+    source.lexicon.events.set(&["natural"]).meets(classes_of_sentence(source, draft))
+}
+
+fn classes_of_sentence(source: &Source<'_>, draft: &Draft) -> Classes {
+    let words = source.syntax.within(source.sentences[draft.sentence].span);
+    let all = words.filter(|&word| source.syntax.pos(word) != Pos::Adj);
+    let classes = all.map(|word| source.lexicon.events.classes(&frames::lemma(source, word)));
+    classes.fold(Classes::default(), Classes::with)
 }
 
 /// A headline says what the body says again.
