@@ -6,11 +6,12 @@
 //! files ─ import ─→ articles ─ pipeline ─→ readings ─ merge ─→ dataset
 //!                               │  lexicon, gazetteer             │
 //!                               └─ sentences, tokens, toponyms,   ├─ session ─ ui
-//!                                  dates, actors, events, geocode └─ export
+//!                                  dates, actors, events, geocode ├─ export
+//!                                                                 └─ storage
 //! ```
 //!
 //! Imports point down only: ui → session → pipeline → lexicon, gazetteer → model.
-//! `import` and `export` know only `model`; so does `basemap`. `english` knows nothing
+//! `import`, `export` and `storage` know only `model`; so does `basemap`. `english` knows nothing
 //! of the rest, and `pipeline` asks it.
 
 pub mod about;
@@ -26,6 +27,7 @@ pub mod pipeline;
 
 pub mod export;
 pub mod import;
+pub mod storage;
 
 pub mod session;
 

@@ -1,0 +1,89 @@
+//! The user's folder of data: projects without a name yet, and which were open last.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use etcetera::AppStrategy as _;
+
+use super::StorageError;
+
+/// How many projects are remembered.
+const MOST_RECENT: usize = 12;
+
+/// A folder for projects that have no name yet, and for the list of recent ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// That of the user: `~/.local/share/dateline` on Linux, `~/Library/Application
+    /// Support/…` on a Mac, `AppData\Roaming\…` on Windows. `None` where there is no home.
+    pub fn of_user() -> Option<Self> {
+        let app = etcetera::AppStrategyArgs {
+            top_level_domain: String::new(),
+            author: "Dateline".to_owned(),
+            app_name: "Dateline".to_owned(),
+        };
+        let strategy = etcetera::app_strategy::choose_native_strategy(app).ok()?;
+        Some(Self::at(strategy.data_dir()))
+    }
+
+    /// Any folder; it is made when it is needed.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// A name for a new project that nothing has yet.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made.
+    pub fn new_project(&self) -> Result<PathBuf, StorageError> {
+        let folder = self.path.join("projects");
+        fs::create_dir_all(&folder).map_err(|error| StorageError::file(error, &folder))?;
+        let name = |n: u32| folder.join(format!("Unnamed {n}.gpkg"));
+        Ok((1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0)))
+    }
+
+    /// Whether a project has no name of a person's choice yet.
+    pub fn is_unnamed(&self, project: &Path) -> bool {
+        project.parent() == Some(&self.path.join("projects"))
+    }
+
+    /// The projects that were open last and are still there, the newest first.
+    pub fn recent(&self) -> Vec<PathBuf> {
+        self.listed().into_iter().filter(|path| path.is_file()).collect()
+    }
+
+    /// Puts a project at the head of the list.
+    ///
+    /// # Errors
+    /// Where the list cannot be written.
+    pub fn remember(&self, project: &Path) -> Result<(), StorageError> {
+        let project = std::path::absolute(project).unwrap_or_else(|_| project.to_owned());
+        let mut list = self.listed();
+        list.retain(|path| *path != project);
+        list.insert(0, project);
+        list.truncate(MOST_RECENT);
+        self.write(&list)
+    }
+
+    fn list(&self) -> PathBuf {
+        self.path.join("recent.json")
+    }
+
+    /// A list that is not there or not understood is empty.
+    fn listed(&self) -> Vec<PathBuf> {
+        let text = fs::read_to_string(self.list()).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    fn write(&self, list: &[PathBuf]) -> Result<(), StorageError> {
+        let fail = |error| StorageError::file(error, &self.list());
+        fs::create_dir_all(&self.path).map_err(fail)?;
+        let part = tempfile::NamedTempFile::new_in(&self.path).map_err(fail)?;
+        serde_json::to_writer(part.as_file(), list).map_err(|error| fail(error.into()))?;
+        part.persist(self.list()).map_err(|error| fail(error.error))?;
+        Ok(())
+    }
+}
