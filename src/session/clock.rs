@@ -4,6 +4,7 @@
 //! Day `d` reaches from `d` to `d + 1`, so that a window of one day is 1.0 long.
 
 use jiff::{Span, civil::Date};
+use serde::Serialize;
 
 use crate::model::{DateRange, date::day_number};
 
@@ -25,7 +26,7 @@ pub fn date_of(day: i32) -> Date {
 }
 
 /// A stretch of time in days, `to` exclusive. Invariant: `from < to`, both finite.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Window {
     from: f64,
     to: f64,
@@ -92,7 +93,7 @@ impl Window {
 }
 
 /// How the window moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
 pub enum Mode {
     /// A window of fixed length moves along.
     #[default]

@@ -4,12 +4,13 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::{ArticleKey, Mode, ReportKey, Window};
 use crate::model::{EventId, EventType, Field, Precision, ReportRef, Span};
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Command {
     /// Read files and folders in the background and add their articles.
     Open(Vec<PathBuf>),
@@ -19,6 +20,8 @@ pub enum Command {
     AddPlaces(Vec<PathBuf>),
     /// Do without the places of this file.
     RemovePlaces(PathBuf),
+    /// Read all articles again, as after an update of the program.
+    ReadAgain,
     /// Close all articles.
     New,
     /// Stop reading; what was read stays.
@@ -88,6 +91,25 @@ pub enum Command {
     Redo,
     /// Put away a notice.
     Dismiss(u64),
+}
+
+impl Command {
+    /// Whether it may change what is kept about articles and events.
+    pub fn is_edit(&self) -> bool {
+        matches!(
+            self,
+            Command::New
+                | Command::SetPublished(..)
+                | Command::Reject(_)
+                | Command::Restore(_)
+                | Command::SetType(..)
+                | Command::JoinEvents(_)
+                | Command::PartReport(..)
+                | Command::Close(_)
+                | Command::Undo
+                | Command::Redo
+        )
+    }
 }
 
 /// Something a person can ask for by menu or key.

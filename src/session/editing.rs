@@ -2,15 +2,23 @@
 
 use jiff::civil::Date;
 
+use super::edits::Step;
 use super::{ArticleKey, Edits, ReportKey, Session};
 use crate::model::{Event, EventId, EventType, ReportAnchor, ReportRef};
+use crate::storage::StepKind;
 
 impl Session {
     pub(super) fn edit(&mut self, label: impl Into<String>, change: impl FnOnce(&mut Edits)) {
         let before = self.edits.clone();
         change(&mut self.edits);
         if self.edits != before {
-            self.history.remember(label, before);
+            let step = Step {
+                label: label.into(),
+                before: before.differing(&self.edits),
+                after: self.edits.differing(&before),
+            };
+            self.log(StepKind::Edit, &step);
+            self.history.remember(step);
             self.rebuild();
         }
     }
@@ -85,15 +93,16 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self) {
-        if let Some(edits) = self.history.undo(&self.edits) {
-            self.edits = edits;
+        if let Some(step) = self.history.undo(&mut self.edits) {
+            let back = Step { before: step.after, after: step.before, ..step };
+            self.log(StepKind::Undo, &back);
             self.rebuild();
         }
     }
 
     pub(super) fn redo(&mut self) {
-        if let Some(edits) = self.history.redo(&self.edits) {
-            self.edits = edits;
+        if let Some(step) = self.history.redo(&mut self.edits) {
+            self.log(StepKind::Redo, &step);
             self.rebuild();
         }
     }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::ArticleKey;
-use crate::model::{EventType, Joins, Span};
+use crate::model::{EventType, Joins, ReportAnchor, Span};
 
 /// A report wherever it ends up: its article and the words that say that
 /// something happened. Survives reading the article again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ReportKey {
     /// The article.
     pub article: ArticleKey,
@@ -33,42 +34,151 @@ pub struct Edits {
     pub closed: BTreeSet<ArticleKey>,
 }
 
-/// Steps that can be undone and redone: each with the words for the menu and
-/// the edits before it (undo) or after it (redo).
-#[derive(Clone, Debug, Default)]
+/// What a step changes, as it is on one side of the step. What is `None` or `false` is not
+/// there on that side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Part {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    published: Vec<(ArticleKey, Option<Date>)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rejected: Vec<(ReportKey, bool)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    types: Vec<(ReportKey, Option<EventType>)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    together: Vec<((ReportAnchor, ReportAnchor), bool)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    apart: Vec<((ReportAnchor, ReportAnchor), bool)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    closed: Vec<(ArticleKey, bool)>,
+}
+
+impl Part {
+    /// The reports that the step names by number of article and trigger.
+    pub fn reports(&self) -> impl Iterator<Item = ReportKey> + '_ {
+        let rejected = self.rejected.iter().map(|(key, _)| *key);
+        rejected.chain(self.types.iter().map(|(key, _)| *key))
+    }
+}
+
+impl Edits {
+    /// What is here but not the same in `other`, as it is here.
+    pub(super) fn differing(&self, other: &Edits) -> Part {
+        Part {
+            published: values(&self.published, &other.published),
+            rejected: members(&self.rejected, &other.rejected),
+            types: values(&self.types, &other.types),
+            together: members(&self.joins.together, &other.joins.together),
+            apart: members(&self.joins.apart, &other.joins.apart),
+            closed: members(&self.closed, &other.closed),
+        }
+    }
+
+    /// Puts one side of a step in force.
+    pub(super) fn set(&mut self, part: &Part) {
+        set_values(&mut self.published, &part.published);
+        set_members(&mut self.rejected, &part.rejected);
+        set_values(&mut self.types, &part.types);
+        set_members(&mut self.joins.together, &part.together);
+        set_members(&mut self.joins.apart, &part.apart);
+        set_members(&mut self.closed, &part.closed);
+    }
+}
+
+type Values<K, V> = Vec<(K, Option<V>)>;
+
+fn values<K: Ord + Clone, V: PartialEq + Copy>(
+    here: &BTreeMap<K, V>,
+    other: &BTreeMap<K, V>,
+) -> Values<K, V> {
+    let keys: BTreeSet<&K> = here.keys().chain(other.keys()).collect();
+    let differ = keys.into_iter().filter(|key| here.get(key) != other.get(key));
+    differ.map(|key| (key.clone(), here.get(key).copied())).collect()
+}
+
+fn members<K: Ord + Clone>(here: &BTreeSet<K>, other: &BTreeSet<K>) -> Vec<(K, bool)> {
+    here.symmetric_difference(other).map(|key| (key.clone(), here.contains(key))).collect()
+}
+
+fn set_values<K: Ord + Clone, V: Copy>(all: &mut BTreeMap<K, V>, part: &Values<K, V>) {
+    for (key, value) in part {
+        match value {
+            Some(value) => all.insert(key.clone(), *value),
+            None => all.remove(key),
+        };
+    }
+}
+
+fn set_members<K: Ord + Clone>(all: &mut BTreeSet<K>, part: &[(K, bool)]) {
+    for (key, there) in part {
+        if *there {
+            all.insert(key.clone());
+        } else {
+            all.remove(key);
+        }
+    }
+}
+
+/// A step: what it changed, before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The words for the menu.
+    pub label: String,
+    /// What it changed, as it was.
+    pub before: Part,
+    /// The same, as the step made it.
+    pub after: Part,
+}
+
+/// Steps that can be undone and redone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    undo: Vec<(String, Edits)>,
-    redo: Vec<(String, Edits)>,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
 }
 
 impl History {
     /// What Undo would take back: "not an event".
     pub fn undo_label(&self) -> Option<&str> {
-        self.undo.last().map(|(label, _)| label.as_str())
+        self.undo.last().map(|step| step.label.as_str())
     }
 
     /// What Redo would do again.
     pub fn redo_label(&self) -> Option<&str> {
-        self.redo.last().map(|(label, _)| label.as_str())
+        self.redo.last().map(|step| step.label.as_str())
     }
 
-    /// Remembers the edits as they are before a change, which ends all redoing.
-    pub(super) fn remember(&mut self, label: impl Into<String>, before: Edits) {
-        self.undo.push((label.into(), before));
+    /// How many steps can be undone.
+    pub fn position(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Remembers a step, which ends all redoing.
+    pub(super) fn remember(&mut self, step: Step) {
+        self.undo.push(step);
         self.redo.clear();
     }
 
-    /// The edits before the last step.
-    pub(super) fn undo(&mut self, now: &Edits) -> Option<Edits> {
-        let (label, before) = self.undo.pop()?;
-        self.redo.push((label, now.clone()));
-        Some(before)
+    /// Takes back the last step; the step, if there was one.
+    pub(super) fn undo(&mut self, edits: &mut Edits) -> Option<Step> {
+        let step = self.undo.pop()?;
+        edits.set(&step.before);
+        self.redo.push(step.clone());
+        Some(step)
     }
 
-    /// The edits after the step that was undone last.
-    pub(super) fn redo(&mut self, now: &Edits) -> Option<Edits> {
-        let (label, after) = self.redo.pop()?;
-        self.undo.push((label, now.clone()));
-        Some(after)
+    /// Takes again the step that was taken back last; the step, if there was one.
+    pub(super) fn redo(&mut self, edits: &mut Edits) -> Option<Step> {
+        let step = self.redo.pop()?;
+        edits.set(&step.after);
+        self.undo.push(step.clone());
+        Some(step)
+    }
+
+    /// As if the last step had never been taken.
+    pub(super) fn forget(&mut self, edits: &mut Edits) {
+        if let Some(step) = self.undo.pop() {
+            edits.set(&step.before);
+        }
     }
 }

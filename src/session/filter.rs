@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::ArticleKey;
 use crate::model::{Event, EventType, Precision};
 
 /// Which events may be shown. The default lets everything pass but history
 /// that articles tell as context.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     hidden_types: u32,
     hidden_precisions: u8,

@@ -1,6 +1,9 @@
 //! What follows from what: opened and edits → dataset → filtered → shown.
 
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     ArticleKey, Built, Focus, Histogram, ReportKey, SHORTEST, Session, Window, clock, left_out,
@@ -50,13 +53,15 @@ impl Session {
     /// The open articles with the person's dates, without the reports that the
     /// person rejected.
     pub(super) fn edited_articles(&self) -> (Vec<ArticleKey>, Vec<ReadArticle>) {
+        let rejected: BTreeSet<ReportKey> =
+            self.edits.rejected.iter().filter_map(|key| self.now_at(*key)).collect();
         let open = (0..self.opened.len()).map(ArticleKey);
         open.filter(|key| !self.edits.closed.contains(key))
             .map(|key| {
                 let mut read = self.with_published(key);
                 read.reading.reports.retain(|report| {
                     let report = ReportKey { article: key, trigger: report.trigger };
-                    !self.edits.rejected.contains(&report)
+                    !rejected.contains(&report)
                 });
                 (key, read)
             })
@@ -111,11 +116,17 @@ impl Session {
         if self.edits.types.is_empty() {
             return;
         }
+        let types: BTreeMap<ReportKey, EventType> = self
+            .edits
+            .types
+            .iter()
+            .filter_map(|(key, chosen)| Some((self.now_at(*key)?, *chosen)))
+            .collect();
         let chosen: Vec<Option<EventType>> = self
             .dataset
             .events
             .iter()
-            .map(|event| self.keys_of(event).find_map(|key| self.edits.types.get(&key).copied()))
+            .map(|event| self.keys_of(event).find_map(|key| types.get(&key).copied()))
             .collect();
         for (event, chosen) in self.dataset.events.iter_mut().zip(chosen) {
             event.event_type = chosen.unwrap_or(event.event_type);

@@ -15,13 +15,17 @@ mod left_out;
 mod notice;
 mod opening;
 mod own_places;
+mod rereading;
 mod selection;
 mod step;
+mod storing;
 #[cfg(test)]
 mod tests;
 mod worker;
 
 use std::{cell::OnceCell, sync::Arc};
+
+use serde::{Deserialize, Serialize};
 
 use crate::{
     gazetteer::Gazetteer,
@@ -40,6 +44,7 @@ pub use left_out::{LeftOut, Reason};
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
 pub use selection::{Focus, Selection};
+pub use storing::{OpenedProject, Store};
 use worker::Places;
 pub use worker::{Progress, Worker};
 
@@ -48,7 +53,7 @@ const MANY_ARTICLES: usize = 60;
 
 /// An article for as long as the program runs, whatever is opened or closed
 /// beside it: its number in the order of opening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ArticleKey(pub usize);
 
 /// What is open, chosen and shown.
@@ -92,6 +97,12 @@ pub struct Session {
     filter_version: u64,
     /// Joins reports to events; another in tests.
     merge: Merge,
+    /// Where everything is kept; none in a session that is not.
+    store: Option<Box<dyn Store>>,
+    /// What the store has not been given yet.
+    unkept: storing::Unkept,
+    /// What changed when articles were read again.
+    reread: rereading::Differences,
 }
 
 impl Default for Session {
@@ -123,6 +134,9 @@ impl Default for Session {
             data_version: 0,
             filter_version: 0,
             merge: pipeline::merge,
+            store: None,
+            unkept: storing::Unkept::default(),
+            reread: rereading::Differences::default(),
         }
     }
 }
@@ -224,7 +238,8 @@ impl Session {
 
     /// Whether a person chose the type of the event.
     pub fn type_was_edited(&self, event: &Event) -> bool {
-        self.keys_of(event).any(|key| self.edits.types.contains_key(&key))
+        self.keys_of(event)
+            .any(|key| self.edits.types.keys().any(|edited| self.now_at(*edited) == Some(key)))
     }
 
     /// The keys of an event's reports.
@@ -237,13 +252,22 @@ impl Session {
 
 /// What changes it.
 impl Session {
-    /// Carries out a command.
+    /// Carries out a command, and keeps what it changed before anything shows it.
     pub fn apply(&mut self, command: Command) {
+        let told = command.is_edit().then(|| serde_json::to_string(&command).ok()).flatten();
+        let filter = self.filter_version;
+        self.carry_out(command);
+        self.unkept.filter |= self.filter_version != filter;
+        self.keep_step(told);
+    }
+
+    fn carry_out(&mut self, command: Command) {
         match command {
             Command::Open(paths) => self.open(paths),
             Command::OpenSample => self.open_sample(),
             Command::AddPlaces(paths) => self.add_own_places(&paths),
             Command::RemovePlaces(path) => self.remove_own_places(&path),
+            Command::ReadAgain => self.read_all_again(),
             Command::New => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Select(event) => self.select(event),
@@ -292,6 +316,7 @@ impl Session {
     pub fn add(&mut self, articles: Vec<ReadArticle>) {
         self.push_read(articles);
         self.rebuild();
+        self.keep();
     }
 
     /// The places to read with, for another thread.

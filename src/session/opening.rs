@@ -66,6 +66,10 @@ impl Session {
             self.rebuild_soon();
         }
         let installed = self.poll_building();
+        if any || installed {
+            // Before anything shows it as read.
+            self.keep();
+        }
         self.worker = Some(worker);
         if news.finished && self.building.is_none() {
             // Articles that came while the places changed.
@@ -125,10 +129,15 @@ impl Session {
             1 => self.warn("A file could not be read", problems.to_vec()),
             n => self.warn(format!("{n} files could not be read"), problems.to_vec()),
         }
+        let differences = std::mem::take(&mut self.reread);
+        if worker.again() > 0 {
+            let (message, details) = differences.told();
+            self.notices.add(Severity::Info, message, details);
+        }
         let message = match (worker.progress().read, problems.len()) {
             (0, 0) => "No articles found there".to_owned(),
             (0, _) => return,
-            (n, _) if n == worker.again() => "Read again with these places".to_owned(),
+            (n, _) if n == worker.again() => return,
             (1, _) => "Read 1 article".to_owned(),
             (n, _) => format!("Read {n} articles"),
         };

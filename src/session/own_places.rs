@@ -79,7 +79,16 @@ impl Session {
         self.notices.add(Severity::Info, message, own.problems.clone());
     }
 
+    pub(super) fn read_all_again(&mut self) {
+        self.places_version += 1;
+        self.readings_version += 1;
+        if !self.read_stale_again() {
+            self.inform("There is nothing to read again");
+        }
+    }
+
     fn use_own_places(&mut self) {
+        self.unkept.own_places = true;
         self.gazetteer = Arc::new(gazetteer_with(&self.own_places));
         self.places_version += 1;
         self.readings_version += 1;
@@ -113,9 +122,14 @@ impl Session {
             if let (Some(old), Some(with)) =
                 (self.opened.get_mut(key.0), self.read_with.get_mut(key.0))
             {
+                if *old != read {
+                    self.reread.add(old, &read);
+                    self.unkept.readings.insert(key);
+                }
                 *old = read;
                 *with = version;
             }
         }
+        self.reread.lost = self.lost_anchors();
     }
 }

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::model::{EventType, Precision, RemarkKind, date::day_number};
+use crate::storage::Project;
 
 /// The first day and type of each event shown.
 fn shown(session: &Session) -> Vec<String> {
@@ -353,4 +354,155 @@ fn a_file_of_places_that_cannot_be_read_is_a_notice() {
     let notice = session.notices().last().unwrap();
     assert_eq!(notice.details, ["no such file or folder, check the name: none.csv"]);
     check(&session, &[GORIS, SOTK]);
+}
+
+/// A session whose articles and edits go to a file in a folder of its own.
+fn kept(texts: &[&str]) -> (tempfile::TempDir, std::path::PathBuf, Session) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.gpkg");
+    let mut session = reading(texts);
+    session.keep_in(Project::create(&path, "1").unwrap()).unwrap();
+    (folder, path, session)
+}
+
+const TEXTS: &[&str] = &[
+    "Shells hit Goris on 13 September 2022, killing two soldiers.",
+    "On 13 September 2022 shells hit Goris, killing two soldiers.",
+    "Shells hit Kapan on 14 September 2022.",
+];
+
+fn opened(path: &std::path::Path) -> Session {
+    let opened = Session::open_project(path, "1").unwrap();
+    assert_eq!(opened.other_program, None);
+    opened.session
+}
+
+#[test]
+fn a_project_comes_back_with_edits_history_filter_and_events() {
+    let (_folder, path, mut session) = kept(TEXTS);
+    session.apply(Command::JoinEvents(vec![EventId(0), EventId(1)]));
+    session.apply(Command::SetType(EventId(0), EventType::Battle));
+    session.apply(Command::Undo);
+    session.apply(Command::ToggleType(EventType::Other));
+    session.apply(Command::SetPublished(ArticleKey(2), "2022-09-15".parse().ok()));
+    session.apply(Command::Close(ArticleKey(1)));
+    assert!(session.is_kept());
+    let (dataset, history) = (session.dataset().clone(), session.history().clone());
+    let (edits, filter) = (session.edits().clone(), session.filter().clone());
+    drop(session);
+    assert_eq!(crate::storage::check(&path).unwrap(), []);
+    let mut again = opened(&path);
+    assert_eq!(again.dataset(), &dataset);
+    assert_eq!((again.history(), again.edits(), again.filter()), (&history, &edits, &filter));
+    again.apply(Command::Undo);
+    again.apply(Command::Undo);
+    again.apply(Command::Undo);
+    assert_eq!(again.edits(), &Edits::default());
+    assert_eq!(again.dataset().events, reading(TEXTS).dataset().events);
+}
+
+#[test]
+fn articles_that_are_read_while_a_project_is_open_are_in_it() {
+    let (folder, path, mut session) = kept(&[]);
+    let article = folder.path().join("a.txt");
+    std::fs::write(&article, TEXTS[0]).unwrap();
+    session.apply(Command::Open(vec![article]));
+    wait(&mut session);
+    drop(session);
+    assert_eq!(opened(&path).dataset().events.len(), 1);
+}
+
+#[test]
+fn an_edit_that_cannot_be_kept_is_not_shown_and_said() {
+    let (folder, path, mut session) = kept(TEXTS);
+    let away = folder.path().join("away.gpkg");
+    std::fs::rename(&path, &away).unwrap();
+    let before = session.dataset().clone();
+    session.apply(Command::Reject(EventId(0)));
+    assert_eq!(session.dataset(), &before);
+    assert_eq!(session.history().undo_label(), None);
+    let notice = session.notices().last().unwrap();
+    assert_eq!(notice.message, "Not saved");
+    assert!(notice.details[0].contains("the file is gone"), "{:?}", notice.details);
+
+    let new = folder.path().join("new.gpkg");
+    session.save_as(&new, "1").unwrap();
+    session.apply(Command::Reject(EventId(0)));
+    let shown = session.dataset().clone();
+    drop(session);
+    assert_eq!(opened(&new).dataset(), &shown);
+}
+
+#[test]
+fn saving_as_goes_on_in_the_new_file_and_leaves_the_old_one() {
+    let (folder, path, mut session) = kept(TEXTS);
+    let new = folder.path().join("new.gpkg");
+    session.save_as(&new, "1").unwrap();
+    assert_eq!(session.project_path(), Some(new.as_path()));
+    session.apply(Command::Reject(EventId(0)));
+    drop(session);
+    assert_eq!(opened(&path).dataset().events.len(), 2);
+    assert_eq!(opened(&new).dataset().events.len(), 1);
+}
+
+#[test]
+fn a_project_that_may_only_be_read_says_so_and_takes_no_edits() {
+    let (_folder, path, session) = kept(TEXTS);
+    drop(session);
+    let mut session = Session::read_project(&path, "1").unwrap().session;
+    assert_eq!(session.notices()[0].message, "The project may only be read");
+    let before = session.dataset().clone();
+    session.apply(Command::Reject(EventId(0)));
+    assert_eq!(session.dataset(), &before);
+    assert_eq!(session.notices().last().unwrap().message, "Not saved");
+}
+
+#[test]
+fn places_are_found_again_by_what_they_are_when_their_numbers_change() {
+    let (_folder, path, session) = kept(TEXTS);
+    let spots = session.dataset().events[0].locations.clone();
+    drop(session);
+    let file = rusqlite::Connection::open(&path).unwrap();
+    file.execute_batch(
+        "UPDATE places SET id = id + 1;
+         UPDATE readings SET reading = replace(reading, '\"place\":' ||
+             (SELECT id - 1 FROM places WHERE name = 'Goris') || ',', '\"place\":' ||
+             (SELECT id FROM places WHERE name = 'Goris') || ',')",
+    )
+    .unwrap();
+    drop(file);
+    assert_eq!(opened(&path).dataset().events[0].locations, spots);
+}
+
+#[test]
+fn reading_again_keeps_edits_and_tells_what_changed_and_which_lost_their_words() {
+    let (_folder, path, mut session) = kept(TEXTS);
+    session.apply(Command::Reject(EventId(1)));
+    session.apply(Command::SetType(EventId(0), EventType::Battle));
+    // As if an older program had found one trigger elsewhere and one with fewer words.
+    let mut again = Vec::new();
+    for (at, read) in session.opened.iter().enumerate() {
+        let mut read = read.clone();
+        match at {
+            0 => read.reading.reports[0].trigger.end -= 1,
+            2 => read.reading.reports.clear(),
+            _ => {}
+        }
+        again.push((ArticleKey(at), read));
+    }
+    session.places_version += 1;
+    session.replace(again, session.places_version);
+    let (message, details) = std::mem::take(&mut session.reread).told();
+    assert_eq!(
+        message,
+        "Read again; 2 articles say something else; 1 edit has lost its words and waits for them"
+    );
+    assert!(details[0].contains("(not an event) is no report any more"), "{details:?}");
+    session.rebuild();
+    session.keep();
+    assert_eq!(session.dataset().events[0].event_type, EventType::Battle);
+    drop(session);
+    let again = opened(&path);
+    assert_eq!(again.dataset().events[0].event_type, EventType::Battle);
+    assert_eq!(again.edits().rejected.len(), 1);
 }

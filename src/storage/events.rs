@@ -20,8 +20,6 @@ pub struct Events<'a> {
     pub dataset: &'a Dataset,
     /// The number of each of its articles in the order of opening.
     pub numbers: &'a [usize],
-    /// How often each of its articles has been read.
-    pub readings: &'a [u64],
     /// Whether a person changed something about an event.
     pub edited: &'a dyn Fn(&Event) -> bool,
 }
@@ -162,8 +160,11 @@ impl Events<'_> {
         {
             share.to_bits().hash(&mut hash);
         }
-        for report in &event.reports {
-            (self.at(*report), self.readings.get(report.article)).hash(&mut hash);
+        for (at, read, report) in self.dataset.reports_of(event) {
+            let source = read.reading.metadata.source.as_ref().map(|source| &source.value);
+            (self.at(at), &read.article.id, source, report.quote).hash(&mut hash);
+            report.claimed_by.as_ref().map(|claimant| &claimant.name).hash(&mut hash);
+            report.actors.iter().for_each(|actor| actor.name.hash(&mut hash));
         }
         hash.finish().cast_signed()
     }

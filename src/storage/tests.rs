@@ -90,18 +90,12 @@ fn keep(
     let kept = project.contents()?.articles.len();
     let new = dataset.articles.iter().enumerate().skip(kept);
     let numbers: Vec<usize> = (0..dataset.articles.len()).collect();
-    let readings = vec![0; numbers.len()];
     project.commit(&Change {
         articles: new
             .map(|(number, read)| ArticleRow { number, read, places: Vec::new() })
             .collect(),
         edits,
-        events: Some(Events {
-            dataset,
-            numbers: &numbers,
-            readings: &readings,
-            edited: &|_| false,
-        }),
+        events: Some(Events { dataset, numbers: &numbers, edited: &|_| false }),
         ..Change::default()
     })
 }
