@@ -15,6 +15,7 @@ Examples:
   dateline extract - < articles.jsonl > annotations.jsonl
   dateline places Goris                     what the name may mean, and why
   dateline analyse article.txt              its grammar, word by word
+  dateline project info war.gpkg            what a project holds
   dateline render articles/ -o map.png      a picture of the map, no display needed
 
 An article is a file of the kind .txt, .md, .html, .json or .jsonl. Nothing that is read
@@ -42,6 +43,7 @@ pub enum Command {
     Analyse(Analyse),
     Extract(Extract),
     Places(Places),
+    Project(Project),
     Render(Render),
 }
 
@@ -183,6 +185,82 @@ pub enum PlacesFormat {
     Table,
     /// A list of objects
     Json,
+}
+
+const PROJECT_EXAMPLES: &str = "\
+Examples:
+  dateline project info war.gpkg
+  dateline project check war.gpkg
+  dateline project check war.gpkg --rescue saved.gpkg
+  dateline project export war.gpkg --format csv -o events.csv
+  dateline project read articles/ -o war.gpkg
+  dateline project copy war.gpkg monday.gpkg
+  dateline project compact war.gpkg
+
+A project is a GeoPackage: QGIS and GDAL open it as it is. check exits with 1 where it finds
+something, and changes nothing in the file.";
+
+/// Look into a project, check it, or write what it holds
+#[derive(Debug, clap::Args)]
+#[command(after_help = PROJECT_EXAMPLES)]
+pub struct Project {
+    #[command(subcommand)]
+    pub task: ProjectTask,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProjectTask {
+    /// Show what is in it
+    Info {
+        /// The project
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Look for damage
+    Check {
+        /// The project
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Write what can be read of a damaged project into a new one
+        #[arg(long, value_name = "NEW")]
+        rescue: Option<PathBuf>,
+    },
+    /// Write what it holds, with all edits
+    Export {
+        /// The project
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// What to write
+        #[arg(long, value_enum, default_value_t = Format::Csv)]
+        format: Format,
+        /// Where to write it; without it, to standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Read articles into a project, a new one or one that is there
+    Read {
+        /// Files and folders
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+        /// The project
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Write a copy, also of one that is open
+    Copy {
+        /// The project
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The copy
+        #[arg(value_name = "NEW")]
+        to: PathBuf,
+    },
+    /// Give back the room of what was deleted
+    Compact {
+        /// The project
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 const RENDER_EXAMPLES: &str = "\

@@ -11,6 +11,7 @@ mod inputs;
 mod own;
 mod picture;
 mod places;
+mod project;
 mod render;
 mod terminal;
 mod window;
@@ -23,6 +24,7 @@ use thiserror::Error;
 
 use crate::about;
 use crate::export::ExportError;
+use crate::storage::StorageError;
 use args::{Args, Command};
 
 /// Parses the arguments of the process and does what they say.
@@ -36,6 +38,7 @@ pub fn run() -> ExitCode {
         Some(Command::Analyse(analyse)) => analyse::run(analyse),
         Some(Command::Extract(extract)) => extract::run(extract),
         Some(Command::Places(places)) => places::run(places),
+        Some(Command::Project(project)) => project::run(&project.task),
         Some(Command::Render(render)) => render::run(render),
     };
     match answer {
@@ -68,6 +71,8 @@ enum CliError {
     Export(#[from] ExportError),
     #[error("cannot write to standard output ({0})")]
     Output(#[from] io::Error),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
     #[error("cannot draw the picture ({0})")]
     Picture(String),
 }

@@ -116,6 +116,11 @@ impl Session {
             && unkept.step.is_none()
     }
 
+    /// How many steps were ever taken in the project, undoing included.
+    pub fn steps_kept(&self) -> usize {
+        self.unkept.log.len()
+    }
+
     /// Opens a project of this program's version `program`: articles, edits with their
     /// history, and events as they were.
     ///

@@ -9,6 +9,7 @@ mod help;
 mod imports_point_down_only;
 mod places;
 mod program;
+mod project;
 #[cfg(feature = "ui")]
 mod ui;
 mod without_display;

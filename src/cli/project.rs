@@ -1,0 +1,132 @@
+//! `dateline project`: what is in a project, whether it is sound, and out with it.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::args::{Format, ProjectTask};
+use super::{Answer, CliError, print, say};
+use crate::about::VERSION;
+use crate::export::{annotations, csv, geojson, write_atomically};
+use crate::model::Dataset;
+use crate::session::{Command, Session, Severity};
+use crate::storage::{self, Project, StorageError};
+
+pub fn run(task: &ProjectTask) -> Result<Answer, CliError> {
+    match task {
+        ProjectTask::Info { file } => info(file),
+        ProjectTask::Check { file, rescue: None } => check(file),
+        ProjectTask::Check { file, rescue: Some(new) } => rescue(file, new),
+        ProjectTask::Export { file, format, output } => export(file, *format, output.as_deref()),
+        ProjectTask::Read { paths, output } => read(paths, output),
+        ProjectTask::Copy { file, to } => copy(file, to),
+        ProjectTask::Compact { file } => compact(file),
+    }
+}
+
+fn info(file: &Path) -> Result<Answer, CliError> {
+    let project = Project::open_to_read(file, VERSION)?;
+    let (counts, contents) = (project.counts()?, project.contents()?);
+    let setting = |key: &str| contents.settings.get(key).map_or("unknown", String::as_str);
+    let last = contents.edits.last().map_or("none", |edit| edit.label.as_str());
+    print(&format!(
+        "Format     {}\nMade by    Dateline {}\nWritten by Dateline {}\nRead with  {}\n\
+         Articles   {}\nReports    {}\nEvents     {}\nEdits      {} (the last: {last})",
+        setting("schema_version"),
+        setting("created_by"),
+        setting("program"),
+        setting("gazetteer"),
+        counts.articles,
+        counts.reports,
+        counts.events,
+        counts.edits,
+    ))?;
+    Ok(Answer::Complete)
+}
+
+fn check(file: &Path) -> Result<Answer, CliError> {
+    let found = storage::check(file)?;
+    for finding in &found {
+        print(&finding.0)?;
+    }
+    if found.is_empty() {
+        print("Sound")?;
+        return Ok(Answer::Complete);
+    }
+    Ok(Answer::Incomplete)
+}
+
+fn rescue(file: &Path, new: &Path) -> Result<Answer, CliError> {
+    let rescued = storage::rescue(file, new, VERSION)?;
+    for line in &rescued.saved {
+        print(&format!("saved {line}"))?;
+    }
+    for line in &rescued.lost {
+        print(&format!("lost {line}"))?;
+    }
+    // Opening it makes the events anew.
+    Session::open_project(new, VERSION)?;
+    Ok(if rescued.lost.is_empty() { Answer::Complete } else { Answer::Incomplete })
+}
+
+fn export(file: &Path, format: Format, output: Option<&Path>) -> Result<Answer, CliError> {
+    let opened = Session::read_project(file, VERSION)?;
+    let dataset = opened.session.dataset();
+    let write = |out: &mut dyn Write| write(out, format, dataset);
+    match output {
+        Some(path) => write_atomically(path, write)?,
+        None => write(&mut BufWriter::new(io::stdout().lock()))?,
+    }
+    Ok(Answer::Complete)
+}
+
+fn write(out: &mut dyn Write, format: Format, dataset: &Dataset) -> io::Result<()> {
+    match format {
+        Format::Csv => csv::write(out, dataset)?,
+        Format::Geojson => geojson::write(out, dataset)?,
+        Format::Annotations => {
+            for read in &dataset.articles {
+                annotations::write(out, &read.article, &read.reading)?;
+            }
+        }
+    }
+    out.flush()
+}
+
+fn read(paths: &[PathBuf], output: &Path) -> Result<Answer, CliError> {
+    let mut session = if output.exists() {
+        Session::open_project(output, VERSION)?.session
+    } else {
+        let mut session = Session::default();
+        session.keep_in(Project::create(output, VERSION)?)?;
+        session
+    };
+    session.apply(Command::Open(paths.to_vec()));
+    while session.progress().is_some() {
+        session.poll();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let mut answer = Answer::Complete;
+    for notice in session.notices() {
+        say(&notice.message);
+        notice.details.iter().for_each(|line| say(line));
+        if notice.severity == Severity::Error {
+            answer = Answer::Incomplete;
+        }
+    }
+    Ok(answer)
+}
+
+fn copy(file: &Path, to: &Path) -> Result<Answer, CliError> {
+    if to.exists() {
+        return Err(StorageError::Exists(to.to_owned()).into());
+    }
+    Project::open_to_read(file, VERSION)?.copy_to(to)?;
+    Ok(Answer::Complete)
+}
+
+fn compact(file: &Path) -> Result<Answer, CliError> {
+    let (before, after) = Project::open(file, VERSION)?.compact()?;
+    print(&format!("{before} bytes before, {after} after"))?;
+    Ok(Answer::Complete)
+}
