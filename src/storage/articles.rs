@@ -236,7 +236,7 @@ pub fn read(from: &Connection) -> Result<Vec<StoredArticle>> {
     let mut readings = readings(from)?;
     let mut select =
         from.prepare("SELECT fid, id, path, text, given FROM articles ORDER BY fid")?;
-    let rows = select.query_map([], |row| article(row))?;
+    let rows = select.query_map([], article)?;
     let mut articles: Vec<StoredArticle> = Vec::new();
     for row in rows {
         let (fid, article) = row?;

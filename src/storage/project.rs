@@ -384,7 +384,23 @@ pub(super) fn copy(from: &Connection, path: &Path, to: &Path) -> Result<(), Stor
     Ok(())
 }
 
+/// Rolls back what a process that was killed left half done, which opening for reading
+/// cannot. What another process is doing just now is left alone by SQLite.
+fn roll_back(path: &Path) {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    if Path::new(&journal).exists()
+        && let Ok(file) = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+    {
+        // Where it cannot be done, opening for reading tells why.
+        let _ = file.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    }
+}
+
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StorageError> {
+    if flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY) {
+        roll_back(path);
+    }
     let open = || {
         let connection =
             Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
