@@ -334,7 +334,10 @@ impl<'a> Reader<'a> {
             let sure = lemma == "shoot" && self.is_with(word, &["dead".to_owned()]);
             let heads = self.done(word).unwrap_or_default();
             let heads = if sure { heads } else { self.certain(heads) };
-            found.push(Told { sure, ..killed(heads) });
+            // "Shot down 29 drones": nobody.
+            if !heads.is_empty() {
+                found.push(Told { sure, ..killed(heads) });
+            }
         }
         if frames.injuries.contains(lemma) {
             found.extend(self.sustained(word).map(|heads| Told::new(Fate::Wounded, heads)));
