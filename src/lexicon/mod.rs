@@ -1,20 +1,31 @@
 //! Word lists and rules, read from `assets/`.
 
+mod actor_words;
 mod actors;
 mod casualties;
+mod claims;
 mod event_rules;
 mod merging;
 mod numbers;
 mod place_words;
 mod relative_places;
+mod things;
 mod words;
 
 use std::sync::LazyLock;
 
-pub use self::actors::{ActorEntry, Actors};
+#[cfg(test)]
+pub use self::actor_words::FILE as ACTOR_WORD_FILE;
+pub use self::actor_words::{ActorGrammar, ActorWords, PeopleClass, PeopleSide};
+#[cfg(test)]
+pub use self::actors::FILE as ACTOR_FILE;
+pub use self::actors::{ActorKind, ActorMatch, Actors};
 #[cfg(test)]
 pub use self::casualties::FILE as CASUALTY_FILE;
 pub use self::casualties::{CasualtyWords, Frame as CasualtyFrame};
+pub use self::claims::ClaimWords;
+#[cfg(test)]
+pub use self::claims::FILE as CLAIM_FILE;
 #[cfg(test)]
 pub use self::event_rules::examples as event_examples;
 pub use self::event_rules::{Classes, EventRules, Frame, Strength, Trigger, Veto};
@@ -24,13 +35,15 @@ pub use self::merging::{
 pub use self::numbers::number_word;
 pub use self::place_words::PlaceWords;
 pub use self::relative_places::{Bearing, RelativePlaces};
+#[cfg(test)]
+pub use self::things::{DAMAGE_FILE, WEAPON_FILE};
+pub use self::things::{DamageWords, WeaponWords};
 use self::words::{PhraseSet, WordSet};
 
 /// All words and rules of the program.
 pub struct Lexicon {
     abbreviations: WordSet,
     sentence_starters: WordSet,
-    speech_verbs: WordSet,
     organisation_heads: WordSet,
     ordinary_words: WordSet,
     function_words: WordSet,
@@ -42,6 +55,14 @@ pub struct Lexicon {
     pub places: PlaceWords,
     /// Armed groups, alliances and other actors that are not countries.
     pub actors: Actors,
+    /// Words around those who take part.
+    pub actor_words: ActorWords,
+    /// Words for weapons.
+    pub weapons: WeaponWords,
+    /// Words for what is damaged.
+    pub damage: DamageWords,
+    /// Verbs of speech and words for those who speak.
+    pub claims: ClaimWords,
     /// What says that something happened, and what says that it did not, or not yet.
     pub events: EventRules,
     /// What speaks for and against two reports being of one happening.
@@ -61,7 +82,6 @@ impl Lexicon {
             sentence_starters: WordSet::new(include_str!(
                 "../../assets/words/sentence_starters.txt"
             )),
-            speech_verbs: WordSet::new(include_str!("../../assets/words/speech_verbs.txt")),
             organisation_heads: WordSet::new(include_str!(
                 "../../assets/words/organisation_heads.txt"
             )),
@@ -72,6 +92,10 @@ impl Lexicon {
             casualties: CasualtyWords::bundled(),
             places: PlaceWords::bundled(),
             actors: Actors::bundled(),
+            actor_words: ActorWords::bundled(),
+            weapons: WeaponWords::bundled(),
+            damage: DamageWords::bundled(),
+            claims: ClaimWords::bundled(),
             events: EventRules::bundled(),
             merging: MergeRules::bundled(),
         }
@@ -87,9 +111,9 @@ impl Lexicon {
         word.starts_with(char::is_uppercase) && self.sentence_starters.has_folded(word)
     }
 
-    /// Whether somebody asserts something by this verb.
-    pub fn is_speech_verb(&self, word: &str) -> bool {
-        self.speech_verbs.has_folded(word)
+    /// Whether somebody asserts something by this verb, in its dictionary form.
+    pub fn is_speech_verb(&self, lemma: &str) -> bool {
+        self.claims.verb(&lemma.to_lowercase()).is_some()
     }
 
     /// Whether a name before this word is that of a newspaper, a company or a club.

@@ -127,6 +127,8 @@ impl Report {
         found.extend(self.actors.iter().map(|a| (Field::Actor, a.span)));
         found.extend(self.weapons.iter().map(|w| (Field::Weapon, w.span)));
         found.extend(self.damage.iter().map(|d| (Field::Damage, d.span)));
+        found.extend(self.weapons.iter().map(|w| (Field::Weapon, w.span)));
+        found.extend(self.damage.iter().map(|d| (Field::Damage, d.span)));
         found.extend(self.claimed_by.iter().map(|c| (Field::Claim, c.span)));
         found.sort();
         found.dedup();
@@ -197,6 +199,14 @@ pub struct Actor {
     /// What it did in the event.
     #[serde(default)]
     pub role: Role,
+}
+
+impl Actor {
+    /// Whether it is a country, a group or a person by name, not people by their class:
+    /// "gunmen", "civilians".
+    pub fn is_named(&self) -> bool {
+        self.name.contains(char::is_uppercase)
+    }
 }
 
 /// What an actor did in an event.

@@ -16,6 +16,7 @@ mod plain;
 mod relative;
 mod reports;
 mod sentences;
+mod slots;
 pub mod stages;
 mod syntax;
 mod ties;
@@ -27,12 +28,11 @@ use self::events::Draft;
 use self::geocode::Geocoder;
 use self::plain::Plain;
 use self::reports::Account;
+use self::slots::Slots;
 use self::syntax::Syntax;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Lexicon, Strength};
-use crate::model::{
-    Article, Claimant, Metadata, Reading, Remark, RemarkKind, Report, Span, Timex, Toponym,
-};
+use crate::model::{Article, Metadata, Reading, Remark, RemarkKind, Report, Span, Timex, Toponym};
 
 pub use self::merge::merge;
 pub use self::toponyms::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights};
@@ -112,15 +112,26 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
         timexes: &news_timexes,
         published,
     });
-    let claims = |sentence: usize| actors::claimant(&actor_source, &sentences[sentence]);
+    let slots = slots::Reader::new(slots::Article {
+        text,
+        syntax: &syntax,
+        sentences: &sentences,
+        news: &news_sentences,
+        mentions: &actors,
+        toponyms: &toponyms,
+        gazetteer,
+        lexicon,
+    });
     let (drafts, ahead): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|draft| !days.is_ahead(draft));
-    let accounts: Vec<Account> = drafts
+    let mut accounts: Vec<Account> = drafts
         .iter()
         .map(|draft| {
-            account(draft, sentences[draft.sentence].span, &places, &days, claims(draft.sentence))
+            account(draft, sentences[draft.sentence].span, &places, &days, slots.slots(draft))
         })
         .collect();
+    let mut told: Vec<&mut Report> = accounts.iter_mut().map(|a| &mut a.report).collect();
+    slots.answer(&drafts, &mut told);
     let reports = reports::join(text, accounts);
 
     let furniture =
@@ -154,17 +165,11 @@ fn account(
     sentence: Span,
     places: &Geocoder<'_>,
     days: &Calendar<'_>,
-    claimed_by: Option<Claimant>,
+    slots: Slots,
 ) -> Account {
     let (date, date_firmness) = days.date(draft).unzip();
     let (locations, place_firmness) = places.locate(draft);
     let background = date.as_ref().is_some_and(|d| days.is_background(d.range));
-    let mut taking_part: Vec<crate::model::Actor> = Vec::new();
-    for actor in places.actors(draft.sentence) {
-        if !taking_part.iter().any(|a| a.name == actor.name) {
-            taking_part.push(actor.clone());
-        }
-    }
     let report = Report {
         event_type: draft.event_type,
         trigger: draft.trigger,
@@ -176,11 +181,11 @@ fn account(
         wounded: draft.wounded,
         captured: draft.captured,
         tolls: draft.tolls.clone(),
-        actors: taking_part,
-        weapons: Vec::new(),
-        damage: Vec::new(),
-        claimed_by,
-        claims: Vec::new(),
+        claimed_by: slots.claimed_by(),
+        actors: slots.actors,
+        weapons: slots.weapons,
+        damage: slots.damage,
+        claims: slots.claims,
         background,
         also: Vec::new(),
     };
@@ -380,7 +385,10 @@ mod tests {
         let reading = read(&article);
         let words: Vec<&str> =
             reading.reports[0].evidence().iter().map(|(_, span)| span.of(&article.text)).collect();
-        assert_eq!(words, ["shelling", "Tuesday", "Jermuk", "three soldiers", "ministry"]);
+        assert_eq!(
+            words,
+            ["shelling", "Tuesday", "Jermuk", "three soldiers", "soldiers", "shelling", "ministry"]
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::casualties;
 use super::dating::Firmness;
 use super::particulars::Particulars;
+use super::slots;
 use crate::model::{EventType, Group, Location, Precision, Report};
 
 /// Two towns that one article tells apart are two places, however near.
@@ -183,12 +184,8 @@ fn absorb(known: &mut Account, account: Account) {
 
 fn absorb_report(known: &mut Report, report: Report) {
     known.also.push(report.quote);
+    slots::absorb(known, &report);
     casualties::absorb(known, &report.tolls);
-    for actor in report.actors {
-        if !known.actors.iter().any(|a| a.name == actor.name) {
-            known.actors.push(actor);
-        }
-    }
     known.claimed_by = known.claimed_by.take().or(report.claimed_by);
     known.background &= report.background;
     known.confidence = known.confidence.max(report.confidence);

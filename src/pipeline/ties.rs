@@ -67,7 +67,7 @@ fn climb(syntax: &Syntax<'_>, word: usize, above: &[usize], tie: &mut Tie) {
 /// One step up from the trigger.
 fn descend(syntax: &Syntax<'_>, lexicon: &Lexicon, word: usize, head: usize, tie: &mut Tie) {
     match syntax.relation(word) {
-        "ccomp" | "parataxis" if lexicon.is_speech_verb(syntax.word(head)) => {
+        "ccomp" | "parataxis" if lexicon.is_speech_verb(&syntax.lemma(head)) => {
             tie.steps += 5;
             tie.told = true;
         }

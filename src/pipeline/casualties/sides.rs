@@ -46,8 +46,8 @@ impl Reader<'_> {
             }
             let start = syntax.span(word).start;
             let rest = self.source.text.get(start..)?;
-            if let Some((entry, _)) = self.source.lexicon.actors.at(rest) {
-                return Some((entry.names.first().cloned(), entry.country));
+            if let Some(found) = self.source.lexicon.actors.at(rest) {
+                return Some((found.entry.names.first().cloned(), found.entry.country));
             }
             let country = self.source.gazetteer.demonym(form)?;
             let place = self.source.gazetteer.country(country);

@@ -9,7 +9,7 @@ use super::super::particulars::Particulars;
 use crate::lexicon::Lexicon;
 use crate::model::{
     DateRange, EventType, Kind, Location, LonLat, PlaceId, ReadArticle, Report, ReportRef, Span,
-    within,
+    Usage, within,
 };
 
 /// A report, seen as one account of a happening.
@@ -157,12 +157,15 @@ impl Places {
     fn of(read: &ReadArticle, report: &Report) -> Self {
         let reading = &read.reading;
         let sentences = std::iter::once(report.quote).chain(report.also.iter().copied());
-        let mut sides: Vec<Span> = report.actors.iter().map(|actor| actor.span).collect();
+        let named = report.actors.iter().filter(|actor| actor.is_named());
+        let mut sides: Vec<Span> = named.map(|actor| actor.span).collect();
         sides.extend(report.claimed_by.iter().map(|claimant| claimant.span));
+        sides.extend(report.claims.iter().map(|claim| claim.claimant.span));
         sides.extend(report.locations.iter().map(|location| location.evidence));
         const MOST_SPOTS: usize = 3;
         let (mut toponyms, mut ids, mut spots) = (Vec::new(), Vec::new(), Vec::new());
         for sentence in sentences {
+            sides.extend(within(&reading.demonyms, sentence, |d| d.span).iter().map(|d| d.span));
             for toponym in within(&reading.toponyms, sentence, |t| t.span) {
                 toponyms.push(toponym.span);
                 ids.extend(toponym.place.as_ref().map(|place| place.id));
@@ -172,7 +175,9 @@ impl Places {
                 spots.extend(town.map(|place| place.position));
                 let area = |kind| matches!(kind, Kind::Country | Kind::Admin1 | Kind::Region);
                 let told = toponym.place.as_ref().is_some_and(|place| {
-                    area(place.kind) || report.locations.iter().any(|l| l.place == Some(place.id))
+                    toponym.usage != Usage::Literal
+                        || area(place.kind)
+                        || report.locations.iter().any(|l| l.place == Some(place.id))
                 });
                 if told {
                     sides.push(toponym.span);

@@ -149,7 +149,7 @@ fn corners(account: &Account<'_>) -> Vec<Corner> {
     corners.extend(names.iter().take(MOST_NAMES).map(|name| Corner::Name(*name)));
     let talks = account.event_type().group() == Group::Diplomatic;
     if account.locations().is_empty() || talks {
-        let actors = account.report.actors.iter().take(MOST_PLACES);
+        let actors = account.report.actors.iter().filter(|a| a.is_named()).take(MOST_PLACES);
         corners.extend(actors.map(|a| Corner::Actor(crate::model::text_hash(&a.name))));
     }
     corners.sort_unstable();

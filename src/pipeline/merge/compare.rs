@@ -295,11 +295,16 @@ fn toll(
     })
 }
 
+/// Countries, groups and persons; "gunmen" and "civilians" tell nothing apart.
+fn named<'a>(account: &Account<'a>) -> Vec<&'a str> {
+    let named = account.report.actors.iter().filter(|actor| actor.is_named());
+    named.map(|actor| actor.name.as_str()).collect()
+}
+
 fn actors(c: &mut Comparison<'_, '_>) -> Option<()> {
     const MOST: usize = 2;
-    let (a, b) = (&c.a.report.actors, &c.b.report.actors);
-    let mut shared: Vec<&str> =
-        a.iter().filter(|x| b.iter().any(|y| x.name == y.name)).map(|x| x.name.as_str()).collect();
+    let (a, b) = (named(c.a), named(c.b));
+    let mut shared: Vec<&str> = a.iter().copied().filter(|name| b.contains(name)).collect();
     shared.sort_unstable();
     shared.dedup();
     let talks = c.a.event_type() == EventType::TalksDiplomacy
