@@ -17,6 +17,8 @@ impl Speakers {
         let mut found = Vec::new();
         let way: Vec<usize> =
             std::iter::once(draft.head).chain(source.syntax.heads(draft.head)).take(24).collect();
+        let end = way.iter().position(|&word| is_apart(source, word));
+        let way = &way[..end.map_or(way.len(), |end| end + 1)];
         for (step, &word) in way.iter().enumerate() {
             if let Some(&above) = way.get(step + 1) {
                 found.extend(self.of_verb(source, draft.sentence, word, above));
@@ -161,6 +163,15 @@ fn subject(source: &Source<'_>, verb: usize) -> Option<usize> {
 fn subject_of(source: &Source<'_>, verb: usize) -> Option<usize> {
     let subject = source.syntax.dependent(verb, &["nsubj", "nsubjpass"])?;
     Some(meant(source.syntax, verb, subject))
+}
+
+/// "He wants peace, but troops shelled …": a clause that is not of what was said before.
+fn is_apart(source: &Source<'_>, verb: usize) -> bool {
+    let syntax = source.syntax;
+    let but = |word: usize| syntax.word(word).eq_ignore_ascii_case("but");
+    syntax.relation(verb) == "conj"
+        && syntax.dependent(verb, &["nsubj", "nsubjpass"]).is_some()
+        && syntax.head(verb).is_some_and(|head| syntax.dependents(head).any(but))
 }
 
 /// "Asked to help": an infinitive that is not what is said.
