@@ -109,8 +109,10 @@ impl Source<'_> {
         let used = self.syntax.dependent(head, &["acl"]).or(above);
         let by = used.and_then(|verb| self.syntax.dependent(verb, &["agent"]));
         let by = by.and_then(|by| self.syntax.dependent(by, &["pobj"]));
+        // "The foes Armenia and Azerbaijan".
+        let named = by.or_else(|| self.syntax.dependent(head, &["appos"]));
         let mut found = Vec::new();
-        by.into_iter().for_each(|by| self.collect(by, depth + 1, &mut found));
+        named.into_iter().for_each(|named| self.collect(named, depth + 1, &mut found));
         found
     }
 

@@ -316,7 +316,7 @@ impl Finder<'_> {
             "attr" => {
                 // "The flare-up between them is the latest in a series of clashes".
                 let same = syntax.dependent(head, &["nsubj"]);
-                self.next.extend(same.filter(|&word| self.is_act(word)));
+                self.next.extend(same.filter(|&word| self.parts.mutual || self.is_act(word)));
             }
             "pobj" => self.above_preposition(head),
             "conj" if self.is_act(head) => self.next.push(head),
