@@ -11,7 +11,8 @@
 //! ```
 //!
 //! Imports point down only: ui → session → pipeline → lexicon, gazetteer → model.
-//! `import`, `export` and `storage` know only `model`; so does `basemap`. `english` knows nothing
+//! `import`, `export` and `storage` know only `model`, and `geopackage` for the files of that
+//! name; `basemap` and `geopackage` know only `model`. `english` knows nothing
 //! of the rest, and `pipeline` asks it.
 
 pub mod about;
@@ -24,6 +25,8 @@ pub mod gazetteer;
 pub mod lexicon;
 
 pub mod pipeline;
+
+pub mod geopackage;
 
 pub mod export;
 pub mod import;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::articles::{country, fid, json, number};
 use super::columns::{day, days, joined};
-use super::geometry;
+use crate::geopackage;
 use crate::model::{
     ConfidenceParts, Count, Dataset, DateRange, Dispute, Event, EventType, Join, Kind, Location,
     LonLat, PlaceId, Precision, ReadArticle, ReportRef, Span,
@@ -181,7 +181,7 @@ impl Events<'_> {
         let details = if details == Details::default() { None } else { Some(json(&details)?) };
         to.prepare_cached(INSERT)?.execute(named_params! {
             ":fid": row,
-            ":geom": best.map(|place| geometry::point(place.position)),
+            ":geom": best.map(|place| geopackage::point(place.position)),
             ":type": event.event_type.key(),
             ":label": label,
             ":first_day": first,
@@ -276,7 +276,7 @@ fn insert_area(to: &Connection, event: i64, seat: usize, location: &Location) ->
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
-        geometry::circle(location.position, location.radius_km),
+        geopackage::circle(location.position, location.radius_km),
         event,
         seat,
         location.name,

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::StorageError;
-use super::project::{APPLICATION_ID, copy, number};
+use super::project::{copy, number};
+use crate::geopackage;
 
 /// The version of the tables that this program writes.
 pub const VERSION: i64 = STEPS.len() as i64 + 1;
@@ -70,7 +71,7 @@ fn version(connection: &Connection) -> rusqlite::Result<Option<i64>> {
     let settings: Option<i64> = connection
         .query_row("SELECT 1 FROM sqlite_schema WHERE name = 'settings'", [], |row| row.get(0))
         .optional()?;
-    if id != APPLICATION_ID || settings.is_none() {
+    if id != geopackage::APPLICATION_ID || settings.is_none() {
         return Ok(None);
     }
     Ok(Some(number(connection, "schema_version")?).filter(|version| *version > 0))

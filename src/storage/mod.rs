@@ -12,7 +12,6 @@ mod columns;
 mod error;
 mod events;
 mod folder;
-mod geometry;
 mod lock;
 mod migrate;
 mod project;

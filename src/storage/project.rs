@@ -8,16 +8,11 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, param
 use super::articles::{self, ArticleRow, StoredArticle, StoredPlace};
 use super::events::{self, Events, Written};
 use super::lock::Lock;
-use super::{StorageError, geometry, migrate};
+use super::{StorageError, migrate};
+use crate::geopackage;
 use crate::model::{Event, ReadArticle};
 
-/// "GPKG", the mark of a GeoPackage.
-pub(super) const APPLICATION_ID: i32 = 0x4750_4B47;
-/// Version 1.3 of that standard.
-const GEOPACKAGE_VERSION: i32 = 10_300;
-
 const SCHEMA: &str = include_str!("schema.sql");
-const RTREE: &str = include_str!("rtree.sql");
 
 /// An open project. Each [`Change`] is kept as a whole or not at all, and is on the disk
 /// when [`Project::commit`] returns.
@@ -415,7 +410,7 @@ pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Stora
         connection.pragma_update(None, "cell_size_check", true)?;
         connection.pragma_update(None, "cache_size", -65_536)?;
         connection.set_prepared_statement_cache_capacity(64);
-        geometry::install(&connection)?;
+        geopackage::install(&connection)?;
         Ok(connection)
     };
     open().map_err(|error| StorageError::of(error, path))
@@ -424,11 +419,10 @@ pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Stora
 fn write_schema(connection: &mut Connection, program: &str) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "DELETE")?;
     let transaction = connection.transaction()?;
-    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", GEOPACKAGE_VERSION)?;
+    geopackage::begin(&transaction)?;
     transaction.execute_batch(SCHEMA)?;
     for layer in ["events", "event_areas"] {
-        transaction.execute_batch(&RTREE.replace("LAYER", layer))?;
+        geopackage::index(&transaction, layer)?;
     }
     for (key, value) in [
         ("schema_version", migrate::VERSION.to_string().as_str()),

@@ -1,5 +1,5 @@
 //! ui → session → pipeline → lexicon, gazetteer → model; import, export, storage
-//! and basemap know only model. The command line may use everything.
+//! and basemap know only model, and of GeoPackages. The command line may use everything.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,8 +17,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gazetteer", &["model"]),
     ("basemap", &["model"]),
     ("import", &["model"]),
-    ("export", &["model"]),
-    ("storage", &["model"]),
+    ("geopackage", &["model"]),
+    ("export", &["model", "geopackage"]),
+    ("storage", &["model", "geopackage"]),
     ("pipeline", &["model", "english", "lexicon", "gazetteer"]),
     (
         "session",

@@ -19,6 +19,21 @@ pub fn point(at: LonLat) -> Vec<u8> {
     blob
 }
 
+/// One point, or several as one geometry, as plain WKB without a header. `None` for none.
+pub fn wkb_points(positions: &[LonLat]) -> Option<Vec<u8>> {
+    let point = |at: &LonLat| wkb(1).into_iter().chain(pair(*at));
+    match positions {
+        [] => None,
+        [at] => Some(point(at).collect()),
+        _ => {
+            let mut bytes = wkb(4);
+            bytes.extend(u32::try_from(positions.len()).ok()?.to_le_bytes());
+            bytes.extend(positions.iter().flat_map(point));
+            Some(bytes)
+        }
+    }
+}
+
 /// A circle on the sphere as a polygon, counterclockwise. `None` for a radius of nothing,
 /// and for one that reaches a pole or over the antimeridian, where it is no simple polygon.
 pub fn circle(centre: LonLat, radius_km: f64) -> Option<Vec<u8>> {

@@ -1,0 +1,34 @@
+//! What every OGC GeoPackage has, whatever it holds: its tables, geometries and indexes.
+
+mod geometry;
+
+use rusqlite::{Connection, Result};
+
+pub use geometry::{circle, install, point, wkb_points};
+
+/// "GPKG", the mark of a GeoPackage.
+pub const APPLICATION_ID: i32 = 0x4750_4B47;
+/// Version 1.3 of the standard.
+const VERSION: i32 = 10_300;
+
+const TABLES: &str = include_str!("tables.sql");
+const RTREE: &str = include_str!("rtree.sql");
+
+/// Makes an empty database a GeoPackage.
+///
+/// # Errors
+/// Those of the disk.
+pub fn begin(to: &Connection) -> Result<()> {
+    to.pragma_update(None, "application_id", APPLICATION_ID)?;
+    to.pragma_update(None, "user_version", VERSION)?;
+    to.execute_batch(TABLES)
+}
+
+/// Makes an R-tree for a layer with a column `geom`, which follows it from now on. Needs
+/// the functions of [`install`].
+///
+/// # Errors
+/// Those of the disk.
+pub fn index(to: &Connection, layer: &str) -> Result<()> {
+    to.execute_batch(&RTREE.replace("LAYER", layer))
+}
