@@ -3,115 +3,61 @@
 
 use std::io::{self, Write};
 
-use super::number;
-use super::summary::{self, Summary, high, low, on_one_line};
-use crate::model::{Dataset, Location, Report};
-
-/// A column: its heading, and the cell of an event.
-type Column = (&'static str, fn(&Summary<'_>) -> String);
-
-/// In the order in which they are written. New columns go to the end, so that
-/// what reads the table by position goes on working.
-const COLUMNS: &[Column] = &[
-    ("event", |s| s.number.to_string()),
-    ("type", |s| s.event.event_type.key().to_owned()),
-    ("label", |s| text(&s.label())),
-    ("date_start", |s| s.event.date.map(|d| d.first().to_string()).unwrap_or_default()),
-    ("date_end", |s| s.event.date.map(|d| d.last().to_string()).unwrap_or_default()),
-    ("places", |s| of_places(s, |l| l.name.clone())),
-    ("latitudes", |s| of_places(s, |l| number::degrees(l.position.lat).to_string())),
-    ("longitudes", |s| of_places(s, |l| number::degrees(l.position.lon).to_string())),
-    ("radii_km", |s| of_places(s, |l| number::km(l.radius_km).to_string())),
-    ("precisions", |s| of_places(s, |l| l.precision.key().to_owned())),
-    ("countries", |s| of_places(s, |l| l.country.map(|c| c.to_string()).unwrap_or_default())),
-    ("admin1", |s| of_places(s, |l| l.admin1.clone().unwrap_or_default())),
-    ("killed_low", |s| cell(low(s.event.killed.as_ref()))),
-    ("killed_high", |s| cell(high(s.event.killed.as_ref()))),
-    ("wounded_low", |s| cell(low(s.event.wounded.as_ref()))),
-    ("wounded_high", |s| cell(high(s.event.wounded.as_ref()))),
-    ("actors", |s| joined(&s.actors())),
-    ("claimed_by", |s| joined(&s.claimants())),
-    ("disputed", |s| s.event.is_disputed().to_string()),
-    ("background", |s| s.event.background.to_string()),
-    ("confidence", |s| number::confidence(s.event.confidence).to_string()),
-    ("articles", |s| joined(&s.articles())),
-    ("sources", |s| joined(&s.sources())),
-    ("quotes", |s| joined(&s.quotes(|r| vec![r.quote]))),
-    ("type_words", |s| joined(&s.quotes(|r| vec![r.trigger]))),
-    ("date_words", |s| joined(&s.quotes(|r| r.date.iter().filter_map(|d| d.evidence).collect()))),
-    ("place_words", |s| joined(&s.quotes(place_words))),
-    ("killed_words", |s| joined(&s.quotes(|r| r.killed.iter().map(|c| c.evidence).collect()))),
-    ("wounded_words", |s| joined(&s.quotes(|r| r.wounded.iter().map(|c| c.evidence).collect()))),
-    ("actor_words", |s| joined(&s.quotes(|r| r.actors.iter().map(|a| a.span).collect()))),
-    ("claim_words", |s| joined(&s.quotes(|r| r.claimed_by.iter().map(|c| c.span).collect()))),
-    ("captured_low", |s| cell(low(s.event.captured.as_ref()))),
-    ("captured_high", |s| cell(high(s.event.captured.as_ref()))),
-    ("disputes", |s| lines(s.event.disputes.iter().map(|dispute| dispute.message.as_str()))),
-    ("why_joined", |s| lines(s.event.joins.iter().map(|join| join.why.as_str()))),
-];
+use super::columns::{COLUMNS, Cell};
+use super::options::{Export, Options};
+use crate::model::Dataset;
 
 /// Writes all events of a dataset, in its order, under a row of headings.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(out: &mut dyn Write, dataset: &Dataset) -> io::Result<()> {
+    write_export(out, &Export::new(dataset, &Options::default()))
+}
+
+/// Writes the rows of an export under a row of headings.
+pub(super) fn write_export(out: &mut dyn Write, export: &Export<'_>) -> io::Result<()> {
+    let headings = COLUMNS.iter().map(|column| column.name);
+    let rows = export.rows().map(|row| COLUMNS.iter().map(|c| c.cell(&row)).collect());
+    write_table(out, headings, rows)
+}
+
+/// Writes any table; no cell is one that a spreadsheet would run.
+pub(super) fn write_table<'h>(
+    out: &mut dyn Write,
+    headings: impl Iterator<Item = &'h str>,
+    rows: impl Iterator<Item = Vec<Cell>>,
+) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record(COLUMNS.iter().map(|(heading, _)| heading))?;
-    for event in summary::events(dataset) {
-        table.write_record(COLUMNS.iter().map(|(_, cell)| cell(&event)))?;
+    table.write_record(headings)?;
+    for row in rows {
+        table.write_record(row.into_iter().map(Cell::into_harmless_text))?;
     }
     table.flush()
-}
-
-fn place_words(report: &Report) -> Vec<crate::model::Span> {
-    report.locations.iter().map(|location| location.evidence).collect()
-}
-
-/// A value of each place. Empty values keep their seat, so that the columns fit
-/// each other; where all are empty, so is the cell.
-fn of_places(summary: &Summary<'_>, value: fn(&Location) -> String) -> String {
-    let values: Vec<String> = summary.event.locations.iter().map(value).collect();
-    if values.iter().all(String::is_empty) { String::new() } else { text(&values.join("; ")) }
-}
-
-fn cell(value: Option<u32>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-fn lines<'v>(values: impl Iterator<Item = &'v str>) -> String {
-    joined(&values.collect::<Vec<_>>())
-}
-
-fn joined(values: &[&str]) -> String {
-    text(&values.join("; "))
-}
-
-/// Text on one line that no spreadsheet takes for a formula: an article must not
-/// be able to run one in the program that opens the table. Numbers stay numbers.
-fn text(value: &str) -> String {
-    let line = on_one_line(value);
-    let is_formula = line.starts_with(['=', '+', '-', '@']) && line.parse::<f64>().is_err();
-    let is_coordinates = line.split("; ").all(|part| part.parse::<f64>().is_ok());
-    if is_formula && !is_coordinates { format!("'{line}") } else { line }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::fixture;
+    use super::super::row::Row;
     use super::*;
 
     /// The cells of the first event under these headings.
     fn check(wanted: &[(&str, &str)]) {
+        for (heading, cell) in wanted {
+            assert_eq!(value(heading), *cell, "{heading}");
+        }
+    }
+
+    fn value(heading: &str) -> String {
         let mut out = Vec::new();
         write(&mut out, &fixture::dataset()).unwrap();
         let mut table = csv::Reader::from_reader(out.as_slice());
         let headings = table.headers().unwrap().clone();
         let row = table.records().next().unwrap().unwrap();
-        for (heading, cell) in wanted {
-            let column = headings.iter().position(|h| h == *heading).unwrap();
-            assert_eq!(&row[column], *cell, "{heading}");
-        }
+        let column = headings.iter().position(|h| h == heading).unwrap();
+        row[column].to_owned()
     }
 
     #[test]
@@ -121,20 +67,23 @@ mod tests {
             ("date_start", "2022-09-13"),
             ("places", "Goris; Sotk"),
             ("latitudes", "39.50797; 40.2"),
+            ("latitude", "39.50797"),
+            ("country", "Armenia"),
             ("killed_low", "49"),
             ("killed_high", ""),
             ("wounded_low", ""),
             ("claimed_by", "Armenia’s ministry"),
+            ("victims", "Armenia"),
             ("killed_words", "at least 49"),
             ("quotes", "Goris came under fire, killing at least 49."),
+            ("plover", "ASSAULT/heavy-weapons"),
         ]);
     }
 
     #[test]
-    fn what_a_spreadsheet_would_run_is_text() {
-        assert_eq!(text("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(text("-12.5; -3"), "-12.5; -3");
-        assert_eq!(text("-12.5"), "-12.5");
-        assert_eq!(text("a\n\n b"), "a b");
+    fn the_last_column_has_all_of_the_row() {
+        let dataset = fixture::dataset();
+        let export = Export::new(&dataset, &Options::default()).rows().next().unwrap();
+        assert_eq!(serde_json::from_str::<Row>(&value("details")).unwrap(), export);
     }
 }

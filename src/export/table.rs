@@ -2,8 +2,9 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
-use super::summary::{self, Summary, on_one_line};
-use crate::model::{Count, Dataset, DateRange};
+use super::one_line::on_one_line;
+use super::row::{Row, Rows};
+use crate::model::{Dataset, DateRange};
 
 const HEADINGS: [&str; 7] =
     ["Date", "Type", "Place", "Killed", "Wounded", "Claimed by", "Articles"];
@@ -17,8 +18,9 @@ pub fn events(dataset: &Dataset, width: u16) -> String {
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(width)
         .set_header(HEADINGS);
-    for event in summary::events(dataset) {
-        table.add_row(row(&event));
+    let rows = Rows::new(dataset);
+    for (number, event) in (1..).zip(&dataset.events) {
+        table.add_row(cells(&rows.row(number, event)));
     }
     // Dates and ids are of no use in pieces.
     for whole in [0, HEADINGS.len() - 1] {
@@ -29,18 +31,17 @@ pub fn events(dataset: &Dataset, width: u16) -> String {
     table.trim_fmt()
 }
 
-fn row(summary: &Summary<'_>) -> [String; 7] {
-    let event = summary.event;
-    let places: Vec<&str> = event.locations.iter().map(|l| l.name.as_str()).collect();
-    let kind = event.event_type.label();
+fn cells(row: &Row) -> [String; 7] {
+    let places: Vec<&str> = row.places.iter().map(|place| place.name.as_str()).collect();
+    let kind = row.event_type.label();
     [
-        event.date.map_or_else(|| "undated".to_owned(), days),
-        if event.background { format!("{kind} (history)") } else { kind.to_owned() },
+        row.date.map_or_else(|| "undated".to_owned(), days),
+        if row.background { format!("{kind} (history)") } else { kind.to_owned() },
         if places.is_empty() { "unknown".to_owned() } else { places.join(", ") },
-        event.killed.as_ref().map(Count::label).unwrap_or_default(),
-        event.wounded.as_ref().map(Count::label).unwrap_or_default(),
-        on_one_line(&summary.claimants().join(", ")),
-        first_and_more(&summary.articles()),
+        row.killed.label().unwrap_or_default(),
+        row.wounded.label().unwrap_or_default(),
+        on_one_line(&row.claimants().join(", ")),
+        first_and_more(&row.articles()),
     ]
 }
 
