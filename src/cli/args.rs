@@ -1,9 +1,11 @@
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
-use clap::builder::ValueParser;
+use clap::builder::{PossibleValue, ValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::export;
 use crate::import;
 use crate::model::{CountryCode, LonLat};
 
@@ -11,7 +13,7 @@ const EXAMPLES: &str = "\
 Examples:
   dateline                                  open the window with the sample
   dateline articles/ report.html            open these articles
-  dateline extract articles/ --format csv -o events.csv
+  dateline extract articles/ -o events.csv
   dateline extract - < articles.jsonl > annotations.jsonl
   dateline places Goris                     what the name may mean, and why
   dateline analyse article.txt              its grammar, word by word
@@ -91,14 +93,16 @@ pub enum AnalyseFormat {
 
 const EXTRACT_EXAMPLES: &str = "\
 Formats:
-  annotations  a JSON object a line for each article: places, dates, events, remarks, with
-               offsets in Unicode code points
-  geojson      the events of all articles, joined, for a map
-  csv          the events of all articles, joined, a row each, with the words behind each field
+  annotations is a JSON object a line for each article: places, dates, events, remarks, with
+  offsets in Unicode code points. All others hold the events of all articles, joined; what
+  each carries is told in docs/formats.md. Without --format, the ending of the output's name
+  picks the format, but .jsonl stands for annotations.
 
 Examples:
   dateline extract articles/ > annotations.jsonl
-  dateline extract articles/ --format geojson -o events.geojson
+  dateline extract articles/ -o events.geojson
+  dateline extract articles/ -o events.xlsx --coarsen 10 --no-names
+  dateline extract articles/ --format csv-acled --delay 14 -o events.csv
   dateline extract undated.txt --published 2022-09-13
   dateline extract - < articles.jsonl       a line in, a line out
   dateline extract articles/ --gazetteer hills.csv
@@ -119,12 +123,14 @@ pub struct Extract {
     /// Files and folders, or `-` for JSON lines on standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Annotations)]
-    pub format: Format,
+    /// What to write; without it, what the ending of the output's name says, else annotations
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     /// Where to write it; without it, to standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, visible_alias = "out", value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub sharing: Sharing,
     /// The day of publication, as 2022-09-13, of articles that came without one
     #[arg(long, value_name = "DATE", value_parser = day())]
     pub published: Option<Date>,
@@ -133,14 +139,78 @@ pub struct Extract {
     pub gazetteer: Vec<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// What can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// All that was read, a JSON object a line for each article
+    /// All that was read, a JSON object a line for each article.
     Annotations,
-    /// Events for a map
-    Geojson,
-    /// Events as a table
-    Csv,
+    /// The events.
+    Events(export::Format),
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Format>> = LazyLock::new(|| {
+            let events = export::Format::ALL.into_iter().map(Format::Events);
+            std::iter::once(Format::Annotations).chain(events).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Format::Annotations => PossibleValue::new("annotations")
+                .help("All that was read, a JSON object a line for each article"),
+            Format::Events(format) => PossibleValue::new(format.key()).help(format.help()),
+        })
+    }
+}
+
+/// What of the events is kept back.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Keeping back")]
+pub struct Sharing {
+    /// Make positions coarser: to a grid of so many kilometres, or to "admin1"; leaves out
+    /// smaller places' names, headlines and quotes too
+    #[arg(long, value_name = "KM|admin1", value_parser = coarsen)]
+    pub coarsen: Option<Coarsen>,
+    /// Leave out events younger than so many days
+    #[arg(long, value_name = "DAYS")]
+    pub delay: Option<u16>,
+    /// The day from which --delay counts back, as 2022-09-13; without it, today
+    #[arg(long, value_name = "DATE", requires = "delay", value_parser = day())]
+    pub before: Option<Date>,
+    /// Leave out names of persons, and with them headlines and quotes
+    #[arg(long)]
+    pub no_names: bool,
+    /// Leave out headlines, quotes and words of the articles
+    #[arg(long)]
+    pub no_quotes: bool,
+}
+
+impl Sharing {
+    /// Whether anything is kept back.
+    pub fn keeps_back(&self) -> bool {
+        self.coarsen.is_some() || self.delay.is_some() || self.no_names || self.no_quotes
+    }
+}
+
+/// How coarse positions are made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Coarsen {
+    /// To a grid, in kilometres.
+    Grid(f64),
+    /// To first-level divisions.
+    Admin1,
+}
+
+fn coarsen(text: &str) -> Result<Coarsen, String> {
+    if text == "admin1" {
+        return Ok(Coarsen::Admin1);
+    }
+    let km = text.parse().ok().filter(|km: &f64| (0.1..=1000.0).contains(km));
+    km.map(Coarsen::Grid)
+        .ok_or_else(|| format!("{text:?} is neither admin1 nor kilometres from 0.1 to 1000"))
 }
 
 const PLACES_EXAMPLES: &str = "\
@@ -192,7 +262,7 @@ Examples:
   dateline project info war.gpkg
   dateline project check war.gpkg
   dateline project check war.gpkg --rescue saved.gpkg
-  dateline project export war.gpkg --format csv -o events.csv
+  dateline project export war.gpkg -o events.csv
   dateline project read articles/ -o war.gpkg
   dateline project copy war.gpkg monday.gpkg
   dateline project compact war.gpkg
@@ -230,12 +300,14 @@ pub enum ProjectTask {
         /// The project
         #[arg(value_name = "FILE")]
         file: PathBuf,
-        /// What to write
-        #[arg(long, value_enum, default_value_t = Format::Csv)]
-        format: Format,
+        /// What to write; without it, what the ending of the output's name says, else csv
+        #[arg(long, value_enum)]
+        format: Option<Format>,
         /// Where to write it; without it, to standard output
-        #[arg(short, long, value_name = "FILE")]
+        #[arg(short, long, visible_alias = "out", value_name = "FILE")]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        sharing: Sharing,
     },
     /// Read articles into a project, a new one or one that is there
     Read {

@@ -7,42 +7,64 @@ use clap::CommandFactory as _;
 use clap::error::ErrorKind;
 
 use super::args::{Args, Extract, Format};
-use super::{Answer, CliError, inputs, own};
-use crate::export::{annotations, csv, geojson, write_atomically};
+use super::{Answer, CliError, events_out, inputs, own};
+use crate::export::{self, annotations, write_atomically};
 use crate::gazetteer::Gazetteer;
 use crate::model::Article;
 use crate::pipeline;
 
 pub fn run(args: &Extract) -> Result<Answer, CliError> {
-    refuse_what_standard_input_cannot(args);
+    let format = format(args);
+    refuse_what_cannot_be(args, format);
     let (gazetteer, own) = own::gazetteer(&args.gazetteer);
+    let answer = match format {
+        Format::Annotations => annotate_into(args, &gazetteer)?,
+        Format::Events(format) => {
+            let (dataset, answer) = inputs::dataset(&args.paths, args.published, &gazetteer);
+            let options = events_out::options(&args.sharing, &dataset, &gazetteer);
+            events_out::write(&dataset, format, args.output.as_deref(), &options)?;
+            answer
+        }
+    };
+    Ok(answer.and(own))
+}
+
+/// What was asked for, or what the ending of the output's name says.
+fn format(args: &Extract) -> Format {
+    let by_name = || {
+        let format = export::Format::of_path(args.output.as_deref()?)?;
+        // JSON lines are what annotations are written in, and these come first here.
+        (format != export::Format::JsonLines).then_some(Format::Events(format))
+    };
+    args.format.or_else(by_name).unwrap_or(Format::Annotations)
+}
+
+/// Events are joined over all articles, which a stream without end has not.
+fn refuse_what_cannot_be(args: &Extract, format: Format) {
+    events_out::refuse_to_keep_back(format, &args.sharing);
+    let refuse = |why| Args::command().error(ErrorKind::ArgumentConflict, why).exit();
+    if !Args::wants_standard_input(&args.paths) {
+        return;
+    }
+    if args.paths.len() > 1 {
+        refuse("`-` cannot be read together with files: read them apart");
+    }
+    if format != Format::Annotations {
+        refuse("`-` gives annotations only: for events, put the lines into a .jsonl file");
+    }
+}
+
+fn annotate_into(args: &Extract, gazetteer: &Gazetteer) -> Result<Answer, CliError> {
     let mut answer = Answer::Complete;
     let mut write = |out: &mut dyn Write| {
-        answer = match args.format {
-            Format::Annotations => annotate(args, &gazetteer, out)?,
-            Format::Geojson | Format::Csv => gather(args, &gazetteer, out)?,
-        };
+        answer = annotate(args, gazetteer, out)?;
         out.flush()
     };
     match &args.output {
         Some(path) => write_atomically(path, write)?,
         None => write(&mut BufWriter::new(io::stdout().lock()))?,
     }
-    Ok(answer.and(own))
-}
-
-/// Events are joined over all articles, which a stream without end has not.
-fn refuse_what_standard_input_cannot(args: &Extract) {
-    if !Args::wants_standard_input(&args.paths) {
-        return;
-    }
-    let refuse = |why| Args::command().error(ErrorKind::ArgumentConflict, why).exit();
-    if args.paths.len() > 1 {
-        refuse("`-` cannot be read together with files: read them apart");
-    }
-    if args.format != Format::Annotations {
-        refuse("`-` gives annotations only: for events, put the lines into a .jsonl file");
-    }
+    Ok(answer)
 }
 
 /// Writes each article's line as soon as it is read, and keeps none.
@@ -63,14 +85,4 @@ fn annotate(args: &Extract, gazetteer: &Gazetteer, out: &mut dyn Write) -> io::R
         inputs::read(&args.paths, args.published, &mut each)
     };
     written.map(|()| answer)
-}
-
-/// Reads all articles, joins their events and writes these.
-fn gather(args: &Extract, gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<Answer> {
-    let (dataset, answer) = inputs::dataset(&args.paths, args.published, gazetteer);
-    match args.format {
-        Format::Csv => csv::write(out, &dataset)?,
-        Format::Geojson | Format::Annotations => geojson::write(out, &dataset)?,
-    }
-    Ok(answer)
 }

@@ -6,6 +6,7 @@
 
 mod analyse;
 mod args;
+mod events_out;
 mod extract;
 mod inputs;
 mod own;
@@ -71,6 +72,8 @@ enum CliError {
     Export(#[from] ExportError),
     #[error("cannot write to standard output ({0})")]
     Output(#[from] io::Error),
+    #[error("{0} is no text to show here: name a file with -o, or send it on with |")]
+    Binary(&'static str),
     #[error(transparent)]
     Storage(#[from] StorageError),
     #[error("cannot draw the picture ({0})")]

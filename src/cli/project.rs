@@ -4,10 +4,11 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::args::{Format, ProjectTask};
-use super::{Answer, CliError, print, say};
+use super::args::{Format, ProjectTask, Sharing};
+use super::{Answer, CliError, events_out, print, say};
 use crate::about::VERSION;
-use crate::export::{annotations, csv, geojson, write_atomically};
+use crate::export::{self, annotations, write_atomically};
+use crate::gazetteer::Gazetteer;
 use crate::model::Dataset;
 use crate::session::{Command, Session, Severity};
 use crate::storage::{self, Project, StorageError};
@@ -17,7 +18,10 @@ pub fn run(task: &ProjectTask) -> Result<Answer, CliError> {
         ProjectTask::Info { file } => info(file),
         ProjectTask::Check { file, rescue: None } => check(file),
         ProjectTask::Check { file, rescue: Some(new) } => rescue(file, new),
-        ProjectTask::Export { file, format, output } => export(file, *format, output.as_deref()),
+        ProjectTask::Export { file, format, output, sharing } => {
+            let output = output.as_deref();
+            export(file, &Wanted { format: *format, output, sharing })
+        }
         ProjectTask::Read { paths, output } => read(paths, output),
         ProjectTask::Copy { file, to } => copy(file, to),
         ProjectTask::Compact { file } => compact(file),
@@ -69,28 +73,43 @@ fn rescue(file: &Path, new: &Path) -> Result<Answer, CliError> {
     Ok(if rescued.lost.is_empty() { Answer::Complete } else { Answer::Incomplete })
 }
 
-fn export(file: &Path, format: Format, output: Option<&Path>) -> Result<Answer, CliError> {
+/// What to write of a project, where, and what to keep back.
+struct Wanted<'a> {
+    format: Option<Format>,
+    output: Option<&'a Path>,
+    sharing: &'a Sharing,
+}
+
+fn export(file: &Path, wanted: &Wanted<'_>) -> Result<Answer, CliError> {
     let opened = Session::read_project(file, VERSION)?;
     let dataset = opened.session.dataset();
-    let write = |out: &mut dyn Write| write(out, format, dataset);
-    match output {
-        Some(path) => write_atomically(path, write)?,
-        None => write(&mut BufWriter::new(io::stdout().lock()))?,
+    let by_name = || export::Format::of_path(wanted.output?).map(Format::Events);
+    let csv = Format::Events(export::Format::Csv);
+    let format = wanted.format.or_else(by_name).unwrap_or(csv);
+    events_out::refuse_to_keep_back(format, wanted.sharing);
+    match format {
+        Format::Annotations => annotations(dataset, wanted.output)?,
+        Format::Events(format) => {
+            let gazetteer = Gazetteer::bundled();
+            let options = events_out::options(wanted.sharing, dataset, gazetteer);
+            events_out::write(dataset, format, wanted.output, &options)?;
+        }
     }
     Ok(Answer::Complete)
 }
 
-fn write(out: &mut dyn Write, format: Format, dataset: &Dataset) -> io::Result<()> {
-    match format {
-        Format::Csv => csv::write(out, dataset)?,
-        Format::Geojson => geojson::write(out, dataset)?,
-        Format::Annotations => {
-            for read in &dataset.articles {
-                annotations::write(out, &read.article, &read.reading)?;
-            }
+fn annotations(dataset: &Dataset, output: Option<&Path>) -> Result<(), CliError> {
+    let write = |out: &mut dyn Write| {
+        for read in &dataset.articles {
+            annotations::write(out, &read.article, &read.reading)?;
         }
+        out.flush()
+    };
+    match output {
+        Some(path) => write_atomically(path, write)?,
+        None => write(&mut BufWriter::new(io::stdout().lock()))?,
     }
-    out.flush()
+    Ok(())
 }
 
 fn read(paths: &[PathBuf], output: &Path) -> Result<Answer, CliError> {

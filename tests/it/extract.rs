@@ -106,6 +106,43 @@ fn a_file_is_written_as_a_whole_or_not_at_all() {
 }
 
 #[test]
+fn the_ending_of_the_name_picks_the_format() {
+    let folder = Folder::with(&[("a.txt", b"Shells fell on Goris on 13 September 2022.")]);
+    let begins: [(&str, &[u8]); 7] = [
+        ("x.kml", b"<?xml"),
+        ("x.kmz", b"PK"),
+        ("x.gpkg", b"SQLite format 3"),
+        ("x.parquet", b"PAR1"),
+        ("x.md", b"# Events"),
+        ("x.csv", b"event,type"),
+        ("x.jsonl", b"{\"id\":\"a\""),
+    ];
+    for (name, beginning) in begins {
+        let run = folder.run(&["extract", "a.txt", "--out", name]);
+        assert_eq!((run.code, run.said), (Some(0), vec![]), "{name}");
+        let written = fs::read(folder.path().join(name)).unwrap();
+        assert!(written.starts_with(beginning), "{name}");
+    }
+}
+
+#[test]
+fn what_is_kept_back_is_kept_back_and_said() {
+    let folder = Folder::with(&[("a.txt", b"Shells fell on Goris on 13 September 2022.")]);
+    let run = folder.run(&["extract", "a.txt", "--format", "csv", "--coarsen", "admin1"]);
+    assert!(run.out.contains("Syunik") && !run.out.contains("Goris"), "{}", run.out);
+    let said = "1 of 1 events written; positions moved to the middles of first-level divisions";
+    assert!(run.said[0].starts_with(said), "{:?}", run.said);
+    let young = ["extract", "a.txt", "--format", "csv", "--delay", "9", "--before", "2022-09-20"];
+    let run = folder.run(&young);
+    assert_eq!(
+        run.said,
+        ["0 of 1 events written; 1 event left out, younger than 9 days on 2022-09-20"]
+    );
+    let refused = folder.run(&["extract", "a.txt", "--no-names"]);
+    assert_eq!(refused.code, Some(2));
+}
+
+#[test]
 fn places_of_the_users_own_are_found_and_bad_rows_are_said() {
     let rows = "name,aliases,lat,lon,kind,country\n\
                 Kestrel Ridge,Height 1203,39.5,46.3,ridge,Armenia\n\

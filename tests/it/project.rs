@@ -31,7 +31,10 @@ fn a_project_is_read_told_checked_copied_and_exported() {
         let extracted = folder.run(&["extract", "a.txt", "--format", format]).out;
         assert_eq!(exported, extracted);
     }
-    assert_eq!(folder.names(), ["a.txt", "p.gpkg", "q.gpkg"]);
+    let run = folder.run(&["project", "export", "q.gpkg", "--out", "e.kml", "--no-quotes"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.said[0].starts_with("1 of 1 events written; headlines, quotes"), "{:?}", run.said);
+    assert_eq!(folder.names(), ["a.txt", "e.kml", "p.gpkg", "q.gpkg"]);
 }
 
 #[test]

@@ -1,0 +1,99 @@
+//! Events out of the program: which format, what is kept back, and what is said of it.
+
+use std::collections::BTreeSet;
+use std::io::{self, BufWriter, IsTerminal as _};
+use std::path::Path;
+
+use clap::CommandFactory as _;
+use clap::error::ErrorKind;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::args::{self, Args, Coarsen, Sharing};
+use super::{CliError, say};
+use crate::about::VERSION;
+use crate::export::{self, Delay, Division, Format, Options, Outcome};
+use crate::gazetteer::Gazetteer;
+use crate::model::{CountryCode, Dataset, Kind};
+
+/// Writes the events of a dataset into a file or to standard output, and says what was left
+/// out or changed.
+pub fn write(
+    dataset: &Dataset,
+    format: Format,
+    output: Option<&Path>,
+    options: &Options,
+) -> Result<(), CliError> {
+    let outcome: Outcome = match output {
+        Some(path) => export::write(path, dataset, options, format)?,
+        None if format.is_binary() && io::stdout().is_terminal() => {
+            return Err(CliError::Binary(format.key()));
+        }
+        None => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            export::write_to(&mut out, dataset, options, format)?
+        }
+    };
+    if !outcome.notes.is_empty() {
+        say(&outcome.to_string());
+    }
+    Ok(())
+}
+
+/// Annotations are about the words of the articles, all of them.
+pub fn refuse_to_keep_back(format: args::Format, sharing: &Sharing) {
+    if format == args::Format::Annotations && sharing.keeps_back() {
+        let why = "annotations hold the words of the articles: to keep something back, choose \
+                   another --format";
+        Args::command().error(ErrorKind::ArgumentConflict, why).exit();
+    }
+}
+
+/// What the arguments say. Today is asked for here and nowhere below.
+pub fn options(sharing: &Sharing, dataset: &Dataset, gazetteer: &Gazetteer) -> Options {
+    let coarsen = sharing.coarsen.map(|coarsen| match coarsen {
+        Coarsen::Grid(km) => export::Coarsen::Grid(km),
+        Coarsen::Admin1 => export::Coarsen::Divisions(divisions(dataset, gazetteer)),
+    });
+    let today = || Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let before = || sharing.before.unwrap_or_else(today);
+    Options {
+        coarsen,
+        delay: sharing.delay.map(|days| Delay { days, before: before() }),
+        leave_out_names: sharing.no_names,
+        leave_out_quotes: sharing.no_quotes,
+        versions: vec![
+            ("dateline".to_owned(), VERSION.to_owned()),
+            ("places_in_gazetteer".to_owned(), gazetteer.place_count().to_string()),
+        ],
+        ..Options::default()
+    }
+}
+
+/// The divisions and countries in which the events lie.
+fn divisions(dataset: &Dataset, gazetteer: &Gazetteer) -> Vec<Division> {
+    let locations = dataset.events.iter().flat_map(|event| &event.locations);
+    let wanted: BTreeSet<(CountryCode, Option<&str>)> = locations
+        .filter_map(|location| Some((location.country?, location.admin1.as_deref())))
+        .flat_map(|(country, admin1)| [(country, None), (country, admin1)])
+        .collect();
+    wanted.into_iter().filter_map(|(code, admin1)| division(code, admin1, gazetteer)).collect()
+}
+
+fn division(country: CountryCode, admin1: Option<&str>, gazetteer: &Gazetteer) -> Option<Division> {
+    let id = match admin1 {
+        None => gazetteer.country(country)?,
+        Some(name) => {
+            let found = gazetteer.look_up_in(name, country);
+            found
+                .iter()
+                .find(|candidate| {
+                    gazetteer.place(candidate.place).is_some_and(|place| place.kind == Kind::Admin1)
+                })?
+                .place
+        }
+    };
+    let place = gazetteer.place(id)?;
+    let admin1 = admin1.map(str::to_owned);
+    Some(Division { country, admin1, centre: place.position, radius_km: place.radius_km })
+}
