@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::args::{self, Args, Coarsen, Sharing};
-use super::{CliError, say};
+use super::{CliError, picture, say};
 use crate::about::VERSION;
 use crate::export::{self, Delay, Division, Format, Options, Outcome};
 use crate::gazetteer::Gazetteer;
@@ -50,7 +50,12 @@ pub fn refuse_to_keep_back(format: args::Format, sharing: &Sharing) {
 }
 
 /// What the arguments say. Today is asked for here and nowhere below.
-pub fn options(sharing: &Sharing, dataset: &Dataset, gazetteer: &Gazetteer) -> Options {
+pub fn options(
+    sharing: &Sharing,
+    format: Format,
+    dataset: &Dataset,
+    gazetteer: &Gazetteer,
+) -> Options {
     let coarsen = sharing.coarsen.map(|coarsen| match coarsen {
         Coarsen::Grid(km) => export::Coarsen::Grid(km),
         Coarsen::Admin1 => export::Coarsen::Divisions(divisions(dataset, gazetteer)),
@@ -62,12 +67,25 @@ pub fn options(sharing: &Sharing, dataset: &Dataset, gazetteer: &Gazetteer) -> O
         delay: sharing.delay.map(|days| Delay { days, before: before() }),
         leave_out_names: sharing.no_names,
         leave_out_quotes: sharing.no_quotes,
+        picture: picture(format, sharing, dataset),
         versions: vec![
             ("dateline".to_owned(), VERSION.to_owned()),
             ("places_in_gazetteer".to_owned(), gazetteer.place_count().to_string()),
         ],
         ..Options::default()
     }
+}
+
+/// The map for an evidence pack. It shows all events where they are, so there is none where
+/// anything is kept back.
+fn picture(format: Format, sharing: &Sharing, dataset: &Dataset) -> Option<Vec<u8>> {
+    if format != Format::EvidencePack || sharing.keeps_back() {
+        return None;
+    }
+    picture::png(dataset).unwrap_or_else(|why| {
+        say(&format!("the evidence pack has no picture of the map ({why})"));
+        None
+    })
 }
 
 /// The divisions and countries in which the events lie.

@@ -21,7 +21,7 @@ pub fn run(args: &Extract) -> Result<Answer, CliError> {
         Format::Annotations => annotate_into(args, &gazetteer)?,
         Format::Events(format) => {
             let (dataset, answer) = inputs::dataset(&args.paths, args.published, &gazetteer);
-            let options = events_out::options(&args.sharing, &dataset, &gazetteer);
+            let options = events_out::options(&args.sharing, format, &dataset, &gazetteer);
             events_out::write(&dataset, format, args.output.as_deref(), &options)?;
             answer
         }

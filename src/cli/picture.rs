@@ -37,6 +37,23 @@ pub fn write(dataset: &Dataset, picture: Picture, path: &Path) -> Result<(), Str
     render::write(dataset, &options, path).map_err(|error| error.to_string())
 }
 
+/// The map of all events as PNG, or why not; none where the program cannot draw.
+#[cfg(feature = "ui")]
+pub fn png(dataset: &Dataset) -> Result<Option<Vec<u8>>, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let path = folder.path().join("map.png");
+    let size = Size { width: 1600, height: 1000 };
+    write(dataset, Picture { size, from: None, to: None, theme: Theme::Light }, &path)?;
+    std::fs::read(&path).map(Some).map_err(|error| error.to_string())
+}
+
+/// The map of all events as PNG, or why not; none where the program cannot draw.
+#[cfg(not(feature = "ui"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the window, drawing may fail")]
+pub fn png(_dataset: &Dataset) -> Result<Option<Vec<u8>>, String> {
+    Ok(None)
+}
+
 /// Writes a PNG file, the whole or none; or says why not.
 #[cfg(not(feature = "ui"))]
 pub fn write(_dataset: &Dataset, picture: Picture, path: &Path) -> Result<(), String> {

@@ -91,7 +91,7 @@ fn export(file: &Path, wanted: &Wanted<'_>) -> Result<Answer, CliError> {
         Format::Annotations => annotations(dataset, wanted.output)?,
         Format::Events(format) => {
             let gazetteer = Gazetteer::bundled();
-            let options = events_out::options(wanted.sharing, dataset, gazetteer);
+            let options = events_out::options(wanted.sharing, format, dataset, gazetteer);
             events_out::write(dataset, format, wanted.output, &options)?;
         }
     }

@@ -8,6 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params_from_iter};
 
 use super::columns::{COLUMNS, Cell, Sort};
+use super::one_line::printable;
 use super::options::Export;
 use super::row::{Row, RowPlace};
 use super::tables;
@@ -168,7 +169,7 @@ fn value(cell: Cell) -> Value {
         Cell::Whole(number) => Value::Integer(number),
         Cell::Number(number) => Value::Real(number),
         Cell::Flag(flag) => Value::Integer(flag.into()),
-        Cell::Text(text) => Value::Text(text),
+        Cell::Text(text) => Value::Text(printable(&text)),
         text => Value::Text(text.into_text()),
     }
 }

@@ -17,6 +17,7 @@ use parquet::schema::parser::parse_message_type;
 use serde::Serialize;
 
 use super::columns::{COLUMNS, Cell, Sort};
+use super::one_line::printable;
 use super::options::{Export, PROGRAM};
 use super::row::Row;
 use crate::geopackage;
@@ -111,7 +112,7 @@ fn write_column<T: DataType>(
 fn text(cell: Cell) -> Option<ByteArray> {
     match cell {
         Cell::Empty => None,
-        Cell::Text(text) => Some(text.into_bytes().into()),
+        Cell::Text(text) => Some(printable(&text).into_bytes().into()),
         other => Some(other.into_text().into_bytes().into()),
     }
 }

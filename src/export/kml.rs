@@ -8,6 +8,7 @@ use quick_xml::escape::escape;
 use super::archive::Archive;
 use super::columns::{COLUMNS, Cell};
 use super::icon;
+use super::one_line::{on_one_line, printable};
 use super::options::{Export, PROGRAM};
 use super::row::Row;
 use crate::model::{EventType, LonLat};
@@ -93,7 +94,7 @@ fn description(row: &Row) -> String {
     let line = |report: &super::row::RowReport| {
         let about = [report.source.clone(), report.published.map(|day| day.to_string())];
         let about: Vec<String> = about.into_iter().flatten().collect();
-        let quote = super::one_line::on_one_line(&report.quote);
+        let quote = on_one_line(&report.quote);
         if about.is_empty() { quote } else { format!("{quote} ({})", about.join(", ")) }
     };
     row.reports.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -114,10 +115,7 @@ fn geometry(out: &mut dyn Write, positions: &[LonLat]) -> io::Result<()> {
 
 /// Text that XML can hold: marked up, and without the characters that it forbids.
 fn text(value: &str) -> String {
-    let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
-    let noncharacters = ['\u{fffe}', '\u{ffff}'];
-    let kept: String = value.chars().filter(|c| allowed(c) && !noncharacters.contains(c)).collect();
-    escape(kept).into_owned()
+    escape(printable(value)).into_owned()
 }
 
 #[cfg(test)]

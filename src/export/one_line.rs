@@ -1,4 +1,27 @@
-/// A text on one line: white space of any kind becomes a single space.
+/// A text on one line: white space of any kind becomes a single space, and what
+/// [`printable`] leaves out is left out.
 pub fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.contains(is_unprintable) { printable(&line) } else { line }
+}
+
+/// A text without control characters other than line feeds and tabulators, and without
+/// noncharacters: many readers end a text at a null, and XML has no room for any of them.
+pub fn printable(text: &str) -> String {
+    text.chars().filter(|c| !is_unprintable(*c)).collect()
+}
+
+fn is_unprintable(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_texts_elsewhere_is_left_out() {
+        assert_eq!(on_one_line(" a\r\n\u{0} b\u{1}c "), "a bc");
+        assert_eq!(printable("a\n\tb\u{0}\u{ffff}é"), "a\n\tbé");
+    }
 }

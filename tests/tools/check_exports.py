@@ -73,7 +73,7 @@ def coarse(pandas):
     table = pandas.read_csv(FOLDER / "coarse.csv")
     assert table["quotes"].isna().all() and table["changed"].notna().all()
     assert (table["radius_km"].dropna() > 17).all()
-    return f"{len(table)} events, {table['changed'][0]}"
+    return f"{len(table)} events, " + (table["changed"][0] if len(table) else "nothing to see")
 
 
 def workbook(openpyxl):

@@ -6,11 +6,13 @@
 # usage: tests/tools/check_exports.sh [FOLDER]
 #   FOLDER   where the files stay; a temporary one if not given
 #   DATELINE the program, by default target/debug/dateline
+#   ARTICLES what is read, by default the sample
 #   PYTHON   the Python to use, by default python3; for instance that of
 #            python3 -m venv v && v/bin/pip install pandas geopandas pyarrow openpyxl lxml pykml
 set -uo pipefail
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 program=${DATELINE:-${CARGO_TARGET_DIR:-$root/target}/debug/dateline}
+articles=${ARTICLES:-$root/assets/sample}
 python=${PYTHON:-python3}
 folder=${1:-$(mktemp -d)}
 mkdir -p "$folder"
@@ -37,11 +39,12 @@ formats="csv:events.csv:1 csv-acled:acled.csv:1 csv-ucdp:ucdp.csv:1 xlsx:events.
     ris:events.ris:0 evidence:events.zip:0"
 for format in $formats; do
     IFS=: read -r key name _ <<<"$format"
-    check "write $name" "$program" extract "$root/assets/sample" --format "$key" --out "$folder/$name"
+    check "write $name" "$program" extract "$articles" --format "$key" --out "$folder/$name"
 done
-check "write coarse.csv" "$program" extract "$root/assets/sample" --out "$folder/coarse.csv" \
+check "write coarse.csv" "$program" extract "$articles" --out "$folder/coarse.csv" \
     --coarsen 25 --no-names --delay 14 --before 2022-09-20
 
+# Whether ogrinfo finds so many layers in a file, all events, and nothing to warn of.
 layers() {
     local found
     found=$(ogrinfo -ro -so -al "$1" 2>&1) || { echo "$found"; return 1; }
@@ -50,6 +53,11 @@ layers() {
         return 1
     fi
     [ "$(grep -c '^Layer name: ' <<<"$found")" = "$2" ] || { echo "$found"; return 1; }
+    # Events come first, and all of them, but UCDP counts only violence.
+    local first
+    first=$(grep -m 1 '^Feature Count: ' <<<"$found" | tr -dc 0-9)
+    [ "$first" = "$(wc -l <"$folder/events.jsonl")" ] || [[ $1 = */ucdp.csv ]] ||
+        { echo "$first events instead of $(wc -l <"$folder/events.jsonl")"; return 1; }
     grep '^Feature Count' <<<"$found" | tr '\n' ' '
 }
 
