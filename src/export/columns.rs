@@ -89,6 +89,12 @@ impl Cell {
     }
 }
 
+/// Whether a day is in the year 1 or later. Before it, standards count years differently,
+/// and many readers give up the whole file.
+pub fn is_of_our_era(day: Date) -> bool {
+    day.year() >= 1
+}
+
 /// A text that no spreadsheet takes for a formula: one that begins with =, +, -, @, a
 /// tabulator or a carriage return gets an apostrophe in front of it, but not a number.
 pub fn harmless(text: &str) -> Cow<'_, str> {

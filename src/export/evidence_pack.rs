@@ -3,9 +3,11 @@
 
 use std::io::{self, Write};
 
+use sha2::{Digest as _, Sha256};
+
 use super::archive::Archive;
 use super::options::{Export, PROGRAM};
-use super::row::sha256;
+use super::row::hexadecimal;
 use super::{csv, geojson, markdown, references, tables};
 
 /// A file of the pack: its name, what it is, and what writes it.
@@ -33,24 +35,41 @@ const PICTURE: &str = "map.png";
 const SUMS: &str = "SHA256SUMS";
 
 pub(super) fn write(out: &mut dyn Write, export: &Export<'_>) -> io::Result<()> {
-    let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
+    let mut archive = Archive::new()?;
+    let mut sums = String::new();
+    let mut add = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
+        let mut file = Summed { to: archive.begin(name)?, sum: Sha256::new() };
+        fill(&mut file)?;
+        sums.push_str(&format!("{}  {name}\n", hexadecimal(&file.sum.finalize())));
+        io::Result::Ok(())
+    };
     for (name, _, fill) in PARTS {
-        let mut bytes = Vec::new();
-        fill(&mut bytes, export)?;
-        files.push((name, bytes));
+        add(name, &|out| fill(out, export))?;
     }
     if let Some(picture) = &export.options.picture {
-        files.push((PICTURE, picture.clone()));
+        add(PICTURE, &|out| out.write_all(picture))?;
     }
-    files.push(("README.txt", readme(export).into_bytes()));
-    let sums: String =
-        files.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect();
-    files.push((SUMS, sums.into_bytes()));
-    let mut archive = Archive::new()?;
-    for (name, bytes) in files {
-        archive.begin(name)?.write_all(&bytes)?;
-    }
+    add("README.txt", &|out| out.write_all(readme(export).as_bytes()))?;
+    archive.begin(SUMS)?.write_all(sums.as_bytes())?;
     archive.write_to(out)
+}
+
+/// Adds up what is written.
+struct Summed<'w> {
+    to: &'w mut dyn Write,
+    sum: Sha256,
+}
+
+impl Write for Summed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.sum.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }
 
 fn readme(export: &Export<'_>) -> String {
@@ -93,6 +112,7 @@ mod tests {
 
     use super::super::fixture;
     use super::super::options::Options;
+    use super::super::row::sha256;
     use super::*;
 
     #[test]

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params_from_iter};
 
-use super::columns::{COLUMNS, Cell, Sort};
+use super::columns::{COLUMNS, Cell, Sort, is_of_our_era};
 use super::one_line::printable;
 use super::options::Export;
 use super::row::{Row, RowPlace};
@@ -166,6 +166,7 @@ fn sql_type(sort: Sort) -> &'static str {
 fn value(cell: Cell) -> Value {
     match cell {
         Cell::Empty => Value::Null,
+        Cell::Day(day) if !is_of_our_era(day) => Value::Null,
         Cell::Whole(number) => Value::Integer(number),
         Cell::Number(number) => Value::Real(number),
         Cell::Flag(flag) => Value::Integer(flag.into()),

@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::{self, Seek as _, SeekFrom, Write};
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use parquet::basic::Compression;
 use parquet::data_type::{
     BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int32Type, Int64Type,
@@ -16,7 +15,7 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::parser::parse_message_type;
 use serde::Serialize;
 
-use super::columns::{COLUMNS, Cell, Sort};
+use super::columns::{COLUMNS, Cell, Sort, is_of_our_era};
 use super::one_line::printable;
 use super::options::{Export, PROGRAM};
 use super::row::Row;
@@ -129,9 +128,12 @@ fn flag(cell: Cell) -> Option<bool> {
     if let Cell::Flag(flag) = cell { Some(flag) } else { None }
 }
 
+/// Days since 1970-01-01.
 fn day(cell: Cell) -> Option<i32> {
-    let since_1970: fn(Date) -> i32 = day_number;
-    if let Cell::Day(day) = cell { Some(since_1970(day)) } else { None }
+    match cell {
+        Cell::Day(day) if is_of_our_era(day) => Some(day_number(day)),
+        _ => None,
+    }
 }
 
 /// Which geometries there are, and the box around them: west, south, east, north.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use quick_xml::escape::escape;
 
 use super::archive::Archive;
-use super::columns::{COLUMNS, Cell};
+use super::columns::{COLUMNS, Cell, is_of_our_era};
 use super::icon;
 use super::one_line::{on_one_line, printable};
 use super::options::{Export, PROGRAM};
@@ -71,7 +71,7 @@ fn placemark(out: &mut dyn Write, row: &Row) -> io::Result<()> {
     writeln!(out, "<Placemark id=\"event-{}\">", row.event)?;
     writeln!(out, "<name>{}</name>", text(&row.label()))?;
     writeln!(out, "<description>{}</description>", text(&description(row)))?;
-    if let Some(range) = row.date {
+    if let Some(range) = row.date.filter(|range| is_of_our_era(range.first())) {
         let (first, last) = (range.first(), range.last());
         writeln!(out, "<TimeSpan><begin>{first}</begin><end>{last}</end></TimeSpan>")?;
     }
@@ -170,6 +170,18 @@ mod tests {
         let mut text = String::new();
         file.by_index(0).unwrap().read_to_string(&mut text).unwrap();
         assert_eq!(texts(&text, "href"), ["icons/shelling_missile.png", "icons/other.png"]);
+    }
+
+    #[test]
+    fn days_before_the_year_1_stand_in_the_data_alone() {
+        let mut dataset = fixture::dataset();
+        let day = jiff::civil::date(-512, 1, 1);
+        dataset.events[0].date = Some(crate::model::DateRange::day(day));
+        let (options, mut out) = (Options::default(), Vec::new());
+        write(&mut out, &Export::new(&dataset, &options)).unwrap();
+        let kml = String::from_utf8(out).unwrap();
+        assert!(texts(&kml, "begin").is_empty());
+        assert!(texts(&kml, "value").contains(&"-000512-01-01".to_owned()));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 /// A text on one line: white space of any kind becomes a single space, and what
 /// [`printable`] leaves out is left out.
 pub fn on_one_line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.contains(is_unprintable) { printable(&line) } else { line }
+    let kept: String = text.chars().filter(|c| c.is_whitespace() || !is_unprintable(*c)).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text without control characters other than line feeds and tabulators, and without

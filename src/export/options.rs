@@ -7,7 +7,7 @@ use jiff::{Span as Days, ToSpan as _};
 
 use super::row::{Review, Row, RowPlace, Rows, distinct};
 use super::schemes;
-use crate::model::{CountryCode, Dataset, Event, EventId, Kind, LonLat, Precision, SourceKind};
+use crate::model::{CountryCode, Dataset, Event, EventId, Kind, LonLat, Precision};
 
 /// Which events go out, and what of them. The default writes everything as it is.
 #[derive(Clone, Debug, Default)]
@@ -409,23 +409,14 @@ fn leave_out_names(row: &mut Row) {
             toll.side = Some(NAME_LEFT_OUT.to_owned());
         }
     }
-    let keeps_source = |source: SourceKind| {
-        matches!(source, SourceKind::Outlet | SourceKind::Organisation | SourceKind::Side)
-    };
-    let open: Vec<String> = row
-        .claims
-        .iter()
-        .filter(|claim| keeps_source(claim.source))
-        .map(|claim| claim.name.clone())
-        .collect();
-    let is_open = |name: &str| open.iter().any(|open| open == name) || keeps(name);
+    // What sort of source it is, is no help: a surname alone is easily taken for a side.
     for said in row.reports.iter_mut().filter_map(|report| report.claim.as_mut()) {
-        if !is_open(&said.by) {
+        if !keeps(&said.by) {
             NAME_LEFT_OUT.clone_into(&mut said.by);
         }
     }
     for claim in &mut row.claims {
-        if !is_open(&claim.name) {
+        if !keeps(&claim.name) {
             NAME_LEFT_OUT.clone_into(&mut claim.name);
         }
     }

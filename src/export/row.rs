@@ -514,11 +514,15 @@ pub(super) fn distinct<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> 
     seen
 }
 
-/// In hexadecimal digits.
+/// SHA-256, in hexadecimal digits.
 pub(super) fn sha256(text: impl AsRef<[u8]>) -> String {
+    hexadecimal(&Sha256::digest(text))
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(text) {
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
         // Writing to a string cannot fail.
         let _ = write!(digits, "{byte:02x}");
     }

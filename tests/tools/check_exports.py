@@ -55,7 +55,8 @@ def acled(pandas):
     assert len(table.columns) == 31 and len(table) == len(ROWS)
     assert set(table["geo_precision"].dropna()) <= {1, 2, 3}
     assert set(table["time_precision"].dropna()) <= {1, 2, 3}
-    assert (pandas.to_datetime(table["event_date"].dropna()).dt.year == table["year"].dropna()).all()
+    table = table[table["year"] > 0]
+    assert (pandas.to_datetime(table["event_date"], format="%Y-%m-%d").dt.year == table["year"]).all()
     return f"{len(table)} events"
 
 
@@ -84,7 +85,8 @@ def workbook(openpyxl):
     headings = list(cells[0])
     same([row[headings.index("killed_low")] for row in cells[1:]], lows("killed"), "killed_low")
     days = [row[headings.index("date_start")] for row in cells[1:]]
-    same([day and day.date().isoformat() for day in days],
+    # Before 1901, days are text.
+    same([day.date().isoformat() if hasattr(day, "date") else day for day in days],
          [row["date"] and row["date"]["first"] for row in ROWS], "date_start")
     kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds and sheet.freeze_panes == "A2" and sheet.auto_filter.ref

@@ -4,7 +4,8 @@
 # KML against the schema of OGC (in PyPI's pykml). What is not installed is skipped, and said.
 #
 # usage: tests/tools/check_exports.sh [FOLDER]
-#   FOLDER   where the files stay; a temporary one if not given
+#   FOLDER   where the files stay; a temporary one if not given. A project.gpkg in it is
+#            used instead of articles
 #   DATELINE the program, by default target/debug/dateline
 #   ARTICLES what is read, by default the sample
 #   PYTHON   the Python to use, by default python3; for instance that of
@@ -37,11 +38,14 @@ formats="csv:events.csv:1 csv-acled:acled.csv:1 csv-ucdp:ucdp.csv:1 xlsx:events.
     geojson:events.geojson:1 kml:events.kml:1 kmz:events.kmz:1 gpkg:events.gpkg:5
     parquet:events.parquet:1 jsonl:events.jsonl:0 markdown:events.md:0 bibtex:events.bib:0
     ris:events.ris:0 evidence:events.zip:0"
+# Read once, written often; a project that is there already is taken as it is.
+project=$folder/project.gpkg
+[ -e "$project" ] || check "read $articles" "$program" project read "$articles" -o "$project"
 for format in $formats; do
     IFS=: read -r key name _ <<<"$format"
-    check "write $name" "$program" extract "$articles" --format "$key" --out "$folder/$name"
+    check "write $name" "$program" project export "$project" --format "$key" --out "$folder/$name"
 done
-check "write coarse.csv" "$program" extract "$articles" --out "$folder/coarse.csv" \
+check "write coarse.csv" "$program" project export "$project" --out "$folder/coarse.csv" \
     --coarsen 25 --no-names --delay 14 --before 2022-09-20
 
 # Whether ogrinfo finds so many layers in a file, all events, and nothing to warn of.
