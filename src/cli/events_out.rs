@@ -1,6 +1,5 @@
 //! Events out of the program: which format, what is kept back, and what is said of it.
 
-use std::collections::BTreeSet;
 use std::io::{self, BufWriter, IsTerminal as _};
 use std::path::Path;
 
@@ -12,9 +11,10 @@ use jiff::tz::TimeZone;
 use super::args::{self, Args, Coarsen, Sharing};
 use super::{CliError, picture, say};
 use crate::about::VERSION;
-use crate::export::{self, Delay, Division, Format, Options, Outcome};
+use crate::export::{self, Delay, Format, Options, Outcome};
 use crate::gazetteer::Gazetteer;
-use crate::model::{CountryCode, Dataset, Kind};
+use crate::model::Dataset;
+use crate::session::divisions;
 
 /// Writes the events of a dataset into a file or to standard output, and says what was left
 /// out or changed.
@@ -86,32 +86,4 @@ fn picture(format: Format, sharing: &Sharing, dataset: &Dataset) -> Option<Vec<u
         say(&format!("the evidence pack has no picture of the map ({why})"));
         None
     })
-}
-
-/// The divisions and countries in which the events lie.
-fn divisions(dataset: &Dataset, gazetteer: &Gazetteer) -> Vec<Division> {
-    let locations = dataset.events.iter().flat_map(|event| &event.locations);
-    let wanted: BTreeSet<(CountryCode, Option<&str>)> = locations
-        .filter_map(|location| Some((location.country?, location.admin1.as_deref())))
-        .flat_map(|(country, admin1)| [(country, None), (country, admin1)])
-        .collect();
-    wanted.into_iter().filter_map(|(code, admin1)| division(code, admin1, gazetteer)).collect()
-}
-
-fn division(country: CountryCode, admin1: Option<&str>, gazetteer: &Gazetteer) -> Option<Division> {
-    let id = match admin1 {
-        None => gazetteer.country(country)?,
-        Some(name) => {
-            let found = gazetteer.look_up_in(name, country);
-            found
-                .iter()
-                .find(|candidate| {
-                    gazetteer.place(candidate.place).is_some_and(|place| place.kind == Kind::Admin1)
-                })?
-                .place
-        }
-    };
-    let place = gazetteer.place(id)?;
-    let admin1 = admin1.map(str::to_owned);
-    Some(Division { country, admin1, centre: place.position, radius_km: place.radius_km })
 }

@@ -40,11 +40,10 @@ pub fn write(dataset: &Dataset, picture: Picture, path: &Path) -> Result<(), Str
 /// The map of all events as PNG, or why not; none where the program cannot draw.
 #[cfg(feature = "ui")]
 pub fn png(dataset: &Dataset) -> Result<Option<Vec<u8>>, String> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let path = folder.path().join("map.png");
-    let size = Size { width: 1600, height: 1000 };
-    write(dataset, Picture { size, from: None, to: None, theme: Theme::Light }, &path)?;
-    std::fs::read(&path).map(Some).map_err(|error| error.to_string())
+    use crate::ui::render;
+
+    let options = render::PictureOptions { width: 1600, height: 1000, ..Default::default() };
+    render::png(dataset, &options).map(Some).map_err(|error| error.to_string())
 }
 
 /// The map of all events as PNG, or why not; none where the program cannot draw.

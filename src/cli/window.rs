@@ -7,6 +7,8 @@ use super::picture::{self, Picture};
 use super::{Answer, CliError, inputs, own as own_places, print, say, terminal};
 use crate::export::{geojson, table, write_atomically};
 use crate::model::{Dataset, Event};
+#[cfg(feature = "ui")]
+use crate::storage::Folder;
 
 const PICTURE: &str = "dateline-map.png";
 const EVENTS: &str = "dateline-events.geojson";
@@ -28,7 +30,7 @@ fn open(paths: &[PathBuf], own: &[PathBuf]) -> Result<(), String> {
         return Err("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned());
     }
     // Where a library of the system is missing, the crates below panic.
-    std::panic::catch_unwind(|| crate::ui::run(paths.to_vec(), own.to_vec()))
+    std::panic::catch_unwind(|| crate::ui::run(paths.to_vec(), own.to_vec(), Folder::of_user()))
         .map_err(|_| "it broke off".to_owned())?
         .map_err(|error| error.to_string())
 }

@@ -1,9 +1,11 @@
 //! What is open, chosen and shown. The window shows this state and sends
 //! commands; [`Session::apply`] alone changes things. No drawing here.
 
+mod alike;
 mod build;
 mod clock;
 mod command;
+mod divisions;
 mod editing;
 mod edits;
 mod filter;
@@ -15,6 +17,7 @@ mod left_out;
 mod notice;
 mod opening;
 mod own_places;
+mod projects;
 mod rereading;
 mod selection;
 mod step;
@@ -37,12 +40,14 @@ use crate::{
 use build::{Building, Built, BuiltOf, Merge};
 pub use clock::{Clock, Mode, SHORTEST, Window, date_of};
 pub use command::{ACTIONS, Action, ActionInfo, Command, Menu};
+pub use divisions::divisions;
 pub use edits::{Edits, History, ReportKey};
 pub use filter::Filter;
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use left_out::{LeftOut, Reason};
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
+pub use projects::{Projects, is_project};
 pub use selection::{Focus, Selection};
 pub use storing::{OpenedProject, Store};
 use worker::Places;

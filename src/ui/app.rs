@@ -1,11 +1,11 @@
 //! The shell: where the parts of the window are, and what happens each frame.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::{
-    dialogs::Dialogs,
+    dialogs::{Asked, Dialogs},
     files::Files,
     fonts, inspector, keys,
     lists::Lists,
@@ -16,12 +16,17 @@ use super::{
     reader::Reader,
     start, theme,
     timeline::Timeline,
+    words,
 };
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command, Projects, Session, is_project};
+use crate::storage::Folder;
 
 /// The program in its window.
 pub struct App {
     session: Session,
+    projects: Projects,
+    /// The title that the window has.
+    title: String,
     map: MapView,
     lists: Lists,
     reader: Reader,
@@ -43,29 +48,33 @@ pub struct Panels {
 
 impl App {
     /// Starts with these files and folders, or with the sample if there are none, and
-    /// with the user's own places in the files `places`.
+    /// with the user's own places in the files `places`. Nothing is kept.
     pub fn new(
         cc: &eframe::CreationContext<'_>,
         paths: Vec<PathBuf>,
         places: Vec<PathBuf>,
+    ) -> Self {
+        Self::kept(cc, paths, places, None)
+    }
+
+    /// As [`App::new`], but without paths it goes on with the last project, and all is kept:
+    /// in that project, or in one without a name in `folder`.
+    pub fn kept(
+        cc: &eframe::CreationContext<'_>,
+        paths: Vec<PathBuf>,
+        places: Vec<PathBuf>,
+        folder: Option<Folder>,
     ) -> Self {
         fonts::install(&cc.egui_ctx);
         theme::install(&cc.egui_ctx);
         if let Some(state) = &cc.wgpu_render_state {
             map::install(state);
         }
-        let mut session = Session::default();
-        if !places.is_empty() {
-            session.apply(Command::AddPlaces(places));
-        }
-        session.apply(if paths.is_empty() { Command::OpenSample } else { Command::Open(paths) });
-        Self::with_session(session)
-    }
-
-    /// Starts with what is open in a session.
-    fn with_session(session: Session) -> Self {
+        let projects = Projects::new(folder);
         Self {
-            session,
+            session: projects.start(paths, places),
+            projects,
+            title: String::new(),
             map: MapView::default(),
             lists: Lists::default(),
             reader: Reader::default(),
@@ -106,11 +115,86 @@ impl App {
             Action::MapLayers => self.map.tile_layers_mut().toggle(),
             Action::ToggleLists => self.panels.lists = !self.panels.lists,
             Action::ToggleInspector => self.panels.inspector = !self.panels.inspector,
+            Action::NewProject => self.show(self.projects.begin()),
+            Action::Compact => self.session.compact(),
             Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::OpenPath | Action::AddPlaces | Action::ShowKeys | Action::About => {
-                self.dialogs.open(action);
+            Action::OpenPath
+            | Action::AddPlaces
+            | Action::SaveProjectAs
+            | Action::ShowKeys
+            | Action::About => self.dialogs.open(action),
+            Action::ExportEvents if self.session.dataset().articles.is_empty() => {
+                self.session.inform("There is nothing to export yet");
             }
+            Action::ExportEvents => self.dialogs.open(action),
             _ => self.files.ask(action, &self.session, ui),
+        }
+    }
+
+    /// Shows another session in place of this one.
+    fn show(&mut self, session: Session) {
+        self.session = session;
+        self.map.forget_events();
+        self.lists = Lists::default();
+        self.reader = Reader::default();
+        self.timeline = Timeline::default();
+    }
+
+    /// Carries out a command of a widget; a project among the files takes the place of what
+    /// is open.
+    fn carry_out(&mut self, command: Command) {
+        let Command::Open(paths) = command else {
+            self.session.apply(command);
+            return;
+        };
+        let (projects, articles): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| is_project(path));
+        if let Some(path) = projects.first() {
+            self.open_project(path);
+        }
+        if !articles.is_empty() {
+            self.session.apply(Command::Open(articles));
+        }
+    }
+
+    fn open_project(&mut self, path: &Path) {
+        if self.session.project_path() == Some(path) {
+            return;
+        }
+        match self.projects.open(path) {
+            Ok(session) => self.show(session),
+            Err(error) => {
+                self.session.warn("The project could not be opened", vec![error.to_string()]);
+            }
+        }
+    }
+
+    fn save_as(&mut self, path: &Path) {
+        match self.projects.save_as(&mut self.session, path) {
+            Ok(()) => self.session.inform(format!("The project is {} now", path.display())),
+            Err(error) => {
+                self.session.warn("The project could not be saved", vec![error.to_string()]);
+            }
+        }
+    }
+
+    /// Does what a dialog wants.
+    fn answer(&mut self, asked: Asked, ui: &Ui) {
+        match asked {
+            Asked::Files(action) => self.files.ask(action, &self.session, ui),
+            Asked::ExportTo(format) => self.files.ask_export(format, ui),
+            Asked::SaveAs(path) => self.save_as(&path),
+            Asked::Export(export) => self.files.export(*export, &self.session, ui),
+        }
+    }
+
+    /// "Syunik – Dateline".
+    fn update_title(&mut self, ui: &Ui) {
+        let name = self.session.project_path().map(words::file_name);
+        let title = name.map_or("Dateline".to_owned(), |name| format!("{name} – Dateline"));
+        if title != self.title {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 
@@ -126,6 +210,14 @@ impl App {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
         }
         self.files.update(ui, &mut self.session, commands);
+        if let Some(path) = self.files.take_export_path() {
+            self.dialogs.set_export_path(path);
+        }
+        if let Some(path) = self.files.take_project_path() {
+            self.dialogs.close();
+            self.save_as(&path);
+        }
+        self.update_title(ui);
         for path in self.files.take_tiles() {
             self.map.tile_layers_mut().add_file(path);
         }
@@ -137,14 +229,14 @@ impl App {
         }
     }
 
-    fn panels(&mut self, ui: &mut Ui, commands: &mut Vec<Command>, actions: &mut Vec<Action>) {
+    fn panels(&mut self, ui: &mut Ui, commands: &mut Vec<Command>, asked: &mut menu::Asked) {
         let theme = theme::current(ui);
         let bar = Frame::new().fill(theme.surface.bar.0);
         let side = Frame::new().fill(theme.surface.panel.0);
         let width = ui.ctx().content_rect().width();
 
         Panel::top("menu").frame(bar.inner_margin(Margin::symmetric(10, 4))).show(ui, |ui| {
-            menu::menu_ui(ui, &self.session, self.panels, actions);
+            menu::menu_ui(ui, &self.session, &self.projects, self.panels, asked);
         });
         Panel::bottom("time")
             .frame(bar.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 }))
@@ -169,7 +261,7 @@ impl App {
         CentralPanel::no_frame().show(ui, |ui| {
             self.map.ui(ui, &self.session, commands);
             if self.session.dataset().articles.is_empty() {
-                start::empty_ui(ui, self.session.progress().is_some(), actions);
+                start::empty_ui(ui, self.session.progress().is_some(), &mut asked.actions);
             }
         });
     }
@@ -192,26 +284,30 @@ impl App {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let (mut commands, mut actions) = (Vec::new(), Vec::new());
+        let (mut commands, mut asked) = (Vec::new(), menu::Asked::default());
         self.update(ui, &mut commands);
         if !self.dialogs.is_open() {
-            keys::read(ui, &mut actions);
+            keys::read(ui, &mut asked.actions);
         }
-        self.panels(ui, &mut commands, &mut actions);
-        if let Some(action) = self.dialogs.ui(ui.ctx(), &self.session, &mut commands) {
-            self.files.ask(action, &self.session, ui);
+        self.panels(ui, &mut commands, &mut asked);
+        if let Some(asked) = self.dialogs.ui(ui.ctx(), &self.session, &mut commands) {
+            self.answer(asked, ui);
+            ui.ctx().request_repaint();
         }
         self.notices.ui(ui.ctx(), &self.session, &mut commands);
         start::drop_ui(ui.ctx());
-        if !(actions.is_empty() && commands.is_empty()) {
+        if !(asked.actions.is_empty() && asked.project.is_none() && commands.is_empty()) {
             // What they change was drawn before: it must be drawn again.
             ui.ctx().request_repaint();
         }
-        for action in actions {
+        for action in asked.actions {
             self.act(action, ui);
         }
         for command in commands {
-            self.session.apply(command);
+            self.carry_out(command);
+        }
+        if let Some(path) = asked.project {
+            self.open_project(&path);
         }
     }
 }

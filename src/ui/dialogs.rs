@@ -2,7 +2,11 @@
 //! about.
 
 mod about;
+mod export;
 mod own_places;
+mod save_as;
+
+use std::path::PathBuf;
 
 use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
@@ -12,11 +16,27 @@ use super::{
 };
 use crate::session::{ACTIONS, Action, Command, Session};
 
+pub use export::Export;
+pub use save_as::with_ending;
+
 /// Which dialog is open, and what was typed.
 #[derive(Default)]
 pub struct Dialogs {
     open: Option<Action>,
     path: String,
+    export: export::ExportForm,
+}
+
+/// What a dialog wants of the window.
+pub enum Asked {
+    /// That the system asks for the files of an action.
+    Files(Action),
+    /// That the system asks where to write.
+    ExportTo(crate::export::Format),
+    /// That the project goes on under this name.
+    SaveAs(PathBuf),
+    /// That a file is written.
+    Export(Box<Export>),
 }
 
 impl Dialogs {
@@ -26,18 +46,28 @@ impl Dialogs {
         self.path.clear();
     }
 
+    /// Closes the open dialog.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
     /// Whether one is open; keys are its own then.
     pub fn is_open(&self) -> bool {
         self.open.is_some()
     }
 
-    /// Shows the open dialog. Gives the action for which the system shall ask for files.
+    /// Takes the file that the system gave for the open dialog.
+    pub fn set_export_path(&mut self, path: PathBuf) {
+        self.export.set_path(path);
+    }
+
+    /// Shows the open dialog, and gives what it wants.
     pub fn ui(
         &mut self,
         context: &Context,
         session: &Session,
         commands: &mut Vec<Command>,
-    ) -> Option<Action> {
+    ) -> Option<Asked> {
         let action = self.open?;
         let mut ask = None;
         let theme = Theme::of(context.global_style().visuals.dark_mode);
@@ -48,14 +78,29 @@ impl Dialogs {
                 Action::OpenPath => self.path_ui(ui, commands),
                 Action::AddPlaces => {
                     let chosen = own_places::own_places_ui(ui, &mut self.path, session, commands);
-                    ask = chosen.then_some(action);
+                    ask = chosen.then_some(Asked::Files(action));
+                }
+                Action::SaveProjectAs => {
+                    ask = save_as::save_as_ui(ui, &mut self.path, session).map(
+                        |answer| match answer {
+                            save_as::Answer::Save(path) => Asked::SaveAs(path),
+                            save_as::Answer::Choose => Asked::Files(action),
+                        },
+                    );
+                }
+                Action::ExportEvents => {
+                    ask = self.export.ui(ui, session).map(|answer| match answer {
+                        export::Answer::Write(export) => Asked::Export(export),
+                        export::Answer::Choose(format) => Asked::ExportTo(format),
+                    });
                 }
                 Action::ShowKeys => keys_ui(ui),
                 _ => about::about_ui(ui),
             }
             action != Action::OpenPath && close_ui(ui)
         });
-        if shown.inner || shown.should_close() {
+        let done = matches!(ask, Some(Asked::SaveAs(_) | Asked::Export(_)));
+        if done || shown.inner || shown.should_close() {
             self.open = None;
         }
         ask

@@ -10,11 +10,12 @@ use std::{
 use eframe::egui::{Context, Ui};
 
 use super::{
+    dialogs::{self, Export},
     render::{self, PictureOptions},
     theme,
 };
 use crate::{
-    export::{ExportError, annotations, csv, geojson, write_atomically},
+    export::{self, ExportError, Format, annotations, write_atomically},
     import::{self, KINDS, OWN_PLACES_KINDS},
     model::Dataset,
     session::{Action, Command, Session},
@@ -27,12 +28,16 @@ pub struct Files {
     open: usize,
     /// Files of tiles that were chosen or dropped, for the map.
     tiles: Vec<PathBuf>,
+    /// The file that was chosen for an export.
+    export_to: Option<PathBuf>,
+    /// The name that was chosen for the project.
+    save_as: Option<PathBuf>,
 }
 
 impl Default for Files {
     fn default() -> Self {
         let (to_window, answers) = channel();
-        Self { answers, to_window, open: 0, tiles: Vec::new() }
+        Self { answers, to_window, open: 0, tiles: Vec::new(), export_to: None, save_as: None }
     }
 }
 
@@ -42,6 +47,12 @@ enum Answer {
     Chosen(Action, Vec<PathBuf>),
     /// A picture was written, or why not.
     Pictured(Result<PathBuf, String>),
+    /// Events were written, with what to say of it, or why not.
+    Exported(Result<String, String>),
+    /// The file for the events to go to.
+    ExportTo(PathBuf),
+    /// No file was chosen.
+    Nothing,
 }
 
 impl Files {
@@ -63,6 +74,53 @@ impl Files {
     /// The files of tiles that came since the last call.
     pub fn take_tiles(&mut self) -> Vec<PathBuf> {
         std::mem::take(&mut self.tiles)
+    }
+
+    /// The file that was chosen for an export since the last call.
+    pub fn take_export_path(&mut self) -> Option<PathBuf> {
+        self.export_to.take()
+    }
+
+    /// The name that was chosen for the project since the last call.
+    pub fn take_project_path(&mut self) -> Option<PathBuf> {
+        self.save_as.take()
+    }
+
+    /// Asks the system where to write events.
+    pub fn ask_export(&mut self, format: Format, ui: &Ui) {
+        if self.open > 0 {
+            return;
+        }
+        self.open += 1;
+        let (to_window, context) = (self.to_window.clone(), ui.ctx().clone());
+        thread::spawn(move || {
+            let dialog = rfd::AsyncFileDialog::new().set_title("Export events");
+            let dialog = dialog.set_file_name(format!("events.{}", format.extension()));
+            let dialog = dialog.add_filter(format.label(), &[format.extension()]);
+            let file = pollster::block_on(dialog.save_file());
+            let answer =
+                file.map_or(Answer::Nothing, |file| Answer::ExportTo(file.path().to_path_buf()));
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = to_window.send(answer);
+            context.request_repaint();
+        });
+    }
+
+    /// Writes events on a thread of its own.
+    pub fn export(&self, export: Export, session: &Session, ui: &Ui) {
+        let dataset = session.dataset().clone();
+        let (to_window, context): (_, Context) = (self.to_window.clone(), ui.ctx().clone());
+        thread::spawn(move || {
+            let Export { path, format, mut options } = export;
+            options.picture = map_for(format, &options, &dataset);
+            let written = export::write(&path, &dataset, &options, format);
+            let said = written
+                .map(|outcome| format!("Saved {}: {outcome}", path.display()))
+                .map_err(|error| error.to_string());
+            // As above: without a window nobody waits.
+            let _ = to_window.send(Answer::Exported(said));
+            context.request_repaint();
+        });
     }
 
     /// Does what dialogs have answered, and opens files that were dropped.
@@ -92,6 +150,13 @@ impl Files {
                 Answer::Pictured(Err(why)) => {
                     session.warn("The picture could not be saved", vec![why]);
                 }
+                Answer::Exported(Ok(said)) => session.inform(said),
+                Answer::Exported(Err(why)) => session.warn("The export failed", vec![why]),
+                Answer::ExportTo(path) => {
+                    self.open = self.open.saturating_sub(1);
+                    self.export_to = Some(path);
+                }
+                Answer::Nothing => self.open = self.open.saturating_sub(1),
             }
         }
     }
@@ -106,11 +171,14 @@ impl Files {
     ) {
         let Some(path) = paths.first() else { return };
         match action {
-            Action::OpenFiles | Action::OpenFolder => commands.push(Command::Open(paths)),
+            Action::OpenFiles | Action::OpenFolder | Action::OpenProject => {
+                commands.push(Command::Open(paths));
+            }
+            Action::SaveProjectAs => self.save_as = Some(dialogs::with_ending(path.clone())),
             Action::AddPlaces => commands.push(Command::AddPlaces(paths)),
             Action::MapLayers => self.tiles.extend(paths),
             Action::SavePicture => self.picture(path.clone(), session, ui),
-            _ => match export(action, path, session.dataset()) {
+            _ => match write_annotations(path, session.dataset()) {
                 Ok(()) => inform_written(session, path),
                 Err(error) => session.warn("The export failed", vec![error.to_string()]),
             },
@@ -140,7 +208,12 @@ impl Files {
 fn is_export(action: Action) -> bool {
     !matches!(
         action,
-        Action::OpenFiles | Action::OpenFolder | Action::AddPlaces | Action::MapLayers
+        Action::OpenFiles
+            | Action::OpenFolder
+            | Action::OpenProject
+            | Action::SaveProjectAs
+            | Action::AddPlaces
+            | Action::MapLayers
     )
 }
 
@@ -176,22 +249,34 @@ async fn dialog(action: Action) -> Vec<PathBuf> {
         }
         Action::MapLayers => one(dialog.add_filter("Map tiles", &["pmtiles"]).pick_file().await),
         Action::OpenFolder => one(dialog.pick_folder().await),
-        Action::ExportGeojson => one(save("events.geojson", "GeoJSON", "geojson").await),
-        Action::ExportCsv => one(save("events.csv", "Table", "csv").await),
+        Action::OpenProject => one(dialog.add_filter("Project", &["gpkg"]).pick_file().await),
+        Action::SaveProjectAs => one(save("project.gpkg", "Project", "gpkg").await),
         Action::ExportAnnotations => one(save("articles.jsonl", "JSON lines", "jsonl").await),
         Action::SavePicture => one(save("map.png", "Picture", "png").await),
         _ => Vec::new(),
     }
 }
 
-/// Writes what the action names.
-fn export(action: Action, path: &Path, dataset: &Dataset) -> Result<(), ExportError> {
-    write_atomically(path, |out| match action {
-        Action::ExportGeojson => geojson::write(out, dataset),
-        Action::ExportCsv => csv::write(out, dataset),
-        _ => dataset
+/// Writes all that was read, a line of JSON an article.
+fn write_annotations(path: &Path, dataset: &Dataset) -> Result<(), ExportError> {
+    write_atomically(path, |out| {
+        dataset
             .articles
             .iter()
-            .try_for_each(|read| annotations::write(out, &read.article, &read.reading)),
+            .try_for_each(|read| annotations::write(out, &read.article, &read.reading))
     })
+}
+
+/// The map for an evidence pack. It shows all events where they are, so there is none where
+/// anything is kept back; nor where it cannot be drawn.
+fn map_for(format: Format, options: &export::Options, dataset: &Dataset) -> Option<Vec<u8>> {
+    let everything = options.events == export::Chosen::All
+        && options.coarsen.is_none()
+        && options.delay.is_none()
+        && !options.leave_out_names
+        && !options.leave_out_quotes;
+    if format != Format::EvidencePack || !everything {
+        return None;
+    }
+    render::png(dataset, &PictureOptions::default()).ok()
 }

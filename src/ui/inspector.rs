@@ -30,6 +30,8 @@ pub fn inspector_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>)
                 report_ui(ui, number, at, read, report, session, commands);
             }
             joined_ui(ui, event);
+            ui.add_space(8.0);
+            same_ui(ui, id, session, commands);
         });
     });
 }
@@ -80,6 +82,38 @@ fn heading_ui(
             commands.push(Command::Reject(id));
         }
     });
+}
+
+/// Lets a person say that another event is this one.
+fn same_ui(ui: &mut Ui, id: EventId, session: &Session, commands: &mut Vec<Command>) {
+    const OFFERED: usize = 8;
+    let menu = ui.menu_button("Same event as…", |ui| {
+        let alike = session.alike(id, OFFERED);
+        if alike.is_empty() {
+            ui.label("No other event is near in time and place");
+        }
+        for other in alike {
+            let Some(event) = session.event(other) else { continue };
+            let words = format!("{} · {}", event.event_type.label(), words::place_and_date(event));
+            ui.horizontal(|ui| {
+                symbol::show(ui, event.event_type, 1.0);
+                if ui.button(words).clicked() {
+                    commands.push(Command::JoinEvents(vec![id, other]));
+                    ui.close();
+                }
+            });
+        }
+    });
+    menu.response.on_hover_text("Joins the reports of two events to one. Can be undone.");
+}
+
+/// Lets a person take a report out of an event that others tell of too.
+fn part_ui(ui: &mut Ui, id: EventId, at: ReportRef, commands: &mut Vec<Command>) {
+    let words = RichText::new("Not of this event").size(12.0);
+    let hint = "Makes this report an event of its own. Can be undone.";
+    if ui.small_button(words).on_hover_text(hint).clicked() {
+        commands.push(Command::PartReport(id, at));
+    }
 }
 
 /// Short marks: disputed, context, edited, how many reports.
@@ -153,6 +187,11 @@ fn report_ui(
         let rows = fields::rows(report, &read.article.text, session.gazetteer());
         for (order, row) in rows.iter().enumerate() {
             ui.push_id((number, order), |ui| row_ui(ui, at, row, session, commands));
+        }
+        if let Some((id, event)) = session.selected()
+            && event.reports.len() > 1
+        {
+            part_ui(ui, id, at, commands);
         }
     });
 }

@@ -3,10 +3,18 @@
 use eframe::egui::{Button, MenuBar, RichText, ThemePreference, Ui};
 
 use super::{app::Panels, keys, theme, words};
-use crate::session::{ACTIONS, Action, ActionInfo, Menu, Session};
+use std::path::PathBuf;
+
+use crate::session::{ACTIONS, Action, ActionInfo, Menu, Projects, Session};
 
 /// Shows the menus, and how much is open on the right.
-pub fn menu_ui(ui: &mut Ui, session: &Session, panels: Panels, actions: &mut Vec<Action>) {
+pub fn menu_ui(
+    ui: &mut Ui,
+    session: &Session,
+    projects: &Projects,
+    panels: Panels,
+    asked: &mut Asked,
+) {
     MenuBar::new().ui(ui, |ui| {
         ui.label(RichText::new("Dateline").font(theme::strong(14.5)));
         ui.add_space(6.0);
@@ -19,7 +27,10 @@ pub fn menu_ui(ui: &mut Ui, session: &Session, panels: Panels, actions: &mut Vec
                         ui.separator();
                         group = info.group;
                     }
-                    entry_ui(ui, info, session, panels, actions);
+                    entry_ui(ui, info, session, panels, &mut asked.actions);
+                    if info.action == Action::OpenProject {
+                        recent_ui(ui, projects, &mut asked.project);
+                    }
                 }
                 if menu == Menu::View {
                     ui.separator();
@@ -28,6 +39,35 @@ pub fn menu_ui(ui: &mut Ui, session: &Session, panels: Panels, actions: &mut Vec
             });
         }
         status_ui(ui, session);
+    });
+}
+
+/// What was chosen.
+#[derive(Default)]
+pub struct Asked {
+    /// Entries.
+    pub actions: Vec<Action>,
+    /// A project to open.
+    pub project: Option<PathBuf>,
+}
+
+/// The projects that were open last.
+fn recent_ui(ui: &mut Ui, projects: &Projects, chosen: &mut Option<PathBuf>) {
+    if !projects.are_kept() {
+        return;
+    }
+    ui.menu_button("Recent projects", |ui| {
+        let recent = projects.recent();
+        if recent.is_empty() {
+            ui.label("None yet");
+        }
+        for path in recent {
+            let name = words::file_name(&path);
+            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                *chosen = Some(path);
+                ui.close();
+            }
+        }
     });
 }
 
@@ -64,9 +104,10 @@ fn label_and_state(info: &ActionInfo, session: &Session) -> (String, bool) {
     let enabled = match info.action {
         Action::Undo => return named(history.undo_label()),
         Action::Redo => return named(history.redo_label()),
-        Action::New | Action::ExportAnnotations | Action::ExportCsv | Action::ExportGeojson => {
+        Action::New | Action::ReadAgain | Action::ExportAnnotations | Action::ExportEvents => {
             has_articles
         }
+        Action::Compact => session.project_path().is_some() && !session.is_read_only(),
         Action::Deselect => session.selection().event.is_some(),
         _ if info.menu == Menu::Time => has_days,
         _ => true,
@@ -98,11 +139,14 @@ fn status_ui(ui: &mut Ui, session: &Session) {
     let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
     ui.with_layout(layout, |ui| {
         let events = session.dataset().events.len();
-        let text = format!(
+        let mut text = format!(
             "{} · {}",
             words::count(articles, "article", "articles"),
             words::count(events, "event", "events")
         );
+        if let Some(path) = session.project_path() {
+            text = format!("{} · {text}", words::file_name(path));
+        }
         ui.label(RichText::new(text).color(theme::current(ui).text.weak.0));
     });
 }

@@ -24,6 +24,8 @@ use std::path::PathBuf;
 
 use eframe::egui::ViewportBuilder;
 
+use crate::storage::Folder;
+
 pub use app::App;
 pub use fonts::install as install_fonts;
 
@@ -39,8 +41,13 @@ pub enum UiError {
 }
 
 /// Opens the window with these files and folders, or with the sample if there are
-/// none, and with the user's own places in `places`. Returns when it is closed.
-pub fn run(paths: Vec<PathBuf>, places: Vec<PathBuf>) -> Result<(), UiError> {
+/// none and no project was open before, and with the user's own places in `places`. What is
+/// done is kept in `folder`. Returns when it is closed.
+pub fn run(
+    paths: Vec<PathBuf>,
+    places: Vec<PathBuf>,
+    folder: Option<Folder>,
+) -> Result<(), UiError> {
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Dateline")
@@ -53,7 +60,7 @@ pub fn run(paths: Vec<PathBuf>, places: Vec<PathBuf>) -> Result<(), UiError> {
     eframe::run_native(
         "Dateline",
         options,
-        Box::new(|cc| Ok(Box::new(App::new(cc, paths, places)))),
+        Box::new(|cc| Ok(Box::new(App::kept(cc, paths, places, folder)))),
     )
     .map_err(|error| UiError::NoWindow(error.to_string()))
 }

@@ -100,11 +100,19 @@ pub fn picture(dataset: &Dataset, options: &PictureOptions) -> Result<RgbaImage,
 /// # Errors
 /// As for [`picture`], and those of writing a file.
 pub fn write(dataset: &Dataset, options: &PictureOptions, path: &Path) -> Result<(), RenderError> {
-    let image = picture(dataset, options)?;
-    let mut bytes = Cursor::new(Vec::new());
-    image.write_to(&mut bytes, ImageFormat::Png)?;
-    write_atomically(path, |out| out.write_all(bytes.get_ref()))?;
+    let bytes = png(dataset, options)?;
+    write_atomically(path, |out| out.write_all(&bytes))?;
     Ok(())
+}
+
+/// Draws the map, and gives the bytes of a PNG file.
+///
+/// # Errors
+/// As for [`picture`].
+pub fn png(dataset: &Dataset, options: &PictureOptions) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture(dataset, options)?.write_to(&mut bytes, ImageFormat::Png)?;
+    Ok(bytes.into_inner())
 }
 
 fn session_of(dataset: &Dataset, options: &PictureOptions) -> Session {

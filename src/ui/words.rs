@@ -1,8 +1,15 @@
 //! Words and numbers as the window writes them.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use crate::model::{DateRange, Event};
+
+/// The name of a file without its folder and ending.
+pub fn file_name(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
 
 /// "13 Sep 2022".
 pub fn day(date: Date) -> String {

@@ -1,6 +1,9 @@
 //! The window, driven through its accessibility tree as a person would.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use dateline::{
     gazetteer::Gazetteer,
@@ -8,6 +11,7 @@ use dateline::{
     model::{Dataset, EventId, Joins, ReadArticle},
     pipeline,
     session::{Command, Severity},
+    storage::Folder,
     ui::{
         App,
         render::{self, PictureOptions},
@@ -18,6 +22,25 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
+
+/// A window that keeps what is done in a folder.
+fn window_that_keeps(folder: &Path) -> Harness<'static, App> {
+    let folder = Folder::at(folder);
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .wgpu()
+        .build_eframe(move |cc| App::kept(cc, Vec::new(), Vec::new(), Some(folder)));
+    harness.run_steps(4);
+    harness
+}
+
+/// Types into the field of this label.
+fn type_into(harness: &mut Harness<'static, App>, label: &str, text: &str) {
+    harness.get_by_role_and_label(Role::TextInput, label).focus();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    harness.run_steps(2);
+}
 
 /// A window with these files, or with the sample if there are none.
 fn window(paths: Vec<PathBuf>) -> Harness<'static, App> {
@@ -436,4 +459,84 @@ fn an_online_map_is_asked_about_first() {
     assert!(asks(&harness));
     click(&mut harness, "Cancel");
     assert!(!asks(&harness));
+}
+
+#[test]
+fn what_was_done_is_there_at_the_next_start_and_can_be_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window_that_keeps(folder.path());
+    let events = harness.state().session().dataset().events.len();
+    press(&mut harness, Key::ArrowRight);
+    click(&mut harness, "Not an event");
+    drop(harness);
+    let mut harness = window_that_keeps(folder.path());
+    assert_eq!(harness.state().session().dataset().events.len(), events - 1);
+    choose(&mut harness, "Edit", "Undo");
+    assert_eq!(harness.state().session().dataset().events.len(), events);
+}
+
+#[test]
+fn a_project_gets_a_name_and_a_new_one_takes_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window_that_keeps(folder.path());
+    let named = folder.path().join("Syunik");
+    choose(&mut harness, "File", "Save project as");
+    type_into(&mut harness, "File", &named.to_string_lossy());
+    click(&mut harness, "Save");
+    let file = named.with_extension("gpkg");
+    assert_eq!(harness.state().session().project_path(), Some(file.as_path()));
+    choose(&mut harness, "File", "New project");
+    assert!(harness.state().session().dataset().articles.is_empty());
+    click(&mut harness, "File");
+    click(&mut harness, "Recent projects");
+    click(&mut harness, "Syunik");
+    assert_eq!(harness.state().session().project_path(), Some(file.as_path()));
+    assert!(!harness.state().session().dataset().articles.is_empty());
+}
+
+#[test]
+fn events_are_exported_in_the_format_that_the_name_of_the_file_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.kml");
+    let mut harness = sample();
+    choose(&mut harness, "File", "Export events");
+    type_into(&mut harness, "File", &path.to_string_lossy());
+    let events = harness.state().session().dataset().events.len();
+    click(&mut harness, &format!("Export {events} events"));
+    // Another thread writes it.
+    for _ in 0..200 {
+        harness.run_steps(1);
+        if !harness.state().session().notices().is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(written.matches("<Placemark").count(), events);
+}
+
+#[test]
+fn a_person_joins_two_events_and_parts_them_again() {
+    let mut harness = sample();
+    let before = harness.state().session().dataset().events.len();
+    press(&mut harness, Key::ArrowRight);
+    let id = harness.state().session().selection().event.unwrap();
+    let other = harness.state().session().alike(id, 1)[0];
+    let other = harness.state().session().event(other).unwrap().event_type.label();
+    harness.get_by_label("Same event as…").click_accesskit();
+    harness.run_steps(3);
+    let entry = format!("{other} · ");
+    let entries: Vec<_> = harness
+        .query_all_by(|node| {
+            node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with(&entry))
+        })
+        .collect();
+    entries[0].click_accesskit();
+    drop(entries);
+    harness.run_steps(3);
+    assert_eq!(harness.state().session().dataset().events.len(), before - 1);
+    let part = harness.query_all_by_label("Not of this event").next().unwrap();
+    part.click_accesskit();
+    harness.run_steps(3);
+    assert_eq!(harness.state().session().dataset().events.len(), before);
 }

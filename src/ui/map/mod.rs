@@ -86,6 +86,17 @@ impl Default for MapView {
 }
 
 impl MapView {
+    /// Shows the events of another session from now on; the map itself stays as it is.
+    pub fn forget_events(&mut self) {
+        self.villages = Villages::default();
+        self.scene = Arc::default();
+        self.scene_version = None;
+        self.articles = 0;
+        self.fit = None;
+        self.hovered = None;
+        self.areas = Areas::default();
+    }
+
     /// Shows all events of the filter at the next frame.
     pub fn fit(&mut self) {
         self.fit = Some(Which::All);
