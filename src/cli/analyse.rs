@@ -6,7 +6,8 @@ use std::ops::{ControlFlow, Range};
 use serde::Serialize;
 
 use super::args::{Analyse, AnalyseFormat, Args};
-use super::{Answer, CliError, inputs, terminal};
+use super::inputs::Inputs;
+use super::{Answer, CliError, terminal};
 use crate::english::{Analysis, English, Wanted};
 use crate::export::CodePoints;
 use crate::model::{Article, Span};
@@ -28,11 +29,7 @@ pub fn run(args: &Analyse) -> Result<Answer, CliError> {
         }
         if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
-    let answer = if is_stream {
-        inputs::read_standard_input(None, &mut each)
-    } else {
-        inputs::read(&args.paths, None, &mut each)
-    };
+    let answer = Inputs { paths: &args.paths, published: None }.read(&mut each);
     written?;
     out.flush()?;
     Ok(answer)

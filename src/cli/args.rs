@@ -1,3 +1,4 @@
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -104,6 +105,7 @@ Examples:
   dateline extract articles/ -o events.xlsx --coarsen 10 --no-names
   dateline extract articles/ --format csv-acled --delay 14 -o events.csv
   dateline extract undated.txt --published 2022-09-13
+  dateline extract article.txt --explain
   dateline extract - < articles.jsonl       a line in, a line out
   dateline extract articles/ --gazetteer hills.csv
 
@@ -137,6 +139,15 @@ pub struct Extract {
     /// A file of your own places, CSV or GeoJSON, on top of the gazetteer; may be repeated
     #[arg(long, value_name = "FILE")]
     pub gazetteer: Vec<PathBuf>,
+    /// How many articles to read at once; without it, one for each processor
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZero<usize>>,
+    /// Print each sentence with what was found in it, what was left out, and why
+    #[arg(long, conflicts_with = "format")]
+    pub explain: bool,
+    /// Colours for `--explain`
+    #[arg(long, value_name = "WHEN", default_value = "auto", requires = "explain")]
+    pub color: clap::ColorChoice,
 }
 
 /// What can be written.

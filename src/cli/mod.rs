@@ -7,6 +7,7 @@
 mod analyse;
 mod args;
 mod events_out;
+mod explain;
 mod extract;
 mod inputs;
 mod own;

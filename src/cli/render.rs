@@ -4,8 +4,9 @@ use clap::CommandFactory as _;
 use clap::error::ErrorKind;
 
 use super::args::{Args, Render};
+use super::inputs::{self, Inputs};
 use super::picture::{self, Picture};
-use super::{Answer, CliError, inputs, own, say};
+use super::{Answer, CliError, own, say};
 
 pub fn run(args: &Render) -> Result<Answer, CliError> {
     if let (Some(from), Some(to)) = (args.from, args.to)
@@ -18,7 +19,8 @@ pub fn run(args: &Render) -> Result<Answer, CliError> {
     let (dataset, answer) = if args.paths.is_empty() {
         (inputs::sample(&gazetteer), Answer::Complete)
     } else {
-        inputs::dataset(&args.paths, args.published, &gazetteer)
+        Inputs { paths: &args.paths, published: args.published }
+            .dataset(inputs::all_threads(), &gazetteer)
     };
     let wanted = Picture { size: args.size, from: args.from, to: args.to, theme: args.theme };
     picture::write(&dataset, wanted, &args.output).map_err(CliError::Picture)?;

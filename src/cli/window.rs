@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Size, Theme};
+use super::inputs::{self, Inputs};
 use super::picture::{self, Picture};
-use super::{Answer, CliError, inputs, own as own_places, print, say, terminal};
+use super::{Answer, CliError, own as own_places, print, say, terminal};
 use crate::export::{geojson, table, write_atomically};
 use crate::model::{Dataset, Event};
 #[cfg(feature = "ui")]
@@ -55,7 +56,8 @@ fn without_window(paths: &[PathBuf], own: &[PathBuf]) -> Result<Answer, CliError
     let (dataset, mut answer) = if paths.is_empty() {
         (inputs::sample(&gazetteer), places)
     } else {
-        let (dataset, answer) = inputs::dataset(paths, None, &gazetteer);
+        let (dataset, answer) =
+            Inputs { paths, published: None }.dataset(inputs::all_threads(), &gazetteer);
         (dataset, answer.and(places))
     };
     print(&table::events(&dataset, terminal::width()))?;

@@ -127,8 +127,6 @@ impl Report {
         found.extend(self.actors.iter().map(|a| (Field::Actor, a.span)));
         found.extend(self.weapons.iter().map(|w| (Field::Weapon, w.span)));
         found.extend(self.damage.iter().map(|d| (Field::Damage, d.span)));
-        found.extend(self.weapons.iter().map(|w| (Field::Weapon, w.span)));
-        found.extend(self.damage.iter().map(|d| (Field::Damage, d.span)));
         found.extend(self.claimed_by.iter().map(|c| (Field::Claim, c.span)));
         found.sort();
         found.dedup();

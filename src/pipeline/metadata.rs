@@ -58,10 +58,11 @@ fn published(
     url: Option<&Found<String>>,
     given: &[Found<Date>],
 ) -> Vec<(Found<Date>, &'static str)> {
-    let mut lines = plain.blocks.iter().take(HEADER_BLOCKS).map(|b| b.span);
+    let lines = plain.blocks.iter().take(HEADER_BLOCKS).map(|b| b.span);
     let short = |line: &Span| line.of(&plain.text).chars().count() <= LONGEST_DATE_LINE;
     let in_url = url.and_then(|found| date_in_url(found, article));
-    let at_top = lines.find_map(|line| date_line(plain, line).filter(|_| short(&line)));
+    let mut lines = lines.filter(short);
+    let at_top = lines.find_map(|line| date_line(plain, line));
     let mut updates = plain.blocks.iter();
     let update = updates.find_map(|b| update_line(plain, b.span, in_url.as_ref()));
     let given = |wanted: Origin| given.iter().find(|found| found.origin == wanted).cloned();
@@ -211,15 +212,16 @@ fn masthead(plain: &Plain, title: Option<&Found<String>>) -> Option<Found<String
             let named = first
                 .split(' ')
                 .all(|w| w.starts_with(char::is_uppercase) || SMALL_WORDS.contains(&w));
-            let byline = first.starts_with("By ") || dates::first_full_date(first, None).is_some();
+            let byline =
+                || first.starts_with("By ") || dates::first_full_date(first, None).is_some();
             let lead = ["Published", "Updated", "Posted", "Date", "Home"]
                 .iter()
                 .any(|w| first.starts_with(w));
             let length = (1..=6).contains(&first.split(' ').count()) && first.len() > 3;
-            let dated = words == first && alone || dates::first_full_date(words, None).is_some();
+            let dated = || words == first && alone || dates::first_full_date(words, None).is_some();
             let no_digit =
                 !first.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '?' | '!'));
-            let fits = dated && named && !byline && !lead && length && no_digit;
+            let fits = named && !lead && length && no_digit && dated() && !byline();
             let span = Span::new(line.start, line.start + first.len());
             fits.then(|| Found::in_text(first.to_owned(), plain.to_original(span)))
         },

@@ -9,6 +9,7 @@ mod dating;
 mod events;
 mod furniture;
 mod geocode;
+mod in_order;
 mod merge;
 mod metadata;
 mod particulars;
@@ -34,6 +35,7 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Lexicon, Strength};
 use crate::model::{Article, Metadata, Reading, Remark, RemarkKind, Report, Span, Timex, Toponym};
 
+pub use self::in_order::in_order;
 pub use self::merge::merge;
 pub use self::toponyms::{FEATURES, Feature, Features, SIGN_KEYS, Signs, Trust, Weighed, Weights};
 
@@ -149,6 +151,28 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
     reading.remarks.extend(conflicts);
     reading.remarks.sort_by_key(|r| (r.span, r.kind));
     reading
+}
+
+/// A sentence of an article, as it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentenceSpan {
+    /// The words, in the article's text.
+    pub span: Span,
+    /// Whether it is read for events; the rest is furniture of the page.
+    pub is_news: bool,
+}
+
+/// The sentences and headings of an article, in text order.
+pub fn sentences(article: &Article) -> Vec<SentenceSpan> {
+    let plain = Plain::new(&article.text);
+    let news = furniture::news_blocks(&plain);
+    let tokens = tokens::find(&plain.text);
+    let found = sentences::find(&plain, &tokens, Lexicon::bundled());
+    let told = |s: &sentences::Sentence| SentenceSpan {
+        span: plain.to_original(s.span),
+        is_news: news[s.block],
+    };
+    found.iter().map(told).collect()
 }
 
 /// The date line and the address are no news.

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::{Command, Session};
-use crate::about::VERSION;
 use crate::storage::{Folder, Project, StorageError};
 
 /// The user's projects. Without a folder, new ones are kept nowhere.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Projects {
     folder: Option<Folder>,
+    /// The version of the program, as it is written into projects.
+    program: &'static str,
 }
 
 /// Whether a file is a project by its name.
@@ -18,9 +19,10 @@ pub fn is_project(path: &Path) -> bool {
 }
 
 impl Projects {
-    /// Those whose list, and those without a name of their own, are in `folder`.
-    pub fn new(folder: Option<Folder>) -> Self {
-        Self { folder }
+    /// Those whose list, and those without a name of their own, are in `folder`; `program` is
+    /// the version of the program.
+    pub fn new(folder: Option<Folder>, program: &'static str) -> Self {
+        Self { folder, program }
     }
 
     /// What is open at the start: the project among `paths`, else the last one, else a new
@@ -62,7 +64,7 @@ impl Projects {
         let Some(folder) = &self.folder else { return session };
         let kept = folder
             .new_project()
-            .and_then(|path| Project::create(&path, VERSION))
+            .and_then(|path| Project::create(&path, self.program))
             .and_then(|project| session.keep_in(project));
         match kept {
             Ok(()) => self.remember(&session),
@@ -79,7 +81,7 @@ impl Projects {
     /// # Errors
     /// As for [`Project::open`].
     pub fn open(&self, path: &Path) -> Result<Session, StorageError> {
-        let opened = Session::open_project(path, VERSION)?;
+        let opened = Session::open_project(path, self.program)?;
         let mut session = opened.session;
         if let Some(program) = opened.other_program {
             session.inform(format!(
@@ -97,7 +99,7 @@ impl Projects {
     /// Where the file cannot be written; then all stays as it was.
     pub fn save_as(&self, session: &mut Session, path: &Path) -> Result<(), StorageError> {
         let before = session.project_path().map(Path::to_owned);
-        session.save_as(path, VERSION)?;
+        session.save_as(path, self.program)?;
         self.remember(session);
         let unnamed = before.filter(|before| self.is_unnamed(before) && before != path);
         if let Some(unnamed) = unnamed {
@@ -135,7 +137,7 @@ mod tests {
     use super::*;
 
     fn projects(folder: &tempfile::TempDir) -> Projects {
-        Projects::new(Some(Folder::at(folder.path())))
+        Projects::new(Some(Folder::at(folder.path())), "1.0.0")
     }
 
     fn first_event(session: &Session) -> crate::model::EventId {

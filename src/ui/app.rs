@@ -18,6 +18,7 @@ use super::{
     timeline::Timeline,
     words,
 };
+use crate::about::VERSION;
 use crate::session::{Action, Command, Projects, Session, is_project};
 use crate::storage::Folder;
 
@@ -70,7 +71,7 @@ impl App {
         if let Some(state) = &cc.wgpu_render_state {
             map::install(state);
         }
-        let projects = Projects::new(folder);
+        let projects = Projects::new(folder, VERSION);
         Self {
             session: projects.start(paths, places),
             projects,
@@ -286,7 +287,8 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let (mut commands, mut asked) = (Vec::new(), menu::Asked::default());
         self.update(ui, &mut commands);
-        if !self.dialogs.is_open() {
+        // A menu that is open has the keys for itself: Escape closes it.
+        if !self.dialogs.is_open() && !egui::Popup::is_any_open(ui.ctx()) {
             keys::read(ui, &mut asked.actions);
         }
         self.panels(ui, &mut commands, &mut asked);

@@ -44,6 +44,36 @@ fn the_same_articles_give_the_same_bytes() {
 }
 
 #[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let folder = Folder::with(&[("broken.json", b"{\"text\": ")]);
+    let on = |threads: &str| {
+        let run = folder.run(&["extract", &articles(), "broken.json", "--threads", threads]);
+        (run.code, run.out, run.said)
+    };
+    let one = on("1");
+    assert_eq!(one.0, Some(1));
+    for threads in ["2", "5"] {
+        assert_eq!(on(threads), one, "{threads} threads");
+    }
+}
+
+#[test]
+fn each_sentence_is_explained_without_colours_in_a_pipe_and_with_them_if_wanted() {
+    let file = format!("{}/market.txt", articles());
+    let run = |more: &[&str]| {
+        let run = Folder::new().run(&[&["extract", &file, "--explain"], more].concat());
+        assert_eq!(run.code, Some(0), "{:?}", run.said);
+        run.out
+    };
+    let plain = run(&[]);
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+    for said in ["EVENT  ", "where ", "place  ", "confidence "] {
+        assert!(plain.contains(said), "{said} in {plain}");
+    }
+    assert!(run(&["--color", "always"]).contains("\u{1b}[32m"));
+}
+
+#[test]
 fn offsets_count_code_points_of_the_text() {
     let text = article("market.txt");
     let run = Folder::new().run(&["extract", &format!("{}/market.txt", articles())]);

@@ -70,6 +70,14 @@ impl Default for ExportForm {
     }
 }
 
+/// The name of a row, level with the first of what stands beside it.
+fn head(ui: &mut Ui, name: &str) {
+    ui.vertical(|ui| {
+        ui.add_space(4.0);
+        ui.label(name);
+    });
+}
+
 impl ExportForm {
     /// Takes the path that the system gave; its ending may choose another format.
     pub fn set_path(&mut self, path: PathBuf) {
@@ -84,16 +92,16 @@ impl ExportForm {
         ui.add_space(4.0);
         let weak = theme::current(ui).text.weak.0;
         Grid::new("export").num_columns(2).spacing([18.0, 8.0]).show(ui, |ui| {
-            ui.label("Format");
+            head(ui, "Format");
             ui.vertical(|ui| {
                 self.format_ui(ui);
                 ui.label(RichText::new(self.format.help()).size(12.0).color(weak));
             });
             ui.end_row();
-            ui.label("Events");
+            head(ui, "Events");
             self.which_ui(ui, session);
             ui.end_row();
-            ui.label("Keep back");
+            head(ui, "Keep back");
             self.kept_back_ui(ui);
             ui.end_row();
         });
