@@ -27,6 +27,8 @@ pub enum RemarkKind {
     Exercise,
     /// A figure of speech, a film, a match.
     Metaphor,
+    /// A crime such as happens everywhere, and what courts make of it.
+    Crime,
     /// An event without a place.
     Unplaced,
     /// An event or a date expression without a day.
@@ -50,6 +52,7 @@ impl RemarkKind {
             RemarkKind::Hypothetical => "hypothetical",
             RemarkKind::Exercise => "exercise",
             RemarkKind::Metaphor => "metaphor",
+            RemarkKind::Crime => "crime",
             RemarkKind::Unplaced => "unplaced",
             RemarkKind::Undated => "undated",
             RemarkKind::AmbiguousPlace => "ambiguous_place",
@@ -67,6 +70,7 @@ impl RemarkKind {
             RemarkKind::Hypothetical => "Planned or possible",
             RemarkKind::Exercise => "Exercise",
             RemarkKind::Metaphor => "Figure of speech",
+            RemarkKind::Crime => "Crime, not conflict",
             RemarkKind::Unplaced => "No place",
             RemarkKind::Undated => "No date",
             RemarkKind::AmbiguousPlace => "Which place is unsure",
@@ -85,6 +89,7 @@ impl RemarkKind {
                 | RemarkKind::Hypothetical
                 | RemarkKind::Exercise
                 | RemarkKind::Metaphor
+                | RemarkKind::Crime
                 | RemarkKind::Unplaced
                 | RemarkKind::Undated
         )

@@ -268,7 +268,23 @@ pub fn classes(source: &Source<'_>, word: usize) -> Classes {
 fn class_of(source: &Source<'_>, word: usize) -> Classes {
     let rules = &source.lexicon.events;
     let listed = rules.classes(&lemma(source, word));
+    let listed = if listed.is_empty() { classes_as_noun(source, word) } else { listed };
     listed.with(source.names.get(word).copied().unwrap_or_default())
+}
+
+/// "Rockets hit a school": at the start of a sentence, what is taken for a name may be a
+/// common noun, whose lemma it lacks.
+fn classes_as_noun(source: &Source<'_>, word: usize) -> Classes {
+    let syntax = source.syntax;
+    let before = source.text.get(..syntax.span(word).start).unwrap_or("").trim_end_matches(' ');
+    let opens = before.is_empty() || before.ends_with(['\n', '.', '!', '?', '“', '"']);
+    if syntax.pos(word) != Pos::Propn || !opens {
+        return Classes::default();
+    }
+    let written = syntax.word(word).to_lowercase();
+    let rules = &source.lexicon.events;
+    let one = written.strip_suffix('s').map(|one| rules.classes(one)).unwrap_or_default();
+    rules.classes(&written).with(one)
 }
 
 fn parts_of_verb(source: &Source<'_>, verb: usize) -> Parts {

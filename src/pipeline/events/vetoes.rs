@@ -136,6 +136,9 @@ fn is_open_below(source: &Source<'_>, preposition: usize) -> bool {
 /// From a clause to the one above it.
 fn clause<'a>(source: &Source<'a>, place: &Place, head: usize, above: &str) -> Step<'a> {
     let syntax = source.syntax;
+    if is_parted(source, place.word, head) {
+        return Step::Top;
+    }
     let relation = syntax.relation(place.word);
     let infinitive = is_infinitive(source, place.word);
     // "prevented from shelling": the preposition stands between.
@@ -171,6 +174,13 @@ fn clause<'a>(source: &Source<'a>, place: &Place, head: usize, above: &str) -> S
     let meant = place.meant && !matches!(relation, "ccomp" | "relcl") && !alone;
     let told = place.told && (meant || matches!(relation, "ccomp" | "xcomp"));
     Step::Taken(Place { word: head, meant, told })
+}
+
+/// "Moscow said it took the town; Kyiv denied the claim": a semicolon parts what the grammar
+/// takes for one sentence.
+fn is_parted(source: &Source<'_>, word: usize, head: usize) -> bool {
+    let between = word.min(head)..word.max(head);
+    between.into_iter().any(|word| source.syntax.word(word) == ";")
 }
 
 /// "to shell".
