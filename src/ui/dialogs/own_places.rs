@@ -45,8 +45,7 @@ pub fn own_places_ui(
     });
     ui.add_space(4.0);
     let help = "Columns or properties: name, lat, lon; also aliases (parted by | or ;), kind, \
-                country, radius_km, population. Files can be dropped onto the window too. They \
-                are in use until the window is closed.";
+                country, radius_km, population. Files can be dropped onto the window too.";
     ui.label(RichText::new(help).size(12.0).color(weak));
     ask
 }
