@@ -30,6 +30,22 @@ pub enum ImportError {
         /// The file.
         path: PathBuf,
     },
+    /// A document of a word processor that is broken.
+    #[error("not a document that can be read ({reason}), save its text as .txt or .html: {}", path.display())]
+    Office {
+        /// What does not fit.
+        reason: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// An archive that is broken, or too large to be one of articles.
+    #[error("not an archive that can be read ({reason}), unpack it and open its files: {}", path.display())]
+    Archive {
+        /// What does not fit.
+        reason: String,
+        /// The file.
+        path: PathBuf,
+    },
     /// No words in it.
     #[error("no text to read{}: {}", at.in_file(), path.display())]
     Empty {
@@ -87,7 +103,7 @@ pub enum ImportError {
         path: PathBuf,
     },
     /// A folder without articles.
-    #[error("no article in the folder (.txt, .md, .html, .json, .jsonl): {}", path.display())]
+    #[error("no article in the folder (.txt, .md, .html, .json, .jsonl, .docx, .odt, .zip): {}", path.display())]
     NothingInFolder {
         /// The folder.
         path: PathBuf,
@@ -168,7 +184,7 @@ impl Binary {
     fn hint(self) -> &'static str {
         match self {
             Binary::Pdf => "save its text as .txt or .html",
-            Binary::Zip => "unpack it, or save a document's text as .txt or .html",
+            Binary::Zip => "give it its ending back: .docx, .odt or .zip",
             Binary::Archive => "unpack it first",
             Binary::Picture => "type its text into a .txt file",
             Binary::Office => "save its text as .txt or .html",

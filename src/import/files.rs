@@ -9,13 +9,19 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::archive::{self, MOST_LEVELS};
 use super::ids::Ids;
-use super::{At, ImportError, MAX_BYTES, Notice, Outcome, decode, html, json, lines};
+use super::{At, ImportError, MAX_BYTES, Notice, Outcome, decode, html, json, lines, office};
 use crate::model::Article;
 
 /// The extensions that are read in folders, in lower case.
-pub const KINDS: &[&str] =
-    &["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson"];
+pub const KINDS: &[&str] = &[
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "docx",
+    "odt", "zip",
+];
+
+/// A larger archive is not looked into.
+const MAX_ARCHIVE_BYTES: usize = 1_000_000_000;
 
 /// How a file is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,6 +30,8 @@ enum Kind {
     Html,
     Json,
     Lines,
+    Office,
+    Zip,
 }
 
 /// Reads files and folders in the order given, folders with all below them in the
@@ -86,8 +94,10 @@ impl Reader<'_> {
     }
 
     fn file(&mut self, path: &Path, kind: Kind) -> ControlFlow<()> {
-        if kind == Kind::Lines {
-            return self.lines(path);
+        match kind {
+            Kind::Lines => return self.lines(path),
+            Kind::Zip => return self.archive_file(path),
+            _ => {}
         }
         match self.document(path, kind) {
             Ok(outcomes) => outcomes.into_iter().try_for_each(|outcome| self.emit(outcome)),
@@ -97,7 +107,22 @@ impl Reader<'_> {
 
     /// The articles of a file that is read as a whole.
     fn document(&mut self, path: &Path, kind: Kind) -> Result<Vec<Outcome>, ImportError> {
-        let bytes = bytes_of(path)?;
+        self.document_of(bytes_of(path)?, path, kind)
+    }
+
+    /// The same of its bytes.
+    fn document_of(
+        &mut self,
+        bytes: Vec<u8>,
+        path: &Path,
+        kind: Kind,
+    ) -> Result<Vec<Outcome>, ImportError> {
+        if kind == Kind::Office {
+            let (text, about) = office::read(&bytes, path)?;
+            let mut article = Article::new(stem(path), text);
+            (article.path, article.given) = (Some(path.to_owned()), about);
+            return Ok(vec![Ok(article)]);
+        }
         let declared = if kind == Kind::Html { html::declared_encoding(&bytes) } else { None };
         let decoded = decode::decode(bytes, declared, path)?;
         if let Some(encoding) = decoded.guessed {
@@ -108,12 +133,71 @@ impl Reader<'_> {
         match kind {
             Kind::Json => return Ok(json::file(&article.text, path)),
             Kind::Html => (article.text, article.given) = html::read(&article.text, path)?,
-            Kind::Text | Kind::Lines => {}
+            Kind::Text | Kind::Lines | Kind::Office | Kind::Zip => {}
         }
         if article.text.trim().is_empty() {
             return Err(ImportError::Empty { at: At::File, path: path.to_owned() });
         }
         Ok(vec![Ok(article)])
+    }
+
+    fn archive_file(&mut self, path: &Path) -> ControlFlow<()> {
+        match bytes_up_to(path, MAX_ARCHIVE_BYTES) {
+            Ok(Some(bytes)) => self.archive(&bytes, path, 1, &mut 0),
+            Ok(None) => {
+                let reason = "more than 1 GB".to_owned();
+                self.emit(Err(ImportError::Archive { reason, path: path.to_owned() }))
+            }
+            Err(error) => self.emit(Err(error)),
+        }
+    }
+
+    /// The articles of an archive, which may lie within another.
+    fn archive(
+        &mut self,
+        bytes: &[u8],
+        path: &Path,
+        level: usize,
+        unpacked: &mut u64,
+    ) -> ControlFlow<()> {
+        let Self { notices, left_out, .. } = self;
+        let mut wanted = |name: &str| {
+            let inner = Path::new(name);
+            let is_hidden = inner.iter().any(|part| {
+                let part = part.to_string_lossy();
+                part.starts_with('.') || part == "__MACOSX"
+            });
+            let is_known = kind_of(inner).is_some();
+            if !is_hidden && !is_known {
+                *left_out.entry(extension(inner)).or_default() += 1;
+            }
+            is_known && !is_hidden
+        };
+        let entries = match archive::read(bytes, path, unpacked, &mut wanted, notices) {
+            Ok(entries) => entries,
+            Err(error) => return self.emit(Err(error)),
+        };
+        if entries.is_empty() {
+            return self.emit(Err(ImportError::NothingInFolder { path: path.to_owned() }));
+        }
+        entries.into_iter().try_for_each(|entry| {
+            let inner = path.join(&entry.name);
+            match kind_of(&inner) {
+                Some(Kind::Zip) if level >= MOST_LEVELS => {
+                    let reason = format!("archives within archives are read {MOST_LEVELS} deep");
+                    self.emit(Err(ImportError::Archive { reason, path: inner }))
+                }
+                Some(Kind::Zip) => self.archive(&entry.bytes, &inner, level + 1, unpacked),
+                Some(Kind::Lines) => {
+                    let mut input = BufReader::new(entry.bytes.as_slice());
+                    lines::read(&mut input, &inner, true, &mut |outcome| self.emit(outcome))
+                }
+                kind => match self.document_of(entry.bytes, &inner, kind.unwrap_or(Kind::Text)) {
+                    Ok(outcomes) => outcomes.into_iter().try_for_each(|o| self.emit(o)),
+                    Err(error) => self.emit(Err(error)),
+                },
+            }
+        })
     }
 
     fn lines(&mut self, path: &Path) -> ControlFlow<()> {
@@ -157,6 +241,8 @@ fn kind_of(path: &Path) -> Option<Kind> {
         ".html" | ".htm" | ".xhtml" => Some(Kind::Html),
         ".json" => Some(Kind::Json),
         ".jsonl" | ".ndjson" => Some(Kind::Lines),
+        ".docx" | ".odt" => Some(Kind::Office),
+        ".zip" => Some(Kind::Zip),
         _ => None,
     }
 }
@@ -205,6 +291,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::import::office::tests::zipped;
 
     /// Reads a folder with these files; gives "id: text" or the message, its path
     /// cut to what lies in the folder, and the notices at the end.
@@ -272,6 +359,48 @@ mod tests {
                 "no text to read: 5.jsonl",
                 "no text to read: 6.html",
                 "7: Goris",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_archive_is_read_with_what_lies_in_it() {
+        let inner = zipped(&[("deep.txt", b"Sotk")]);
+        let deepest = zipped(&[("x.zip", &zipped(&[("y.txt", b"no")]))]);
+        let archive = zipped(&[
+            ("b/two.md", b"Jermuk"),
+            ("a.txt", b"Goris"),
+            ("table.csv", b"no"),
+            ("inner.zip", &inner),
+            ("nested.zip", &deepest),
+            ("__MACOSX/a.txt", b"no"),
+        ]);
+        check(
+            &[("all.zip", &archive)],
+            &[
+                "a: Goris",
+                "two: Jermuk",
+                "deep: Sotk",
+                "not an archive that can be read (archives within archives are read 2 deep), \
+                 unpack it and open its files: all.zip/nested.zip/x.zip",
+                "1 file was left out because of the kind: 1 .csv",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_climbs_out_of_an_archive_or_explodes_is_refused() {
+        let zeros = vec![b' '; 15_000_000];
+        let archive = zipped(&[("../up.txt", b"no"), ("bomb.txt", &zeros), ("a.txt", b"Goris")]);
+        check(
+            &[("all.zip", &archive), ("broken.zip", &archive[..archive.len() / 2])],
+            &[
+                "a: Goris",
+                "not an archive that can be read (invalid Zip archive: Could not find EOCD), \
+                 unpack it and open its files: broken.zip",
+                "not read from the archive all.zip: ../up.txt, it points out of the archive",
+                "not read from the archive all.zip: bomb.txt, it unpacks to more than 200 times \
+                 its size",
             ],
         );
     }

@@ -7,6 +7,7 @@
 //!
 //! Beside articles, [`own_places`] reads a user's own places.
 
+mod archive;
 mod decode;
 mod error;
 mod files;
@@ -15,6 +16,7 @@ mod ids;
 mod json;
 mod lines;
 mod notice;
+mod office;
 mod own_places;
 mod published;
 mod sample;

@@ -12,6 +12,15 @@ pub enum Notice {
         /// The file.
         path: PathBuf,
     },
+    /// A file in an archive that was not read.
+    Refused {
+        /// The file.
+        name: String,
+        /// Why.
+        why: String,
+        /// The archive.
+        path: PathBuf,
+    },
     /// Files in folders that were left out because of their kind.
     LeftOut {
         /// How many of each extension, with its full stop; "" where there is none.
@@ -24,6 +33,9 @@ impl fmt::Display for Notice {
         match self {
             Notice::GuessedEncoding { encoding, path } => {
                 write!(f, "not UTF-8, read as {encoding}: {}", path.display())
+            }
+            Notice::Refused { name, why, path } => {
+                write!(f, "not read from the archive {}: {name}, {why}", path.display())
             }
             Notice::LeftOut { counts } => {
                 let files: usize = counts.values().sum();

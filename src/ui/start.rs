@@ -32,7 +32,8 @@ pub fn empty_ui(ui: &Ui, reading: bool, actions: &mut Vec<Action>) {
                     ui.add_space(4.0);
                     ui.label(
                         RichText::new(
-                            "Text, Markdown, HTML, JSON or JSON lines, as files or folders. \
+                            "Text, Markdown, web pages, Word, OpenDocument, JSON or ZIP, as files or \
+                             folders. \
                              Dateline finds what they report and puts it on the map. Nothing \
                              leaves this computer.",
                         )
