@@ -46,6 +46,22 @@ pub enum ImportError {
         /// The file.
         path: PathBuf,
     },
+    /// Not a mail.
+    #[error("no mail{}, save it as .eml or .mbox again: {}", at.in_file(), path.display())]
+    Mail {
+        /// Where in the file.
+        at: At,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Not a feed.
+    #[error("not a feed that can be read ({reason}), save it as .rss or .atom again: {}", path.display())]
+    Feed {
+        /// What does not fit.
+        reason: String,
+        /// The file.
+        path: PathBuf,
+    },
     /// No words in it.
     #[error("no text to read{}: {}", at.in_file(), path.display())]
     Empty {
@@ -103,7 +119,7 @@ pub enum ImportError {
         path: PathBuf,
     },
     /// A folder without articles.
-    #[error("no article in the folder (.txt, .md, .html, .json, .jsonl, .docx, .odt, .zip): {}", path.display())]
+    #[error("no article in the folder (.txt, .md, .html, .json, .jsonl, .docx, .odt, .eml, .mbox, .rss, .atom, .zip): {}", path.display())]
     NothingInFolder {
         /// The folder.
         path: PathBuf,
@@ -138,6 +154,10 @@ pub enum At {
     Line(usize),
     /// An object of a list, from 1.
     Object(usize),
+    /// A message of a mailbox, from 1.
+    Message(usize),
+    /// An entry of a feed, from 1.
+    Entry(usize),
 }
 
 impl At {
@@ -156,6 +176,8 @@ impl fmt::Display for At {
             At::File => f.write_str("the file"),
             At::Line(line) => write!(f, "line {line}"),
             At::Object(number) => write!(f, "object {number}"),
+            At::Message(number) => write!(f, "message {number}"),
+            At::Entry(number) => write!(f, "entry {number}"),
         }
     }
 }

@@ -11,13 +11,15 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::archive::{self, MOST_LEVELS};
 use super::ids::Ids;
-use super::{At, ImportError, MAX_BYTES, Notice, Outcome, decode, html, json, lines, office};
+use super::{
+    At, ImportError, MAX_BYTES, Notice, Outcome, decode, feed, html, json, lines, mail, office,
+};
 use crate::model::Article;
 
 /// The extensions that are read in folders, in lower case.
 pub const KINDS: &[&str] = &[
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "docx",
-    "odt", "zip",
+    "odt", "eml", "mbox", "rss", "atom", "xml", "zip",
 ];
 
 /// A larger archive is not looked into.
@@ -31,6 +33,9 @@ enum Kind {
     Json,
     Lines,
     Office,
+    Mail,
+    Mailbox,
+    Feed,
     Zip,
 }
 
@@ -123,6 +128,13 @@ impl Reader<'_> {
             (article.path, article.given) = (Some(path.to_owned()), about);
             return Ok(vec![Ok(article)]);
         }
+        if let Kind::Mail | Kind::Mailbox = kind {
+            let (id, notices) = (stem(path), &mut self.notices);
+            return Ok(match kind {
+                Kind::Mail => vec![mail::message(&bytes, &id, path, At::File, notices)],
+                _ => mail::mailbox(&bytes, &id, path, notices),
+            });
+        }
         let declared = if kind == Kind::Html { html::declared_encoding(&bytes) } else { None };
         let decoded = decode::decode(bytes, declared, path)?;
         if let Some(encoding) = decoded.guessed {
@@ -133,7 +145,8 @@ impl Reader<'_> {
         match kind {
             Kind::Json => return Ok(json::file(&article.text, path)),
             Kind::Html => (article.text, article.given) = html::read(&article.text, path)?,
-            Kind::Text | Kind::Lines | Kind::Office | Kind::Zip => {}
+            Kind::Feed => return Ok(feed::read(&article.text, &article.id, path)),
+            _ => {}
         }
         if article.text.trim().is_empty() {
             return Err(ImportError::Empty { at: At::File, path: path.to_owned() });
@@ -242,6 +255,9 @@ fn kind_of(path: &Path) -> Option<Kind> {
         ".json" => Some(Kind::Json),
         ".jsonl" | ".ndjson" => Some(Kind::Lines),
         ".docx" | ".odt" => Some(Kind::Office),
+        ".eml" => Some(Kind::Mail),
+        ".mbox" => Some(Kind::Mailbox),
+        ".rss" | ".atom" | ".xml" => Some(Kind::Feed),
         ".zip" => Some(Kind::Zip),
         _ => None,
     }

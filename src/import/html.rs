@@ -32,6 +32,11 @@ pub fn read(page: &str, path: &Path) -> Result<(String, Metadata), ImportError> 
     if text.is_empty() { Err(empty()) } else { Ok((text, about)) }
 }
 
+/// The text of a piece of a page, or of words with some marks of one.
+pub fn fragment(piece: &str) -> String {
+    whole_body(&format!("<html><body>{piece}</body></html>"))
+}
+
 /// The encoding that a page names for itself near its top.
 pub fn declared_encoding(page: &[u8]) -> Option<&'static Encoding> {
     let head = &page[..page.len().min(2048)];

@@ -105,7 +105,9 @@ fn id_from(origin: Origin<'_>) -> String {
     let stem = if origin.is_file { &*stem } else { "article" };
     match origin.at {
         At::File | At::Object(1) => stem.to_owned(),
-        At::Line(number) | At::Object(number) => format!("{stem}-{number}"),
+        At::Line(number) | At::Object(number) | At::Message(number) | At::Entry(number) => {
+            format!("{stem}-{number}")
+        }
     }
 }
 

@@ -10,11 +10,13 @@
 mod archive;
 mod decode;
 mod error;
+mod feed;
 mod files;
 mod html;
 mod ids;
 mod json;
 mod lines;
+mod mail;
 mod notice;
 mod office;
 mod own_places;

@@ -21,6 +21,13 @@ pub enum Notice {
         /// The archive.
         path: PathBuf,
     },
+    /// What hangs on a mail is not read.
+    Attachments {
+        /// How many.
+        count: usize,
+        /// The file.
+        path: PathBuf,
+    },
     /// Files in folders that were left out because of their kind.
     LeftOut {
         /// How many of each extension, with its full stop; "" where there is none.
@@ -36,6 +43,10 @@ impl fmt::Display for Notice {
             }
             Notice::Refused { name, why, path } => {
                 write!(f, "not read from the archive {}: {name}, {why}", path.display())
+            }
+            Notice::Attachments { count, path } => {
+                let files = if *count == 1 { "attachment is" } else { "attachments are" };
+                write!(f, "{count} {files} not read, save them as files: {}", path.display())
             }
             Notice::LeftOut { counts } => {
                 let files: usize = counts.values().sum();

@@ -232,7 +232,7 @@ impl Text {
 }
 
 /// The letter of "&amp;" or "&#8211;"; nothing for one that XML does not know.
-fn character(entity: &quick_xml::events::BytesRef<'_>) -> String {
+pub fn character(entity: &quick_xml::events::BytesRef<'_>) -> String {
     if let Ok(Some(letter)) = entity.resolve_char_ref() {
         return letter.to_string();
     }
