@@ -13,13 +13,14 @@ use super::archive::{self, MOST_LEVELS};
 use super::ids::Ids;
 use super::{
     At, ImportError, MAX_BYTES, Notice, Outcome, decode, feed, html, json, lines, mail, office,
+    warc,
 };
 use crate::model::Article;
 
 /// The extensions that are read in folders, in lower case.
 pub const KINDS: &[&str] = &[
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "docx",
-    "odt", "eml", "mbox", "rss", "atom", "xml", "zip",
+    "odt", "eml", "mbox", "rss", "atom", "xml", "warc", "gz", "zip",
 ];
 
 /// A larger archive is not looked into.
@@ -36,6 +37,7 @@ enum Kind {
     Mail,
     Mailbox,
     Feed,
+    Warc,
     Zip,
 }
 
@@ -102,6 +104,7 @@ impl Reader<'_> {
         match kind {
             Kind::Lines => return self.lines(path),
             Kind::Zip => return self.archive_file(path),
+            Kind::Warc => return self.web_archive(path),
             _ => {}
         }
         match self.document(path, kind) {
@@ -154,6 +157,32 @@ impl Reader<'_> {
         Ok(vec![Ok(article)])
     }
 
+    /// The pages of a web archive.
+    fn web_archive(&mut self, path: &Path) -> ControlFlow<()> {
+        let file = match File::open(path) {
+            Ok(file) => file,
+            Err(source) => return self.emit(Err(unreadable(path, source))),
+        };
+        let mut others: BTreeMap<String, usize> = BTreeMap::new();
+        let mut flow = ControlFlow::Continue(());
+        let id = stem(path).trim_end_matches(".warc").to_owned();
+        let end = warc::read(file, &id, path, &mut |record| {
+            match record {
+                warc::Record::Article(article) => flow = self.emit(Ok(*article)),
+                warc::Record::Other(kind) => *others.entry(kind).or_default() += 1,
+            }
+            flow
+        });
+        flow?;
+        for (kind, count) in others {
+            *self.left_out.entry(kind).or_default() += count;
+        }
+        match end {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(reason) => self.emit(Err(ImportError::Archive { reason, path: path.to_owned() })),
+        }
+    }
+
     fn archive_file(&mut self, path: &Path) -> ControlFlow<()> {
         match bytes_up_to(path, MAX_ARCHIVE_BYTES) {
             Ok(Some(bytes)) => self.archive(&bytes, path, 1, &mut 0),
@@ -180,7 +209,7 @@ impl Reader<'_> {
                 let part = part.to_string_lossy();
                 part.starts_with('.') || part == "__MACOSX"
             });
-            let is_known = kind_of(inner).is_some();
+            let is_known = kind_of(inner).is_some_and(|kind| kind != Kind::Warc);
             if !is_hidden && !is_known {
                 *left_out.entry(extension(inner)).or_default() += 1;
             }
@@ -249,6 +278,10 @@ impl Reader<'_> {
 
 /// How a file of this name is read, if it is a kind that is.
 fn kind_of(path: &Path) -> Option<Kind> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    if name.ends_with(".warc.gz") {
+        return Some(Kind::Warc);
+    }
     match extension(path).as_str() {
         ".txt" | ".text" | ".md" | ".markdown" => Some(Kind::Text),
         ".html" | ".htm" | ".xhtml" => Some(Kind::Html),
@@ -258,6 +291,7 @@ fn kind_of(path: &Path) -> Option<Kind> {
         ".eml" => Some(Kind::Mail),
         ".mbox" => Some(Kind::Mailbox),
         ".rss" | ".atom" | ".xml" => Some(Kind::Feed),
+        ".warc" => Some(Kind::Warc),
         ".zip" => Some(Kind::Zip),
         _ => None,
     }

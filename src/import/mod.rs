@@ -20,14 +20,17 @@ mod mail;
 mod notice;
 mod office;
 mod own_places;
+mod pasted;
 mod published;
 mod sample;
+mod warc;
 
 pub use error::{At, Binary, ImportError};
 pub use files::{KINDS, read};
 pub use lines::read_lines;
 pub use notice::Notice;
 pub use own_places::{OWN_PLACES_KINDS, OwnPlaces, OwnPlacesError, is_own_places, own_places};
+pub use pasted::pasted;
 pub use published::date;
 pub use sample::sample;
 

@@ -16,6 +16,8 @@ pub enum Command {
     Open(Vec<PathBuf>),
     /// Add the sample that is part of the program.
     OpenSample,
+    /// Add a text as an article.
+    Paste(String),
     /// Put the places of these files on top of the gazetteer and read the articles again.
     AddPlaces(Vec<PathBuf>),
     /// Do without the places of this file.

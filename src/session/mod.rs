@@ -270,6 +270,7 @@ impl Session {
         match command {
             Command::Open(paths) => self.open(paths),
             Command::OpenSample => self.open_sample(),
+            Command::Paste(text) => self.paste(&text),
             Command::AddPlaces(paths) => self.add_own_places(&paths),
             Command::RemovePlaces(path) => self.remove_own_places(&path),
             Command::ReadAgain => self.read_all_again(),

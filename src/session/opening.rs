@@ -30,6 +30,20 @@ impl Session {
         self.add(sample);
     }
 
+    /// Reads a text from the clipboard at once.
+    pub(super) fn paste(&mut self, text: &str) {
+        let Some(article) = import::pasted(text, self.opened.len() + 1) else { return };
+        if self.dataset.articles.iter().any(|read| read.article.text == article.text) {
+            self.inform("This text is already open");
+            return;
+        }
+        let reading = pipeline::read(&article, &self.gazetteer);
+        let found = reading.reports.len();
+        self.add(vec![ReadArticle { article, reading }]);
+        let found = if found == 1 { "1 event".to_owned() } else { format!("{found} events") };
+        self.inform(format!("Read the pasted text: {found} reported"));
+    }
+
     pub(super) fn cancel_reading(&mut self) {
         if let Some(worker) = self.worker.take() {
             let progress = worker.progress().clone();

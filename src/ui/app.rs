@@ -290,6 +290,7 @@ impl eframe::App for App {
         // A menu that is open has the keys for itself: Escape closes it.
         if !self.dialogs.is_open() && !egui::Popup::is_any_open(ui.ctx()) {
             keys::read(ui, &mut asked.actions);
+            commands.extend(keys::pasted(ui).map(Command::Paste));
         }
         self.panels(ui, &mut commands, &mut asked);
         if let Some(asked) = self.dialogs.ui(ui.ctx(), &self.session, &mut commands) {

@@ -1,6 +1,6 @@
 //! Keys, from the table of actions.
 
-use eframe::egui::{Key, KeyboardShortcut, Modifiers, Ui};
+use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use crate::session::{ACTIONS, Action};
 
@@ -21,6 +21,19 @@ pub fn shortcut(key: &str) -> Option<KeyboardShortcut> {
         };
     }
     Some(KeyboardShortcut::new(all, Key::from_name(name)?))
+}
+
+/// The text that was pasted where nothing takes text: an article.
+pub fn pasted(ui: &Ui) -> Option<String> {
+    if ui.ctx().text_edit_focused() {
+        return None;
+    }
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        })
+    })
 }
 
 /// The actions whose keys were pressed. While text is being typed, only those

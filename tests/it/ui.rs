@@ -540,3 +540,15 @@ fn a_person_joins_two_events_and_parts_them_again() {
     harness.run_steps(3);
     assert_eq!(harness.state().session().dataset().events.len(), before);
 }
+
+#[test]
+fn a_text_that_is_pasted_is_read_as_an_article() {
+    let mut harness = sample();
+    let before = harness.state().session().dataset().articles.len();
+    let text = "Calm\n\n13 September 2022\n\nShells fell on Goris on Monday.";
+    harness.event(egui::Event::Paste(text.to_owned()));
+    harness.run_steps(3);
+    let session = harness.state().session();
+    assert_eq!(session.dataset().articles.len(), before + 1);
+    assert_eq!(session.dataset().articles[before].reading.reports.len(), 1);
+}
