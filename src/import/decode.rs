@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn files_that_are_not_text_are_named() {
-        assert!(error_of(b"%PDF-1.7\n").starts_with("not text but a PDF, save its text"));
+        assert!(error_of(b"%PDF-1.7\n").starts_with("not text but a PDF, give it its ending back"));
         assert!(error_of(b"PK\x03\x04abc").starts_with("not text but a zip archive"));
         assert!(error_of(b"\x89PNG\r\n\x1a\n").starts_with("not text but a picture"));
         assert!(error_of(b"G\0o\0r\0i\0s\0").starts_with("UTF-16 text"));

@@ -62,6 +62,22 @@ pub enum ImportError {
         /// The file.
         path: PathBuf,
     },
+    /// A PDF that is broken or locked.
+    #[error("not a PDF that can be read ({reason}), save its text as .txt or .html: {}", path.display())]
+    Pdf {
+        /// What does not fit.
+        reason: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// A PDF of pictures.
+    #[error("no text to read{}, only pictures: have its text recognised (OCR) first: {}", at.in_file(), path.display())]
+    Scanned {
+        /// Where in the file.
+        at: At,
+        /// The file.
+        path: PathBuf,
+    },
     /// No words in it.
     #[error("no text to read{}: {}", at.in_file(), path.display())]
     Empty {
@@ -119,7 +135,7 @@ pub enum ImportError {
         path: PathBuf,
     },
     /// A folder without articles.
-    #[error("no article in the folder (.txt, .md, .html, .json, .jsonl, .docx, .odt, .eml, .mbox, .rss, .atom, .zip): {}", path.display())]
+    #[error("no article in the folder (.txt, .md, .html, .json, .jsonl, .docx, .odt, .pdf, .eml, .mbox, .rss, .atom, .zip): {}", path.display())]
     NothingInFolder {
         /// The folder.
         path: PathBuf,
@@ -205,7 +221,7 @@ impl Binary {
     /// What to do about it.
     fn hint(self) -> &'static str {
         match self {
-            Binary::Pdf => "save its text as .txt or .html",
+            Binary::Pdf => "give it its ending back, .pdf",
             Binary::Zip => "give it its ending back: .docx, .odt or .zip",
             Binary::Archive => "unpack it first",
             Binary::Picture => "type its text into a .txt file",

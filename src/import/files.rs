@@ -13,14 +13,14 @@ use super::archive::{self, MOST_LEVELS};
 use super::ids::Ids;
 use super::{
     At, ImportError, MAX_BYTES, Notice, Outcome, decode, feed, html, json, lines, mail, office,
-    warc,
+    pdf, warc,
 };
 use crate::model::Article;
 
 /// The extensions that are read in folders, in lower case.
 pub const KINDS: &[&str] = &[
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "docx",
-    "odt", "eml", "mbox", "rss", "atom", "xml", "warc", "gz", "zip",
+    "odt", "pdf", "eml", "mbox", "rss", "atom", "xml", "warc", "gz", "zip",
 ];
 
 /// A larger archive is not looked into.
@@ -34,6 +34,7 @@ enum Kind {
     Json,
     Lines,
     Office,
+    Pdf,
     Mail,
     Mailbox,
     Feed,
@@ -125,8 +126,11 @@ impl Reader<'_> {
         path: &Path,
         kind: Kind,
     ) -> Result<Vec<Outcome>, ImportError> {
-        if kind == Kind::Office {
-            let (text, about) = office::read(&bytes, path)?;
+        if let Kind::Office | Kind::Pdf = kind {
+            let (text, about) = match kind {
+                Kind::Pdf => pdf::read(&bytes, path)?,
+                _ => office::read(&bytes, path)?,
+            };
             let mut article = Article::new(stem(path), text);
             (article.path, article.given) = (Some(path.to_owned()), about);
             return Ok(vec![Ok(article)]);
@@ -288,6 +292,7 @@ fn kind_of(path: &Path) -> Option<Kind> {
         ".json" => Some(Kind::Json),
         ".jsonl" | ".ndjson" => Some(Kind::Lines),
         ".docx" | ".odt" => Some(Kind::Office),
+        ".pdf" => Some(Kind::Pdf),
         ".eml" => Some(Kind::Mail),
         ".mbox" => Some(Kind::Mailbox),
         ".rss" | ".atom" | ".xml" => Some(Kind::Feed),
@@ -402,7 +407,7 @@ mod tests {
             ],
             &[
                 "no text to read: 1.txt",
-                "not text but a PDF, save its text as .txt or .html: 2.txt",
+                "not text but a PDF, give it its ending back, .pdf: 2.txt",
                 "not valid UTF-8 (byte 0xFF in line 1), save it as UTF-8: 3.txt",
                 "not a JSON article in line 2 (invalid type: integer `1`, expected a string, \
                  column 9), correct it or take it out: 4.jsonl",

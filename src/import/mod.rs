@@ -21,6 +21,7 @@ mod notice;
 mod office;
 mod own_places;
 mod pasted;
+mod pdf;
 mod published;
 mod sample;
 mod warc;

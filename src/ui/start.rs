@@ -32,7 +32,7 @@ pub fn empty_ui(ui: &Ui, reading: bool, actions: &mut Vec<Action>) {
                     ui.add_space(4.0);
                     ui.label(
                         RichText::new(
-                            "Text, Markdown, web pages, Word, OpenDocument, JSON or ZIP, as files or \
+                            "Text, Markdown, web pages, PDF, Word, OpenDocument, JSON or ZIP, as files or \
                              folders; or paste the text of one. \
                              Dateline finds what they report and puts it on the map. Nothing \
                              leaves this computer.",

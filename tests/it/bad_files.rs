@@ -19,7 +19,7 @@ fn check(name: &str, bytes: &[u8], line: &str) {
 #[test]
 fn each_kind_of_bad_file_has_its_line() {
     check("a.txt", b"", "no text to read");
-    check("a.txt", b"%PDF-1.7 x", "not text but a PDF, save its text as");
+    check("a.txt", b"%PDF-1.7 x", "not text but a PDF, give it its ending back");
     check("a.txt", b"PK\x03\x04", "not text but a zip archive");
     check("a.md", b"\x89PNG\r\n\x1a\n\0", "not text but a picture");
     check("a.txt", b"Goris\0\0Sotk", "not text, it has zero bytes");
@@ -59,10 +59,10 @@ fn a_folder_that_leads_into_itself_is_named() {
 fn files_of_other_kinds_and_guessed_encodings_are_said_without_failing() {
     let (cyrillic, ..) =
         encoding_rs::WINDOWS_1251.encode("Обстрел сёл на границе продолжался весь день.");
-    let folder = Folder::with(&[("a.txt", &cyrillic), ("b.pdf", b"%PDF"), ("c", b"x")]);
+    let folder = Folder::with(&[("a.txt", &cyrillic), ("b.csv", b"a,b"), ("c", b"x")]);
     let run = folder.run(&["extract", "."]);
     assert_eq!(run.code, Some(0));
     assert!(run.said[0].starts_with("not UTF-8, read as windows-1251: "), "{:?}", run.said);
-    let left_out = "2 files were left out because of the kind: 1 without extension, 1 .pdf";
+    let left_out = "2 files were left out because of the kind: 1 without extension, 1 .csv";
     assert_eq!(run.said[1], left_out);
 }
