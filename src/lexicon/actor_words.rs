@@ -22,6 +22,10 @@ pub struct ActorWords {
 pub struct ActorGrammar {
     pub does: HashSet<String>,
     pub undergoes: HashSet<String>,
+    pub defends: HashSet<String>,
+    pub shoots_down: HashSet<String>,
+    pub destroys_fired: HashSet<String>,
+    pub fired: HashSet<String>,
     pub suffers: HashSet<String>,
     pub harms: HashSet<String>,
     pub acts: HashSet<String>,

@@ -333,8 +333,11 @@ impl<'a> Reader<'a> {
         if frames.dead_with.get(lemma).is_some_and(|with| self.is_with(word, with)) {
             let sure = lemma == "shoot" && self.is_with(word, &["dead".to_owned()]);
             let heads = self.done(word).unwrap_or_default();
-            let heads = if sure { heads } else { self.certain(heads) };
-            // "Shot down 29 drones": nobody.
+            let mut heads = if sure { heads } else { self.certain(heads) };
+            // "Shot down 29 drones", "22 of them", "most of the missiles": nobody.
+            if lemma == "shoot" && !sure {
+                heads.retain(|&head| self.is_of_people(head));
+            }
             if !heads.is_empty() {
                 found.push(Told { sure, ..killed(heads) });
             }
@@ -398,6 +401,14 @@ impl<'a> Reader<'a> {
                 || self.syntax().tag(head) == "CD"
         };
         heads.into_iter().filter(certain).collect()
+    }
+
+    /// Whether those of whom a number is, where the text tells, are people by their noun.
+    fn is_of_people(&self, head: usize) -> bool {
+        let syntax = self.syntax();
+        let of = syntax.dependents(head).find(|&word| self.word(word) == "of");
+        let of = of.and_then(|of| syntax.dependent(of, &["pobj"]));
+        of.is_none_or(|noun| self.is_person(noun))
     }
 
     /// Not, or not yet: "could kill", "threatened to kill", "did not die".

@@ -14,7 +14,7 @@ pub struct Parts {
     pub doers: Vec<usize>,
     /// Those to whom it is done.
     pub done_to: Vec<usize>,
-    /// Those of whom the text does not tell who began.
+    /// Those of whom the text does not tell who began, and those who only defend themselves.
     pub partners: Vec<usize>,
     /// Nouns of the event, whose adjectives may name who did it: "Turkish shelling".
     pub nouns: Vec<usize>,
@@ -95,6 +95,46 @@ impl Finder<'_> {
         self.syntax.dependent(preposition, &["pobj"])
     }
 
+    /// Whether who does it only defends himself: "shot down 22 of them", "beat back".
+    fn defends(&self, verb: usize) -> bool {
+        let object = self.syntax.dependent(verb, &["dobj", "nsubjpass"]);
+        self.is_phrase(&self.words.defends, verb)
+            || object.is_some_and(|object| self.stops_fired(verb, object))
+    }
+
+    /// Whether a verb tells of the end of something fired: an object that is named, or one
+    /// that a pronoun or number stands for.
+    fn stops_fired(&self, verb: usize, object: usize) -> bool {
+        let of = self.syntax.dependents(object).find(|&word| self.syntax.word(word) == "of");
+        let meant = of.and_then(|of| self.object(of)).unwrap_or(object);
+        let shoots_down = self.is_phrase(&self.words.shoots_down, verb);
+        let untold = matches!(self.syntax.tag(meant), "PRP" | "CD" | "DT");
+        if untold {
+            return shoots_down;
+        }
+        self.is(&self.words.fired, meant)
+            && (shoots_down || self.is_phrase(&self.words.destroys_fired, verb))
+    }
+
+    /// Whether the list has the verb, alone or with its particle: "shoot down".
+    fn is_phrase(&self, list: &std::collections::HashSet<String>, verb: usize) -> bool {
+        let lemma = self.syntax.lemma(verb).to_lowercase();
+        list.contains(&lemma)
+            || self.syntax.dependents(verb).any(|word| {
+                matches!(self.syntax.relation(word), "prt" | "advmod")
+                    && list.contains(&format!("{lemma} {}", self.syntax.word(word)))
+            })
+    }
+
+    /// The subject of a verb, or by whom it is done.
+    fn doer_of(&mut self, verb: usize, word: usize) {
+        if self.defends(verb) && !self.is_act(word) {
+            self.parts.partners.push(word);
+        } else {
+            self.doer(word);
+        }
+    }
+
     /// What a word does, and what it is of: an event, or somebody.
     fn doer(&mut self, word: usize) {
         if self.is_act(word) { self.next.push(word) } else { self.parts.doers.push(word) }
@@ -111,7 +151,7 @@ impl Finder<'_> {
                 "nsubj" | "csubj" => {
                     subject = true;
                     let meant = meant(syntax, verb, word);
-                    if suffers { self.parts.done_to.push(meant) } else { self.doer(meant) }
+                    if suffers { self.parts.done_to.push(meant) } else { self.doer_of(verb, meant) }
                 }
                 "nsubjpass" => {
                     subject = true;
@@ -127,13 +167,15 @@ impl Finder<'_> {
                         undergoes || self.is(&self.words.does, verb) || self.is_mutual(verb);
                     if light && self.is_act(word) {
                         self.next.push(word)
+                    } else if self.stops_fired(verb, word) {
+                        self.parts.partners.push(word)
                     } else {
                         self.parts.done_to.push(word)
                     }
                 }
                 "agent" => {
                     if let Some(by) = self.object(word) {
-                        self.doer(by)
+                        self.doer_of(verb, by)
                     }
                 }
                 "prep" => self.preposition_of_verb(verb, word, undergoes),
@@ -152,7 +194,7 @@ impl Finder<'_> {
         let Some(object) = self.object(preposition) else { return };
         let act = self.is_act(object);
         match self.syntax.word(preposition).to_lowercase().as_str() {
-            "by" => self.doer(object),
+            "by" => self.doer_of(verb, object),
             "in" | "during" | "under" | "amid" | "into" if act => self.next.push(object),
             "on" | "at" | "against" | "into" | "toward" | "towards" | "upon" => {
                 self.parts.done_to.push(object);
@@ -209,7 +251,7 @@ impl Finder<'_> {
         let syntax = self.syntax;
         let subject = syntax.dependent(verb, &["nsubj", "nsubjpass"]);
         let Some(subject) = subject.map(|word| meant(syntax, verb, word)) else { return };
-        if passive { self.parts.done_to.push(subject) } else { self.doer(subject) }
+        if passive { self.parts.done_to.push(subject) } else { self.doer_of(verb, subject) }
     }
 
     /// "Accused the rebels of": they are said to have done it.
