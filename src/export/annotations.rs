@@ -145,6 +145,7 @@ struct ClaimOut<'a> {
     stance: &'static str,
     source: &'static str,
     country: Option<CountryCode>,
+    fields: Vec<&'static str>,
     span: [usize; 2],
 }
 
@@ -292,6 +293,7 @@ fn claim<'a>(claim: &'a Claim, points: &CodePoints<'_>) -> ClaimOut<'a> {
         stance: claim.stance.key(),
         source: claim.source.key(),
         country: claim.country,
+        fields: claim.fields.iter().map(|field| field.key()).collect(),
         span: points.of(claim.claimant.span),
     }
 }

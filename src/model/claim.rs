@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, Span};
+use super::{CountryCode, Field, Span};
 
 /// Who asserts something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,26 @@ pub struct Claim {
     pub stance: Stance,
     /// The verb, or "according to".
     pub verb: Span,
+    /// The fields of the report of which it speaks, in order: those whose words lie in the
+    /// clauses that the verb governs. Empty where it speaks of the event as a whole from
+    /// elsewhere, as a denial does.
+    #[serde(default)]
+    pub fields: Vec<Field>,
+}
+
+impl Claim {
+    /// "of what happened, place, killed": the fields of which it speaks, in words; empty
+    /// where they are not known.
+    pub fn about(&self) -> String {
+        if self.fields.is_empty() {
+            return String::new();
+        }
+        let name = |field: &Field| match field {
+            Field::Trigger => "what happened",
+            field => field.key(),
+        };
+        format!("of {}", self.fields.iter().map(name).collect::<Vec<_>>().join(", "))
+    }
 }
 
 /// What sort of source says something.

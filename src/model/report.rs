@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Claim, Claimant, CountryCode, DateRange, EventType, Location, Span, Toll};
+use super::{Claim, Claimant, CountryCode, DateRange, EventType, Location, Span, Stance, Toll};
 
 /// One article's account of an event, each field with the words it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -113,6 +113,15 @@ impl Report {
             move_it(&mut claim.claimant.span);
             move_it(&mut claim.verb);
         }
+    }
+
+    /// Who says what a field tells; `None` where the article itself does.
+    pub fn claimant_of(&self, field: Field) -> Option<&str> {
+        let says = |claim: &&Claim| {
+            claim.fields.contains(&field)
+                && !matches!(claim.stance, Stance::Denies | Stance::Doubts)
+        };
+        self.claims.iter().find(says).map(|claim| claim.claimant.name.as_str())
     }
 
     /// The words behind each field that has a value, in the order of the fields,

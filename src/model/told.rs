@@ -15,7 +15,7 @@ pub struct Told<'d> {
     pub source: Option<&'d str>,
     /// When it was published, where known.
     pub published: Option<Date>,
-    /// Whom the article has it from, where it says.
+    /// Whom the article has it from, where it says so of this field.
     pub by: Option<&'d str>,
     /// The words it comes from; `None` for a day that is that of the article.
     pub evidence: Option<Span>,
@@ -41,7 +41,7 @@ fn told_by<'d>(read: &'d ReadArticle, report: &'d Report) -> Vec<Told<'d>> {
         article: &read.article.id,
         source: known.source.as_ref().map(|found| found.value.as_str()),
         published: known.published.as_ref().map(|found| found.value),
-        by: report.claimed_by.as_ref().map(|claimant| claimant.name.as_str()),
+        by: report.claimant_of(field),
         evidence,
     };
     let words = |span: Span| span.of(&read.article.text).to_owned();

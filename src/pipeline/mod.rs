@@ -134,7 +134,8 @@ pub fn read(article: &Article, gazetteer: &Gazetteer) -> Reading {
         .collect();
     let mut told: Vec<&mut Report> = accounts.iter_mut().map(|a| &mut a.report).collect();
     slots.answer(&drafts, &mut told);
-    let reports = reports::join(text, accounts);
+    let mut reports = reports::join(text, accounts);
+    slots.tell_fields(&mut reports);
 
     let furniture =
         plain.blocks.iter().zip(&news).filter(|(_, news)| !**news).map(|(b, _)| b.span).collect();

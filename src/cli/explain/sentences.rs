@@ -169,7 +169,7 @@ fn event(report: &Report, text: &str) -> Vec<Line> {
     for claim in &report.claims {
         let claimant = &claim.claimant;
         let value = format!("{} {} it", claimant.name, claim.stance.key());
-        row(Ink::Claim, "says who", &value, Some(claim.verb), "");
+        row(Ink::Claim, "says who", &value, Some(claim.verb), &claim.about());
     }
     lines
 }

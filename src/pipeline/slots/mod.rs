@@ -123,6 +123,11 @@ impl<'a> Reader<'a> {
     pub fn answer(&self, drafts: &[Draft], reports: &mut [&mut Report]) {
         claims::answer(&self.article, &self.speakers, drafts, reports);
     }
+
+    /// Says of each claim in the reports, joined already, of which fields it speaks.
+    pub fn tell_fields(&self, reports: &mut [Report]) {
+        claims::tell_fields(&self.article, reports);
+    }
 }
 
 /// Joins what two accounts of one happening tell; the first keeps its order.

@@ -2,7 +2,7 @@
 
 use crate::{
     gazetteer::Gazetteer,
-    model::{Count, Field, Precision, Report, Role, Span},
+    model::{Claim, Count, Field, Precision, Report, Role, Span},
     ui::words,
 };
 
@@ -76,11 +76,16 @@ pub fn rows(report: &Report, text: &str, gazetteer: &Gazetteer) -> Vec<Row> {
     for damage in &report.damage {
         rows.push(row(Field::Damage, "Damage", damage.class.clone(), Some(damage.span), ""));
     }
-    let others = report.claims.iter().map(|claim| &claim.claimant);
-    let others = others.filter(|claimant| Some(*claimant) != report.claimed_by.as_ref());
-    for claimant in report.claimed_by.iter().chain(others) {
-        let value = format!("{} {}", claimant.name, claimant.verb);
-        rows.push(row(Field::Claim, "Says who", value, Some(claimant.span), ""));
+    let first = |claim: &&Claim| Some(&claim.claimant) == report.claimed_by.as_ref();
+    let (first, others): (Vec<&Claim>, Vec<&Claim>) = report.claims.iter().partition(first);
+    if let Some(by) = report.claimed_by.as_ref().filter(|_| first.is_empty()) {
+        let value = format!("{} {}", by.name, by.verb);
+        rows.push(row(Field::Claim, "Says who", value, Some(by.span), ""));
+    }
+    for claim in first.into_iter().chain(others) {
+        let by = &claim.claimant;
+        let value = format!("{} {}", by.name, by.verb);
+        rows.push(row(Field::Claim, "Says who", value, Some(by.span), &claim.about()));
     }
     rows
 }

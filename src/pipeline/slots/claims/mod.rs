@@ -1,9 +1,11 @@
 //! Who says it, how, and what the other side says.
 
 mod answers;
+mod reach;
 mod speakers;
 
 pub use self::answers::answer;
+pub use self::reach::tell_fields;
 use self::speakers::Speaker;
 pub use self::speakers::Speakers;
 use super::Source;
@@ -191,6 +193,13 @@ fn is_quoted(source: &Source<'_>, draft: &Draft) -> bool {
 impl Speaker {
     fn claim(&self, verb: &str, span: Span, stance: Stance) -> Claim {
         let claimant = Claimant { name: self.name.clone(), span: self.span, verb: verb.to_owned() };
-        Claim { claimant, source: self.source, country: self.country, stance, verb: span }
+        Claim {
+            claimant,
+            source: self.source,
+            country: self.country,
+            stance,
+            verb: span,
+            fields: Vec::new(),
+        }
     }
 }
