@@ -2,6 +2,7 @@
 
 mod actor_words;
 mod actors;
+mod calibration;
 mod casualties;
 mod claims;
 mod event_rules;
@@ -20,6 +21,7 @@ pub use self::actor_words::{ActorGrammar, ActorWords, PeopleClass, PeopleSide};
 #[cfg(test)]
 pub use self::actors::FILE as ACTOR_FILE;
 pub use self::actors::{ActorKind, ActorMatch, Actors};
+pub use self::calibration::Calibration;
 #[cfg(test)]
 pub use self::casualties::FILE as CASUALTY_FILE;
 pub use self::casualties::{CasualtyWords, Frame as CasualtyFrame};
@@ -67,6 +69,8 @@ pub struct Lexicon {
     pub events: EventRules,
     /// What speaks for and against two reports being of one happening.
     pub merging: MergeRules,
+    /// What confidences are worth.
+    pub calibration: Calibration,
 }
 
 impl Lexicon {
@@ -98,6 +102,7 @@ impl Lexicon {
             claims: ClaimWords::bundled(),
             events: EventRules::bundled(),
             merging: MergeRules::bundled(),
+            calibration: Calibration::bundled(),
         }
     }
 

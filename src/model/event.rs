@@ -175,7 +175,8 @@ pub struct Event {
     pub disputes: Vec<Dispute>,
     /// History told as context in every report.
     pub background: bool,
-    /// 0 to 1: how likely it is that this happened as told, from `parts`.
+    /// 0 to 1: how likely it is that this happened. How far that can be trusted is measured
+    /// by the program `calibration`.
     pub confidence: f32,
     /// What the confidence is made of.
     pub parts: ConfidenceParts,
@@ -195,11 +196,11 @@ pub struct Dispute {
 /// What the confidence in an event is made of, each from 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ConfidenceParts {
-    /// How sure the best report is that something of this sort happened.
+    /// How likely the best report is right that something of this sort happened.
     pub detection: f32,
-    /// 1 for a single day that the text names.
+    /// How likely its first day is right; 0 where none is known.
     pub date: f32,
-    /// 1 for a spot.
+    /// How likely its first place is right within 20 km; 0 where none is known.
     pub place: f32,
     /// 0 for one outlet, and nearer to 1 with each independent one.
     pub corroboration: f32,

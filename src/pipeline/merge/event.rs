@@ -33,7 +33,7 @@ pub fn of(cluster: &Cluster, accounts: &[Account<'_>]) -> Event {
     ];
     let date = common_days(&dates);
     let locations = locations(&told);
-    let parts = confidence_parts(&told, &locations);
+    let told_parts = confidence_parts(&told, &locations);
     let joins = cluster.links.iter().map(|link| Join {
         first: accounts[link.first].at,
         second: accounts[link.second].at,
@@ -50,8 +50,8 @@ pub fn of(cluster: &Cluster, accounts: &[Account<'_>]) -> Event {
         captured,
         disputes: disputes.into_iter().flatten().collect(),
         background: told.iter().all(|account| account.report.background),
-        confidence: confidence(parts),
-        parts,
+        confidence: confidence(told_parts),
+        parts: calibrated(told_parts),
         joins: joins.collect(),
     }
 }
@@ -254,13 +254,25 @@ fn independent(told: &[&Account<'_>]) -> usize {
     outlets.len().min(wordings.len())
 }
 
-/// 0 to 1, from the parts.
+/// The parts as shares that are right.
+fn calibrated(parts: ConfidenceParts) -> ConfidenceParts {
+    let known = &Lexicon::bundled().calibration;
+    ConfidenceParts {
+        detection: known.detection.of(parts.detection),
+        date: known.date.of(parts.date),
+        place: known.place.of(parts.place),
+        corroboration: parts.corroboration,
+    }
+}
+
+/// 0 to 1, from the parts as they are worked out.
 fn confidence(parts: ConfidenceParts) -> f32 {
-    let weights = Lexicon::bundled().merging.confidence;
+    let lexicon = Lexicon::bundled();
+    let weights = lexicon.merging.confidence;
     let sum = weights.base
         + weights.detection * parts.detection
         + weights.date * parts.date
         + weights.place * parts.place
         + weights.corroboration * parts.corroboration;
-    1.0 / (1.0 + (-sum).exp())
+    lexicon.calibration.event.of_points(sum)
 }
