@@ -149,7 +149,7 @@ fn read(document: &Document) -> Dataset {
     let reading = pipeline::read(&article, Gazetteer::bundled());
     let articles = vec![ReadArticle { article, reading }];
     let events = pipeline::merge(&articles, &Joins::default());
-    Dataset { articles, events }
+    Dataset { articles, events, ..Dataset::default() }
 }
 
 fn detected(id: &str, event: &Event, right: bool, samples: &mut Vec<Sample>) {
@@ -275,7 +275,7 @@ fn happenings(part: &str, samples: &mut Vec<Sample>) -> Result<(), Box<dyn Error
         articles.push(ReadArticle { article, reading });
     }
     let events = pipeline::merge(&articles, &Joins::default());
-    let dataset = Dataset { articles, events };
+    let dataset = Dataset { articles, events, ..Dataset::default() };
     for event in &dataset.events {
         let right = dataset.reports_of(event).any(|(at, read, report)| {
             let words = lines[at.article].happenings.iter().filter_map(|happening| {

@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             lines.collect::<Result<_, _>>().map_err(|error| format!("{path}: {error}"))?;
         let articles = lines.iter().map(Line::read).collect::<Result<Vec<_>, _>>()?;
         let events = pipeline::merge(&articles, &Joins::default());
-        let dataset = Dataset { articles, events };
+        let dataset = Dataset { articles, events, tables: Vec::new() };
         let mentions = mentions(&lines, &dataset);
         println!("{part}: {} articles, {}", lines.len(), Score::of(&mentions));
         println!("  {}", causes(&mentions, &dataset));

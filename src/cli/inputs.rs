@@ -82,7 +82,7 @@ fn read_article(article: Article, gazetteer: &Gazetteer) -> ReadArticle {
 
 fn joined(articles: Vec<ReadArticle>) -> Dataset {
     let events = pipeline::merge(&articles, &Joins::default());
-    Dataset { articles, events }
+    Dataset { articles, events, tables: Vec::new() }
 }
 
 fn or_say(outcome: Outcome, answer: &mut Answer) -> Option<Article> {

@@ -43,7 +43,7 @@ pub fn dataset() -> Dataset {
         }],
         ..Reading::default()
     };
-    Dataset { articles: vec![ReadArticle { article, reading }], events }
+    Dataset { articles: vec![ReadArticle { article, reading }], events, ..Dataset::default() }
 }
 
 fn shelling() -> Report {

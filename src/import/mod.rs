@@ -24,6 +24,7 @@ mod pasted;
 mod pdf;
 mod published;
 mod sample;
+mod tables;
 mod warc;
 
 pub use error::{At, Binary, ImportError};
@@ -34,6 +35,9 @@ pub use own_places::{OWN_PLACES_KINDS, OwnPlaces, OwnPlacesError, is_own_places,
 pub use pasted::pasted;
 pub use published::date;
 pub use sample::sample;
+pub use tables::{
+    EVENT_TABLE_KINDS, ImportedTable, TableError, TableOptions, event_table, is_event_table,
+};
 
 use crate::model::Article;
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Count, DateRange, Field, Location, Report};
+use super::{Count, DateRange, Field, Location, RecordRef, Report};
 
 /// What happened. Each type maps to an ACLED event and sub-event type and to a
 /// PLOVER event and mode: see `assets/words/event_types.toml`.
@@ -158,8 +158,11 @@ pub struct ReportRef {
 pub struct Event {
     /// The type most reports give; the earliest published among equals.
     pub event_type: EventType,
-    /// The reports, by publication, then by article. Never empty.
+    /// The reports, by publication, then by article. Empty only for a row of a table.
     pub reports: Vec<ReportRef>,
+    /// The row that it was imported from; none for an event that was read.
+    #[serde(default)]
+    pub record: Option<RecordRef>,
     /// The days that all dated reports allow, or all their days where they differ.
     pub date: Option<DateRange>,
     /// Where, the most precise first, each spot once. Empty where no report knows.
@@ -230,6 +233,7 @@ impl Event {
         Self {
             event_type: report.event_type,
             reports: vec![at],
+            record: None,
             date: report.date.as_ref().map(|dated| dated.range),
             locations: report.locations.clone(),
             killed: report.killed,

@@ -27,7 +27,7 @@ impl Built {
         merge: Merge,
     ) -> Self {
         let events = merge(&articles, joins);
-        Self { keys, dataset: Dataset { articles, events } }
+        Self { keys, dataset: Dataset { articles, events, tables: Vec::new() } }
     }
 }
 

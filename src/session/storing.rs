@@ -237,7 +237,10 @@ impl Session {
             return Ok(());
         };
         self.opened_when_built = self.opened.len();
-        self.install(Built { keys, dataset: crate::model::Dataset { articles, events } });
+        self.install(Built {
+            keys,
+            dataset: crate::model::Dataset { articles, events, tables: Vec::new() },
+        });
         self.unkept.events_of = Some(self.data_version);
         Ok(())
     }

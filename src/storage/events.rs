@@ -362,6 +362,7 @@ fn event(row: &Row<'_>, reports: &HashMap<(usize, Span), ReportRef>) -> Result<O
     Ok(Some(Event {
         event_type,
         reports: Vec::with_capacity(1),
+        record: None,
         date,
         locations: Vec::new(),
         killed: count(4, details.killed)?,

@@ -67,7 +67,7 @@ fn dataset() -> Dataset {
     let mut article = Article::new("border", TEXT);
     article.given.published = Some(Found::given(date(2022, 9, 14)));
     let reading = Reading { reports, ..Reading::default() };
-    Dataset { articles: vec![ReadArticle { article, reading }], events }
+    Dataset { articles: vec![ReadArticle { article, reading }], events, tables: Vec::new() }
 }
 
 fn edit(label: &str) -> LoggedEdit {

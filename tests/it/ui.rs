@@ -294,7 +294,7 @@ fn a_picture_is_drawn_without_a_window_and_the_same_each_time() {
         |article| ReadArticle { reading: pipeline::read(&article, Gazetteer::bundled()), article };
     let articles: Vec<ReadArticle> = articles.into_iter().map(read).collect();
     let events = pipeline::merge(&articles, &Joins::default());
-    let dataset = Dataset { events, articles };
+    let dataset = Dataset { events, articles, tables: Vec::new() };
     let options = PictureOptions { width: 640, height: 400, ..PictureOptions::default() };
     let image = render::picture(&dataset, &options).unwrap();
     assert_eq!(image.dimensions(), (640, 400));

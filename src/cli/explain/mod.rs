@@ -90,7 +90,7 @@ mod tests {
         let reading = pipeline::read(&article, gazetteer);
         let articles = vec![ReadArticle { article, reading }];
         let events = pipeline::merge(&articles, &Joins::default());
-        let dataset = Dataset { articles, events };
+        let dataset = Dataset { articles, events, tables: Vec::new() };
         paint(&lines(&dataset, gazetteer), 300, false)
     }
 

@@ -43,6 +43,7 @@ pub fn of(cluster: &Cluster, accounts: &[Account<'_>]) -> Event {
     Event {
         event_type: commonest(told.iter().map(|account| account.event_type())),
         reports: told.iter().map(|account| account.at).collect(),
+        record: None,
         date,
         locations,
         killed,

@@ -111,7 +111,7 @@ fn numbers_that_differ_on_one_day_are_a_dispute_and_a_later_higher_one_is_not() 
 fn every_value_of_an_event_is_told_by_an_article_with_its_day() {
     let articles = news();
     let events = merge(&articles, &Joins::default());
-    let dataset = crate::model::Dataset { articles, events };
+    let dataset = crate::model::Dataset { articles, events, tables: Vec::new() };
     let event = dataset.events.iter().find(|event| event.reports.len() > 1).unwrap();
     let killed: Vec<String> = dataset
         .told_of(event)

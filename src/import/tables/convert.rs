@@ -1,0 +1,316 @@
+//! Rows to events.
+
+use std::collections::HashMap;
+use std::hash::Hasher as _;
+use std::str::FromStr;
+
+use csv::ByteRecord;
+
+use super::ImportedTable;
+use super::days::{days, stretch};
+use super::presets::{Preset, TypeRule, plain};
+use crate::model::{
+    ConfidenceParts, Count, CountryCode, DateRange, Event, EventTable, EventType, Kind, Location,
+    LonLat, Precision, RecordField as F, RecordRef, Rejected, Span,
+};
+
+/// Codes that stand for "not known".
+const UNKNOWN: [&str; 4] = ["-9", "-99", "NA", "NULL"];
+
+/// Makes events of rows, one after the other.
+pub struct Converter<'p> {
+    imported: ImportedTable,
+    preset: &'p Preset,
+    rules: Vec<(usize, &'p TypeRule)>,
+    /// What each cell of a column of types means, once it was met.
+    types: HashMap<(usize, String), Option<EventType>>,
+    columns: HashMap<F, Vec<usize>>,
+    day_first: bool,
+    hash: Fnv,
+    any_type: TypeRule,
+}
+
+impl<'p> Converter<'p> {
+    pub fn new(table: EventTable, preset: &'p Preset, day_first: bool) -> Self {
+        let at = |name: &str| table.columns.iter().position(|column| plain(column) == plain(name));
+        let rules =
+            preset.types.iter().filter_map(|rule| Some((at(&rule.column)?, rule))).collect();
+        let mut columns: HashMap<F, Vec<usize>> = HashMap::new();
+        for (field, column) in &table.mapping {
+            columns.entry(*field).or_default().push(*column);
+        }
+        let imported = ImportedTable { table, events: Vec::new() };
+        Self {
+            imported,
+            preset,
+            rules,
+            types: HashMap::new(),
+            columns,
+            day_first,
+            hash: Fnv::default(),
+            any_type: TypeRule::default(),
+        }
+    }
+
+    /// Takes a row, as an event or among those rejected.
+    pub fn row(&mut self, line: u32, record: &mut ByteRecord) {
+        for cell in record.iter() {
+            self.hash.write(cell);
+            self.hash.write_u8(0x1f);
+        }
+        // An empty line at the end, or a tab too many.
+        let width = self.imported.table.columns.len();
+        while record.len() > width && record.iter().next_back().is_some_and(<[u8]>::is_empty) {
+            record.truncate(record.len() - 1);
+        }
+        let cells: Vec<std::borrow::Cow<'_, str>> =
+            record.iter().map(String::from_utf8_lossy).collect();
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            return self.reject(line, "the row is empty".to_owned(), &cells);
+        }
+        if cells.len() != width {
+            let reason = format!("{} cells instead of {width}, correct the row", cells.len());
+            return self.reject(line, reason, &cells);
+        }
+        match self.event(&cells) {
+            Ok(mut event) => {
+                let row = self.imported.table.push(line, cells.iter().map(AsRef::as_ref));
+                event.record = Some(RecordRef { table: 0, row });
+                self.imported.events.push(event);
+            }
+            Err(reason) => self.reject(line, reason, &cells),
+        }
+    }
+
+    pub fn finish(mut self) -> ImportedTable {
+        self.imported.table.hash = self.hash.finish();
+        self.imported
+    }
+
+    fn reject(&mut self, line: u32, reason: String, cells: &[std::borrow::Cow<'_, str>]) {
+        let cells = cells.iter().map(|cell| cell.clone().into_owned()).collect();
+        self.imported.table.rejected.push(Rejected { line, reason, cells });
+    }
+
+    /// The first cell of a field that is not empty.
+    fn cell<'c>(&self, field: F, cells: &'c [std::borrow::Cow<'_, str>]) -> Option<&'c str> {
+        let columns = self.columns.get(&field)?;
+        columns
+            .iter()
+            .filter_map(|column| cells.get(*column))
+            .map(|cell| cell.trim())
+            .find(|cell| !cell.is_empty())
+    }
+
+    fn event(&mut self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Event, String> {
+        let date = self.date(cells)?;
+        let location = self.location(cells)?;
+        if date.is_none() && location.is_none() {
+            return Err("neither day nor place, fill in one of them".to_owned());
+        }
+        let event_type = self.event_type(cells);
+        let killed = self.count([F::Killed, F::KilledLow, F::KilledHigh], cells)?;
+        let wounded = self.count([F::Wounded, F::WoundedLow, F::WoundedHigh], cells)?;
+        let background = self.cell(F::Background, cells);
+        let confidence = self.cell(F::Confidence, cells).and_then(number::<f32>).unwrap_or(1.0);
+        let place = location.as_ref().map_or(0.0, |location| match location.precision {
+            Precision::Exact => 1.0,
+            Precision::Near => 0.8,
+            Precision::Admin2 => 0.6,
+            Precision::Admin1 => 0.4,
+            Precision::Country => 0.2,
+        });
+        Ok(Event {
+            event_type,
+            reports: Vec::new(),
+            record: None,
+            date,
+            locations: location.into_iter().collect(),
+            killed,
+            wounded,
+            captured: None,
+            disputes: Vec::new(),
+            background: background.is_some_and(|cell| matches!(cell, "true" | "1" | "yes")),
+            confidence: confidence.clamp(0.0, 1.0),
+            parts: ConfidenceParts {
+                detection: 1.0,
+                date: date.map_or(0.0, |date| 1.0 / (date.days() as f32).sqrt()),
+                place,
+                corroboration: 0.0,
+            },
+            joins: Vec::new(),
+        })
+    }
+
+    fn date(&self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Option<DateRange>, String> {
+        let read = |field| {
+            let Some(cell) = self.cell(field, cells) else { return Ok(None) };
+            let told = days(cell, self.day_first);
+            told.map(Some).ok_or_else(|| format!("\"{cell}\" is not a day, write it as 2022-09-13"))
+        };
+        let by_parts = || {
+            let part = |field| self.cell(field, cells).and_then(|cell| cell.parse::<i16>().ok());
+            let year = part(F::Year)?;
+            let known = |field| part(field).filter(|part| *part > 0);
+            let written = match (known(F::Month), known(F::Day)) {
+                (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+                (Some(month), None) => format!("{year:04}-{month:02}"),
+                (None, _) => format!("{year:04}"),
+            };
+            days(&written, true)
+        };
+        let Some(first) = read(F::FirstDay)?.or_else(by_parts) else { return Ok(None) };
+        if let Some(last) = read(F::LastDay)? {
+            let range = DateRange::new(first.first(), last.last());
+            return range.map(Some).ok_or_else(|| {
+                format!("the last day {} is before the first {}", last.last(), first.first())
+            });
+        }
+        let code = self.cell(F::DatePrecision, cells);
+        let known = code.and_then(|code| self.preset.date_precision.get(code));
+        let wider = known.and_then(|known| stretch(first.first(), *known));
+        Ok(Some(wider.unwrap_or(first)))
+    }
+
+    fn location(&self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Option<Location>, String> {
+        let degrees = |field, limit: f64, name: &str| {
+            let Some(cell) = self.cell(field, cells) else { return Ok(None) };
+            let told = number::<f64>(cell).filter(|value| value.abs() <= limit);
+            told.map(Some).ok_or_else(|| format!("\"{cell}\" is not a {name} in degrees"))
+        };
+        let lat = degrees(F::Latitude, 90.0, "latitude")?;
+        let lon = degrees(F::Longitude, 180.0, "longitude")?;
+        let (lat, lon) = match (lat, lon) {
+            (Some(lat), Some(lon)) => (lat, lon),
+            (None, None) => return Ok(None),
+            _ => return Err("a latitude or a longitude alone, fill in both".to_owned()),
+        };
+        let code = self.cell(F::PlacePrecision, cells);
+        let by_key = |code: &str| Precision::ALL.into_iter().find(|p| p.key() == code);
+        let known = code.and_then(|code| {
+            let by_code = self.preset.place_precision.get(code).copied();
+            by_code.or_else(|| by_key(code).map(|precision| (precision, 0.0)))
+        });
+        let (precision, radius) = known.unwrap_or((Precision::Exact, 0.0));
+        let radius = self.cell(F::Radius, cells).and_then(number::<f64>).unwrap_or(radius);
+        let kind = match precision {
+            Precision::Exact | Precision::Near => Kind::City,
+            Precision::Admin2 => Kind::Admin2,
+            Precision::Admin1 => Kind::Admin1,
+            Precision::Country => Kind::Country,
+        };
+        let country = self.cell(F::Country, cells);
+        Ok(Some(Location {
+            name: self.cell(F::Place, cells).or(country).unwrap_or_default().to_owned(),
+            position: LonLat::new(lon, lat),
+            radius_km: radius.max(0.0),
+            precision,
+            place: None,
+            kind,
+            country: country.filter(|cell| cell.len() == 2).and_then(CountryCode::new),
+            admin1: None,
+            evidence: Span::new(0, 0),
+            why: String::new(),
+        }))
+    }
+
+    fn event_type(&mut self, cells: &[std::borrow::Cow<'_, str>]) -> EventType {
+        for (column, rule) in &self.rules {
+            let Some(cell) = cells.get(*column).map(|cell| cell.trim()) else { continue };
+            let known = look_up(&mut self.types, *column, cell, rule);
+            if let Some(known) = known {
+                return known;
+            }
+        }
+        let column = self.columns.get(&F::Type).and_then(|columns| columns.first());
+        let told = column.and_then(|column| Some((*column, cells.get(*column)?.trim())));
+        let found =
+            told.and_then(|(column, cell)| look_up(&mut self.types, column, cell, &self.any_type));
+        found.unwrap_or(EventType::Other)
+    }
+
+    /// A number with its bounds, which may be wider.
+    fn count(
+        &self,
+        [best, low, high]: [F; 3],
+        cells: &[std::borrow::Cow<'_, str>],
+    ) -> Result<Option<Count>, String> {
+        let read = |field| {
+            let cell = self.cell(field, cells).filter(|cell| !UNKNOWN.contains(cell));
+            let Some(cell) = cell else { return Ok(None) };
+            let told = number::<f64>(cell).filter(|value| (0.0..1e9).contains(value));
+            // Numbers of people, below a thousand million.
+            told.map(|value| Some(value.round() as u32))
+                .ok_or_else(|| format!("\"{cell}\" is not a number of people"))
+        };
+        let (best, low, high) = (read(best)?, read(low)?, read(high)?);
+        let nowhere = Span::new(0, 0);
+        Ok(match (low, best, high) {
+            (None, None, None) => None,
+            (low, None, None) => low.and_then(|low| Count::new(low, None, nowhere)),
+            (low, best, high) => {
+                let some = [low, best, high].into_iter().flatten();
+                let (low, high) = some.fold((u32::MAX, 0), |(l, h), n| (l.min(n), h.max(n)));
+                Count::new(low, Some(high), nowhere)
+            }
+        })
+    }
+}
+
+/// The type that a cell means, by the rule's codes, else by our own words.
+fn look_up(
+    known: &mut HashMap<(usize, String), Option<EventType>>,
+    column: usize,
+    cell: &str,
+    rule: &TypeRule,
+) -> Option<EventType> {
+    if cell.is_empty() {
+        return None;
+    }
+    let key = (column, cell.to_owned());
+    *known.entry(key).or_insert_with(|| {
+        let same = |code: &str| plain(code) == plain(cell);
+        let begins = |code: &str| plain(cell).starts_with(&plain(code));
+        let by_code = rule
+            .codes
+            .iter()
+            .filter(|(code, _)| if rule.prefix { begins(code) } else { same(code) })
+            .max_by_key(|(code, _)| code.len())
+            .map(|(_, told)| *told);
+        let own = EventType::ALL.into_iter().find(|t| same(t.key()) || same(t.label()));
+        by_code.or(own)
+    })
+}
+
+/// A number, also with a decimal comma, "39,5", or with thousands, "1,234,567.8".
+fn number<N: FromStr>(cell: &str) -> Option<N> {
+    let commas = cell.matches(',').count();
+    match commas {
+        0 => cell.parse().ok(),
+        1 if !cell.contains('.') => cell.replace(',', ".").parse().ok(),
+        _ => cell.replace(',', "").parse().ok(),
+    }
+}
+
+/// FNV-1a, 64 bits, eight bytes at a time.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl std::hash::Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..part.len()].copy_from_slice(part);
+            self.0 = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Event tables of others in: a row an event. Tables are recognised by their columns
+//! (`assets/presets/tables.toml`), others are mapped by a guess or as a person says. A row
+//! that cannot be used is kept with its line and the reason: rows taken and rows rejected
+//! always add up to the rows of the file.
+
+mod convert;
+mod days;
+mod presets;
+mod rows;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::model::{Event, EventTable, RecordField};
+use convert::Converter;
+use presets::{Preset, Presets, plain};
+use rows::Rows;
+
+/// Files that may be event tables, in lower case.
+pub const EVENT_TABLE_KINDS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "ods"];
+
+/// How a table is read where the program's own findings are not wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableOptions {
+    /// Which columns tell what, by heading; what is not named here is as found.
+    pub mapping: Vec<(RecordField, String)>,
+    /// What parts the cells.
+    pub delimiter: Option<u8>,
+    /// Whether "01/02/2022" is the first of February.
+    pub day_first: Option<bool>,
+}
+
+/// A table and its events, in the order of its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportedTable {
+    /// The rows, and what its columns are.
+    pub table: EventTable,
+    /// An event for each row, with table 0 as the table of its record.
+    pub events: Vec<Event>,
+}
+
+/// Why a file gave no events at all.
+#[derive(Debug, Error)]
+pub enum TableError {
+    /// It could not be read.
+    #[error("cannot read the table ({reason}), save it again as .csv in UTF-8: {}", path.display())]
+    Unreadable {
+        /// What does not fit.
+        reason: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Nothing in it.
+    #[error("no rows in the table: {}", path.display())]
+    NoRows {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A column was named that is not there.
+    #[error("no column \"{name}\", choose among {there}: {}", path.display())]
+    NoColumn {
+        /// The name.
+        name: String,
+        /// The headings.
+        there: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Nothing tells when or where.
+    #[error("no column tells {what}, name one as {example}; there are {there}: {}", path.display())]
+    NotEvents {
+        /// "when", "where".
+        what: &'static str,
+        /// "first_day=COLUMN".
+        example: &'static str,
+        /// The headings.
+        there: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Not one good row.
+    #[error("no row could be used (line {line}: {reason}): {}", path.display())]
+    Nothing {
+        /// The first bad line.
+        line: u32,
+        /// What is wrong with it.
+        reason: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Somebody stopped it.
+    #[error("stopped")]
+    Stopped,
+}
+
+impl TableError {
+    fn unreadable(path: &Path, reason: &dyn std::fmt::Display) -> Self {
+        Self::Unreadable { reason: reason.to_string(), path: path.to_owned() }
+    }
+}
+
+/// Whether a file is an event table rather than an article or a list of places: by its
+/// ending, and by columns that tell when and where.
+pub fn is_event_table(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if !EVENT_TABLE_KINDS.contains(&extension.as_str()) {
+        return false;
+    }
+    Rows::open(path, None).is_ok_and(|rows| {
+        let known = Presets::bundled().by_columns(&rows.columns).is_some();
+        let (_, mapping) = plan(&rows.columns, &rows.head);
+        // A text may hold commas by chance.
+        (known || extension != "txt") && missing(&mapping).is_none()
+    })
+}
+
+/// Reads a table and makes events of its rows, telling `progress` the number of rows now
+/// and then until it breaks off.
+///
+/// # Errors
+/// If the file cannot be read, its columns tell neither when nor where, no row of it can
+/// be used, or `progress` breaks off.
+pub fn event_table(
+    path: &Path,
+    options: &TableOptions,
+    progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
+) -> Result<ImportedTable, TableError> {
+    let rows = Rows::open(path, options.delimiter)?;
+    let (preset, mut mapping) = plan(&rows.columns, &rows.head);
+    let there = || rows.columns.join(", ");
+    for (field, _) in &options.mapping {
+        mapping.retain(|(of, _)| of != field);
+    }
+    for (field, name) in &options.mapping {
+        let at = rows.columns.iter().position(|column| plain(column) == plain(name));
+        let no_column =
+            || TableError::NoColumn { name: name.clone(), there: there(), path: path.to_owned() };
+        mapping.push((*field, at.ok_or_else(no_column)?));
+    }
+    mapping.sort_by_key(|(field, _)| *field);
+    if let Some((what, example)) = missing(&mapping) {
+        let path = path.to_owned();
+        return Err(TableError::NotEvents { what, example, there: there(), path });
+    }
+    let format = if preset.label.is_empty() { "table" } else { &preset.label };
+    let mut table = EventTable::new(path, format, rows.columns.clone(), mapping);
+    table.notes.clone_from(&rows.notes);
+    let day_first = order_of_days(&mut table, &rows.head, options.day_first);
+    let mut converter = Converter::new(table, &preset, day_first);
+    let mut stopped = false;
+    let mut count = 0_usize;
+    rows.each(path, &mut |line, cells| {
+        converter.row(line, cells);
+        count += 1;
+        if count.is_multiple_of(10_000) && progress(count).is_break() {
+            stopped = true;
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    })?;
+    if stopped {
+        return Err(TableError::Stopped);
+    }
+    let imported = converter.finish();
+    if imported.events.is_empty() {
+        return Err(match imported.table.rejected.into_iter().next() {
+            Some(first) => TableError::Nothing {
+                line: first.line,
+                reason: first.reason,
+                path: path.to_owned(),
+            },
+            None => TableError::NoRows { path: path.to_owned() },
+        });
+    }
+    Ok(imported)
+}
+
+/// What sort of table it is, and which columns tell what.
+fn plan(columns: &[String], head: &[Vec<String>]) -> (Preset, Vec<(RecordField, usize)>) {
+    let presets = Presets::bundled();
+    if let Some(preset) = presets.by_columns(columns) {
+        let mapping = preset.mapping(columns);
+        return (preset, mapping);
+    }
+    let mut mapping = presets.guess(columns);
+    let tells = |field| mapping.iter().any(|(of, _)| *of == field);
+    if !tells(RecordField::FirstDay) {
+        // By its values: the first column most of which are days, not mere numbers.
+        let is_day = |cell: &str| {
+            cell.parse::<f64>().is_err()
+                && days::days(cell, true).or(days::days(cell, false)).is_some()
+        };
+        let mostly = |column: &usize| {
+            let cells = head.iter().filter_map(|row| row.get(*column));
+            let cells: Vec<&String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
+            !cells.is_empty()
+                && cells.iter().filter(|cell| is_day(cell)).count() * 10 >= cells.len() * 8
+        };
+        let free = |column: &usize| !mapping.iter().any(|(_, at)| at == column);
+        let found = (0..columns.len()).filter(free).find(mostly);
+        mapping.extend(found.map(|column| (RecordField::FirstDay, column)));
+    }
+    (Preset::default(), mapping)
+}
+
+/// What a mapping lacks to make events: what, and how to name it.
+fn missing(mapping: &[(RecordField, usize)]) -> Option<(&'static str, &'static str)> {
+    let tells = |field| mapping.iter().any(|(of, _)| *of == field);
+    if !tells(RecordField::FirstDay) && !tells(RecordField::Year) {
+        return Some(("when", "first_day=COLUMN"));
+    }
+    let position = tells(RecordField::Latitude) && tells(RecordField::Longitude);
+    (!position && !tells(RecordField::Place))
+        .then_some(("where", "latitude=COLUMN and longitude=COLUMN"))
+}
+
+/// Whether days come first, as asked for or as the first rows tell.
+fn order_of_days(table: &mut EventTable, head: &[Vec<String>], asked: Option<bool>) -> bool {
+    let dates = table.mapping.iter().find(|(field, _)| *field == RecordField::FirstDay);
+    let column = dates.map(|(_, column)| *column);
+    let cells = || head.iter().filter_map(|row| row.get(column?).map(String::as_str));
+    let found = asked.or_else(|| days::day_first(cells()));
+    let numeric = cells().any(|cell| {
+        let parts: Vec<&str> = cell.trim().split(['/', '.', '-']).collect();
+        matches!(parts.as_slice(), [a, b, _] if a.len() <= 2 && b.parse::<u8>().is_ok())
+    });
+    if numeric {
+        let order = if found.unwrap_or(true) { "day before month" } else { "month before day" };
+        let why = match (asked, found) {
+            (Some(_), _) => "as asked for",
+            (_, Some(_)) => "as its days after the twelfth tell",
+            _ => "since nothing tells otherwise: check it",
+        };
+        table.notes.push(format!("dates with the {order}, {why}"));
+    }
+    found.unwrap_or(true)
+}
+
+#[cfg(test)]
+mod tests;

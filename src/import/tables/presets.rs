@@ -1,0 +1,163 @@
+//! The event tables of others: `assets/presets/tables.toml`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::model::{EventType, Precision, RecordField};
+
+const FILE: &str = include_str!("../../../assets/presets/tables.toml");
+
+/// All presets, and the names by which columns of other tables are guessed.
+#[derive(Default, Deserialize)]
+pub struct Presets {
+    presets: Vec<Preset>,
+    guess: BTreeMap<RecordField, Vec<String>>,
+}
+
+/// A sort of table.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Preset {
+    /// The word for it in data.
+    pub key: String,
+    /// The words for it on the screen.
+    pub label: String,
+    needs: Vec<String>,
+    headerless: Option<usize>,
+    names: String,
+    like: Option<String>,
+    columns: BTreeMap<RecordField, Vec<String>>,
+    /// Where the type is looked up, in this order.
+    pub types: Vec<TypeRule>,
+    /// What the codes for days mean.
+    pub date_precision: HashMap<String, Stretch>,
+    /// What the codes for places mean, with the radius in km.
+    pub place_precision: HashMap<String, (Precision, f64)>,
+}
+
+/// A column that tells the type.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct TypeRule {
+    /// The column.
+    pub column: String,
+    /// Whether the longest code counts with which the cell begins.
+    pub prefix: bool,
+    /// What the codes mean.
+    pub codes: BTreeMap<String, EventType>,
+}
+
+/// How long a stretch of days a date stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stretch {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Presets {
+    /// Those of the program.
+    pub fn bundled() -> &'static Presets {
+        static ALL: LazyLock<Presets> = LazyLock::new(|| toml::from_str(FILE).unwrap_or_default());
+        &ALL
+    }
+
+    /// The preset that a table with these headings follows.
+    pub fn by_columns(&self, columns: &[String]) -> Option<Preset> {
+        let there: Vec<String> = columns.iter().map(|name| plain(name)).collect();
+        let fits = |preset: &&Preset| {
+            !preset.needs.is_empty()
+                && preset.needs.iter().all(|needed| there.contains(&plain(needed)))
+        };
+        self.presets.iter().find(fits).map(|preset| self.whole(preset))
+    }
+
+    /// The preset of a table without headings, and its headings.
+    pub fn by_width(&self, width: usize) -> Option<(Preset, Vec<String>)> {
+        let found = self.presets.iter().find(|preset| preset.headerless == Some(width))?;
+        let names = found.names.split_whitespace().map(str::to_owned).collect();
+        Some((self.whole(found), names))
+    }
+
+    fn whole(&self, preset: &Preset) -> Preset {
+        let mut whole = preset.clone();
+        let like = preset.like.as_ref();
+        if let Some(other) = like.and_then(|key| self.presets.iter().find(|p| p.key == *key)) {
+            whole.columns = other.columns.clone();
+            whole.types = other.types.clone();
+            whole.date_precision = other.date_precision.clone();
+            whole.place_precision = other.place_precision.clone();
+        }
+        whole
+    }
+
+    /// A mapping by the names of the columns alone. Each column tells one field; the
+    /// better name comes first, and only people and sources may have several columns.
+    pub fn guess(&self, columns: &[String]) -> Vec<(RecordField, usize)> {
+        let there: Vec<String> = columns.iter().map(|name| plain(name)).collect();
+        let mut taken = vec![false; there.len()];
+        let mut mapping = Vec::new();
+        for (&field, names) in &self.guess {
+            for name in names {
+                let at = there.iter().position(|column| *column == plain(name));
+                let Some(at) = at.filter(|at| !taken[*at]) else { continue };
+                taken[at] = true;
+                mapping.push((field, at));
+                if field != RecordField::Actor {
+                    break;
+                }
+            }
+        }
+        mapping
+    }
+}
+
+impl Preset {
+    /// Which columns of a table with these headings tell what.
+    pub fn mapping(&self, columns: &[String]) -> Vec<(RecordField, usize)> {
+        let there: Vec<String> = columns.iter().map(|name| plain(name)).collect();
+        let mut mapping = Vec::new();
+        for (&field, names) in &self.columns {
+            for name in names {
+                let at = there.iter().position(|column| *column == plain(name));
+                mapping.extend(at.map(|at| (field, at)));
+            }
+        }
+        mapping
+    }
+}
+
+/// A heading without capitals, spaces and underscores.
+pub fn plain(name: &str) -> String {
+    let name = name.trim_start_matches('\u{feff}');
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::panic)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_presets_can_be_read() {
+        let read: Result<Presets, _> = toml::from_str(FILE);
+        let read = read.unwrap_or_else(|error| panic!("{error}"));
+        assert!(read.presets.len() >= 8);
+        for preset in read.presets.iter().filter(|preset| preset.headerless.is_some()) {
+            let names = preset.names.split_whitespace().count();
+            assert_eq!(Some(names), preset.headerless, "{}", preset.key);
+        }
+    }
+
+    #[test]
+    fn headings_are_compared_without_capitals_and_underscores() {
+        let columns = ["EVENT_DATE", "Latitude", "lon", "Fatalities"].map(str::to_owned);
+        let guessed = Presets::bundled().guess(&columns);
+        use RecordField::{FirstDay, Killed, Latitude, Longitude};
+        assert_eq!(guessed, [(FirstDay, 0), (Latitude, 1), (Longitude, 2), (Killed, 3)]);
+    }
+}

@@ -1,0 +1,293 @@
+//! Event tables that were imported: their rows as they came, and what each column is.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// A row of an event table: table, then row, both from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RecordRef {
+    /// The table's place in the dataset.
+    pub table: u32,
+    /// The row among those that were taken.
+    pub row: u32,
+}
+
+/// What a column of an event table tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordField {
+    /// The record's own number or name.
+    Id,
+    /// What happened.
+    Type,
+    /// The day, or the first possible one.
+    FirstDay,
+    /// The last possible day.
+    LastDay,
+    /// The year, where it has a column of its own.
+    Year,
+    /// The month, 1 to 12; 0 where unknown.
+    Month,
+    /// The day of the month; 0 where unknown.
+    Day,
+    /// How well the day is known: a code.
+    DatePrecision,
+    /// Degrees north, WGS 84.
+    Latitude,
+    /// Degrees east, WGS 84.
+    Longitude,
+    /// The name of the place.
+    Place,
+    /// How well the place is known: a code.
+    PlacePrecision,
+    /// The radius that holds it, in kilometres.
+    Radius,
+    /// The first-level division.
+    Admin1,
+    /// The country.
+    Country,
+    /// Deaths.
+    Killed,
+    /// Deaths, at least.
+    KilledLow,
+    /// Deaths, at most.
+    KilledHigh,
+    /// Injuries.
+    Wounded,
+    /// Injuries, at least.
+    WoundedLow,
+    /// Injuries, at most.
+    WoundedHigh,
+    /// One who took part.
+    Actor,
+    /// Who did it.
+    Perpetrator,
+    /// To whom it was done.
+    Victim,
+    /// The outlet, or several.
+    Source,
+    /// The address of a source.
+    Url,
+    /// The day of publication.
+    Published,
+    /// An account in words.
+    Notes,
+    /// Whether it is history told as context.
+    Background,
+    /// How sure it is, 0 to 1.
+    Confidence,
+}
+
+impl RecordField {
+    /// The word for it in data and on the command line.
+    pub fn key(self) -> String {
+        // A unit variant is a string in JSON.
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|v| v.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
+    /// The field with this word.
+    pub fn from_key(key: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::Value::String(key.to_owned())).ok()
+    }
+}
+
+/// Rows in a block of [`EventTable`].
+const BLOCK_ROWS: usize = 4096;
+
+/// Parts the cells of a row; no text has it.
+const SEPARATOR: char = '\u{1f}';
+
+/// An event table: which file, what its columns are, and the rows that became events, with
+/// all their cells as they were written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct EventTable {
+    /// The file's name.
+    pub name: String,
+    /// The file.
+    pub path: Option<PathBuf>,
+    /// What sort of table it is: "UCDP GED".
+    pub format: String,
+    /// Tells a file from others: of all its bytes.
+    pub hash: u64,
+    /// The headings.
+    pub columns: Vec<String>,
+    /// What the columns tell: field and column, from 0, in the order of the fields.
+    pub mapping: Vec<(RecordField, usize)>,
+    /// Rows that were not taken.
+    pub rejected: Vec<Rejected>,
+    /// How the file was read, in words: encoding, delimiter, order of dates.
+    pub notes: Vec<String>,
+    blocks: Vec<Block>,
+    rows: usize,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Block {
+    text: String,
+    /// Where each row ends in `text`, in bytes.
+    ends: Vec<u32>,
+    /// The line of each row in the file.
+    lines: Vec<u32>,
+}
+
+/// A row of a file that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rejected {
+    /// Its line in the file, from 1; of a sheet, its row.
+    pub line: u32,
+    /// What is wrong, and what to do.
+    pub reason: String,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+impl EventTable {
+    /// A table without rows yet.
+    pub fn new(
+        path: &Path,
+        format: &str,
+        columns: Vec<String>,
+        mapping: Vec<(RecordField, usize)>,
+    ) -> Self {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (path, format) = (Some(path.to_owned()), format.to_owned());
+        Self { name, path, format, columns, mapping, ..Self::default() }
+    }
+
+    /// How many rows became events.
+    pub fn len(&self) -> usize {
+        self.rows
+    }
+
+    /// Whether no row did.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// Adds a row with its line in the file and gives its number.
+    pub fn push<'c>(&mut self, line: u32, cells: impl IntoIterator<Item = &'c str>) -> u32 {
+        if self.rows.is_multiple_of(BLOCK_ROWS) {
+            if let Some(full) = self.blocks.last_mut() {
+                full.text.shrink_to_fit();
+            }
+            self.blocks.push(Block::default());
+        }
+        let row = self.rows;
+        if let Some(block) = self.blocks.last_mut() {
+            for (seat, cell) in cells.into_iter().enumerate() {
+                if seat > 0 {
+                    block.text.push(SEPARATOR);
+                }
+                if cell.contains(SEPARATOR) {
+                    block.text.extend(cell.chars().filter(|c| *c != SEPARATOR));
+                } else {
+                    block.text.push_str(cell);
+                }
+            }
+            block.ends.push(block.text.len().try_into().unwrap_or(u32::MAX));
+            block.lines.push(line);
+            self.rows += 1;
+        }
+        row.try_into().unwrap_or(u32::MAX)
+    }
+
+    /// A row, if there is one of this number.
+    pub fn record(&self, row: u32) -> Option<Record<'_>> {
+        let row = row as usize;
+        let (block, at) = (self.blocks.get(row / BLOCK_ROWS)?, row % BLOCK_ROWS);
+        let end = *block.ends.get(at)? as usize;
+        let start = at.checked_sub(1).map_or(0, |before| block.ends[before] as usize);
+        let text = block.text.get(start..end)?;
+        Some(Record { table: self, text, line: *block.lines.get(at)? })
+    }
+
+    /// All rows, in the order of the file.
+    pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
+        (0..self.rows).filter_map(|row| self.record(row.try_into().ok()?))
+    }
+}
+
+/// A row of an event table.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'t> {
+    table: &'t EventTable,
+    text: &'t str,
+    /// Its line in the file, from 1.
+    pub line: u32,
+}
+
+impl<'t> Record<'t> {
+    /// The cells, in the order of the columns.
+    pub fn cells(&self) -> impl Iterator<Item = &'t str> {
+        self.text.split(SEPARATOR)
+    }
+
+    /// The headings and cells that are not empty.
+    pub fn named(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let names = self.table.columns.iter().map(String::as_str);
+        names.zip(self.cells()).filter(|(_, cell)| !cell.trim().is_empty())
+    }
+
+    /// The cells that tell a field, those that are empty left out.
+    pub fn all(&self, field: RecordField) -> impl Iterator<Item = &'t str> {
+        let (mapping, text) = (&self.table.mapping, self.text);
+        mapping
+            .iter()
+            .filter(move |(of, _)| *of == field)
+            .filter_map(move |(_, column)| text.split(SEPARATOR).nth(*column))
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+    }
+
+    /// The first of them.
+    pub fn get(&self, field: RecordField) -> Option<&'t str> {
+        self.all(field).next()
+    }
+
+    /// Headings and cells behind a field, for a person to check.
+    pub fn evidence(&self, field: RecordField) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let (table, text) = (self.table, self.text);
+        table
+            .mapping
+            .iter()
+            .filter(move |(of, _)| *of == field)
+            .filter_map(move |(_, column)| {
+                let name = table.columns.get(*column)?;
+                Some((name.as_str(), text.split(SEPARATOR).nth(*column)?.trim()))
+            })
+            .filter(|(_, cell)| !cell.is_empty())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_comes_back_as_it_was_written() {
+        let mut table = EventTable {
+            columns: vec!["id".into(), "note".into()],
+            mapping: vec![(RecordField::Notes, 1)],
+            ..EventTable::default()
+        };
+        for row in 0..10_000 {
+            table.push(row + 2, [row.to_string().as_str(), "a, b\nc"]);
+        }
+        let record = table.record(9_000).unwrap();
+        assert_eq!(record.cells().collect::<Vec<_>>(), ["9000", "a, b\nc"]);
+        assert_eq!((record.line, record.get(RecordField::Notes)), (9_002, Some("a, b\nc")));
+        assert!(table.record(10_000).is_none());
+    }
+
+    #[test]
+    fn fields_have_the_words_of_the_command_line() {
+        assert_eq!(RecordField::FirstDay.key(), "first_day");
+        assert_eq!(RecordField::from_key("killed_low"), Some(RecordField::KilledLow));
+        assert_eq!(RecordField::from_key("nonsense"), None);
+    }
+}
