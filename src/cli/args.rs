@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::export;
 use crate::import;
-use crate::model::{CountryCode, LonLat};
+use crate::model::{CountryCode, LonLat, RecordField};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +16,7 @@ Examples:
   dateline articles/ report.html            open these articles
   dateline extract articles/ -o events.csv
   dateline extract - < articles.jsonl > annotations.jsonl
+  dateline events acled.csv -o events.kml   a table of others in another format
   dateline places Goris                     what the name may mean, and why
   dateline analyse article.txt              its grammar, word by word
   dateline project info war.gpkg            what a project holds
@@ -44,6 +45,7 @@ pub enum Command {
     /// Show the version, the licence, and whose data are part of the program
     About,
     Analyse(Analyse),
+    Events(Events),
     Extract(Extract),
     Places(Places),
     Project(Project),
@@ -222,6 +224,78 @@ fn coarsen(text: &str) -> Result<Coarsen, String> {
     let km = text.parse().ok().filter(|km: &f64| (0.1..=1000.0).contains(km));
     km.map(Coarsen::Grid)
         .ok_or_else(|| format!("{text:?} is neither admin1 nor kilometres from 0.1 to 1000"))
+}
+
+const EVENTS_EXAMPLES: &str = "\
+Tables of ACLED, UCDP GED, GDELT 1.0 and 2.0, POLECAT, GTD, TimeMap and this program are known
+by their columns. Of any other, columns are guessed by their names; --map says it better.
+
+Fields for --map:
+  id, type, first_day, last_day, year, month, day, date_precision, latitude, longitude, place,
+  place_precision, radius, admin1, country, killed, killed_low, killed_high, wounded,
+  wounded_low, wounded_high, actor, perpetrator, victim, source, url, published, notes,
+  background, confidence
+
+Examples:
+  dateline events acled.csv -o events.geojson
+  dateline events ged.csv --rejected bad.csv -o events.gpkg
+  dateline events own.xlsx --map first_day=Datum,latitude=Breite,longitude=Laenge -o events.kml
+
+A row that cannot be used is named with its line and the reason on standard error, the rest is
+read, and the exit code is 1.";
+
+/// Read event tables of others and write their events in any format
+#[derive(Debug, clap::Args)]
+#[command(after_help = EVENTS_EXAMPLES)]
+pub struct Events {
+    /// Tables: .csv, .tsv, .xlsx or .ods, a row an event
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Which column tells what, in place of what was found out; several are parted by commas
+    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',', value_parser = mapped)]
+    pub map: Vec<(RecordField, String)>,
+    /// What parts the cells: a character, or "tab"
+    #[arg(long, value_name = "CHAR", value_parser = delimiter)]
+    pub delimiter: Option<u8>,
+    /// What comes first in dates such as 01/02/2022
+    #[arg(long, value_enum)]
+    pub date_order: Option<DateOrder>,
+    /// Where to keep the rows that cannot be used, with line and reason
+    #[arg(long, value_name = "FILE")]
+    pub rejected: Option<PathBuf>,
+    /// What to write; without it, what the ending of the output's name says, else csv
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Where to write it; without it, to standard output
+    #[arg(short, long, visible_alias = "out", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub sharing: Sharing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DateOrder {
+    /// 01/02/2022 is the first of February
+    DayFirst,
+    /// 01/02/2022 is the second of January
+    MonthFirst,
+}
+
+fn mapped(text: &str) -> Result<(RecordField, String), String> {
+    let (field, column) = text
+        .split_once('=')
+        .ok_or_else(|| format!("{text:?} is no FIELD=COLUMN, write first_day=COLUMN"))?;
+    let known = RecordField::from_key(field.trim())
+        .ok_or_else(|| format!("{field:?} is no field, --help lists them"))?;
+    Ok((known, column.trim().to_owned()))
+}
+
+fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [one] if one.is_ascii() => Ok(*one),
+        _ => Err(format!("{text:?} is no delimiter, write one character or tab")),
+    }
 }
 
 const PLACES_EXAMPLES: &str = "\

@@ -6,6 +6,7 @@
 
 mod analyse;
 mod args;
+mod events;
 mod events_out;
 mod explain;
 mod extract;
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
             print(&about::text()).map(|()| Answer::Complete).map_err(Into::into)
         }
         Some(Command::Analyse(analyse)) => analyse::run(analyse),
+        Some(Command::Events(events)) => events::run(events),
         Some(Command::Extract(extract)) => extract::run(extract),
         Some(Command::Places(places)) => places::run(places),
         Some(Command::Project(project)) => project::run(&project.task),

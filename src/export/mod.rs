@@ -26,6 +26,7 @@ mod markdown;
 mod number;
 mod one_line;
 mod options;
+mod record;
 mod references;
 pub mod row;
 mod schemes;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::number;
+use super::{number, record};
 use crate::model::{
     Count, CountryCode, Dataset, DateRange, Event, EventType, Fate, Field, Kind, Location, LonLat,
     PlaceId, Precision, ReadArticle, Report, ReportRef, Role, SourceKind, Span, Stance, Standing,
@@ -266,7 +266,7 @@ impl<'d> Rows<'d> {
         let at: Vec<(ReportRef, &ReadArticle, &Report)> = self.dataset.reports_of(event).collect();
         let reports: Vec<(&ReadArticle, &Report)> =
             at.iter().map(|&(_, read, report)| (read, report)).collect();
-        Row {
+        let mut row = Row {
             event: number,
             event_type: event.event_type,
             date: event.date,
@@ -296,7 +296,11 @@ impl<'d> Rows<'d> {
                 .collect(),
             review: None,
             changed: Vec::new(),
+        };
+        if let Some((table, told)) = self.dataset.record_of(event) {
+            record::fill(&mut row, table, told);
         }
+        row
     }
 }
 

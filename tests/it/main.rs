@@ -10,6 +10,7 @@ mod imports_point_down_only;
 mod places;
 mod program;
 mod project;
+mod tables;
 #[cfg(feature = "ui")]
 mod ui;
 mod without_display;

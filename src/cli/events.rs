@@ -1,0 +1,123 @@
+//! `dateline events`: event tables of others in, any format out.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::CommandFactory as _;
+use clap::error::ErrorKind;
+
+use super::args::{Args, DateOrder, Events, Format};
+use super::{Answer, CliError, events_out, own, say};
+use crate::export::{self, ExportError, write_atomically};
+use crate::import::{TableOptions, event_table};
+use crate::model::{Dataset, EventTable};
+
+/// So many rejected rows are named one by one.
+const NAMED: usize = 5;
+
+pub fn run(args: &Events) -> Result<Answer, CliError> {
+    let format = format(args);
+    let (dataset, answer) = read(args);
+    if dataset.tables.is_empty() {
+        return Ok(Answer::Incomplete);
+    }
+    if let Some(path) = &args.rejected {
+        write_rejected(path, &dataset.tables)?;
+    }
+    let (gazetteer, _) = own::gazetteer(&[]);
+    let options = events_out::options(&args.sharing, format, &dataset, &gazetteer);
+    events_out::write(&dataset, format, args.output.as_deref(), &options)?;
+    Ok(answer)
+}
+
+/// What was asked for, or what the ending of the output's name says, else our table.
+fn format(args: &Events) -> export::Format {
+    match args.format {
+        Some(Format::Events(format)) => format,
+        Some(Format::Annotations) => {
+            let why = "annotations are about the words of articles: choose another --format";
+            Args::command().error(ErrorKind::ArgumentConflict, why).exit()
+        }
+        None => {
+            let by_name = args.output.as_deref().and_then(export::Format::of_path);
+            by_name.unwrap_or(export::Format::Csv)
+        }
+    }
+}
+
+/// The events of all tables, by day. What cannot be used is said, and the rest is read.
+fn read(args: &Events) -> (Dataset, Answer) {
+    let options = TableOptions {
+        mapping: args.map.clone(),
+        delimiter: args.delimiter,
+        day_first: args.date_order.map(|order| order == DateOrder::DayFirst),
+    };
+    let mut dataset = Dataset::default();
+    let mut answer = Answer::Complete;
+    for path in &args.files {
+        let read = event_table(path, &options, &mut |_| ControlFlow::Continue(()));
+        let mut imported = match read {
+            Ok(imported) => imported,
+            Err(error) => {
+                say(&error.to_string());
+                answer = Answer::Incomplete;
+                continue;
+            }
+        };
+        let same = dataset.tables.iter().find(|table| table.hash == imported.table.hash);
+        if let Some(same) = same {
+            say(&format!("{}: the same table as {}, left out", path.display(), same.name));
+            continue;
+        }
+        if !tell(path, &imported.table) {
+            answer = Answer::Incomplete;
+        }
+        let table = u32::try_from(dataset.tables.len()).unwrap_or(u32::MAX);
+        for record in imported.events.iter_mut().filter_map(|event| event.record.as_mut()) {
+            record.table = table;
+        }
+        dataset.events.append(&mut imported.events);
+        dataset.tables.push(Arc::new(imported.table));
+    }
+    dataset.events.sort_by_key(|event| (event.date.is_none(), event.date));
+    (dataset, answer)
+}
+
+/// Says what a table is, how it was read, and which rows are of no use; whether all are.
+fn tell(path: &Path, table: &EventTable) -> bool {
+    let (taken, rejected) = (table.len(), &table.rejected);
+    let file = path.display();
+    let notes: String = table.notes.iter().map(|note| format!("; {note}")).collect();
+    say(&format!(
+        "{file}: {}, {} rows: {taken} events, {} rejected{notes}",
+        table.format,
+        taken + rejected.len(),
+        rejected.len()
+    ));
+    for row in rejected.iter().take(NAMED) {
+        say(&format!("{file}, line {}: {}", row.line, row.reason));
+    }
+    if rejected.len() > NAMED {
+        say(&format!("and {} more: --rejected FILE keeps them all", rejected.len() - NAMED));
+    }
+    rejected.is_empty()
+}
+
+/// Rejected rows with line and reason before their cells, under the headings of each table.
+fn write_rejected(path: &Path, tables: &[Arc<EventTable>]) -> Result<(), ExportError> {
+    write_atomically(path, |out| {
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
+        for table in tables {
+            let columns = table.columns.iter().map(String::as_str);
+            writer.write_record(["file", "line", "reason"].into_iter().chain(columns))?;
+            for row in &table.rejected {
+                let line = row.line.to_string();
+                let told = [table.name.as_str(), line.as_str(), row.reason.as_str()];
+                writer
+                    .write_record(told.into_iter().chain(row.cells.iter().map(String::as_str)))?;
+            }
+        }
+        writer.flush()
+    })
+}
