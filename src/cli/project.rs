@@ -35,12 +35,13 @@ fn info(file: &Path) -> Result<Answer, CliError> {
     let last = contents.edits.last().map_or("none", |edit| edit.label.as_str());
     print(&format!(
         "Format     {}\nMade by    Dateline {}\nWritten by Dateline {}\nRead with  {}\n\
-         Articles   {}\nReports    {}\nEvents     {}\nEdits      {} (the last: {last})",
+         Articles   {}\nTables     {}\nReports    {}\nEvents     {}\nEdits      {} (the last: {last})",
         setting("schema_version"),
         setting("created_by"),
         setting("program"),
         setting("gazetteer"),
         counts.articles,
+        counts.tables,
         counts.reports,
         counts.events,
         counts.edits,

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 /// A row of an event table: table, then row, both from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct RecordRef {
     /// The table's place in the dataset.
     pub table: u32,
@@ -111,6 +113,12 @@ pub struct EventTable {
     pub path: Option<PathBuf>,
     /// What sort of table it is: "UCDP GED".
     pub format: String,
+    /// The preset by which its columns are understood; empty for a table of no known sort.
+    #[serde(default)]
+    pub preset: String,
+    /// Whether "01/02/2022" in it is the first of February.
+    #[serde(default)]
+    pub day_first: bool,
     /// Tells a file from others: of all its bytes.
     pub hash: u64,
     /// The headings.
@@ -121,11 +129,13 @@ pub struct EventTable {
     pub rejected: Vec<Rejected>,
     /// How the file was read, in words: encoding, delimiter, order of dates.
     pub notes: Vec<String>,
+    #[serde(skip)]
     blocks: Vec<Block>,
+    #[serde(skip)]
     rows: usize,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Block {
     text: String,
     /// Where each row ends in `text`, in bytes.
@@ -195,6 +205,46 @@ impl EventTable {
         row.try_into().unwrap_or(u32::MAX)
     }
 
+    /// The same table without its rows.
+    pub fn without_rows(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            path: self.path.clone(),
+            format: self.format.clone(),
+            preset: self.preset.clone(),
+            day_first: self.day_first,
+            hash: self.hash,
+            columns: self.columns.clone(),
+            mapping: self.mapping.clone(),
+            notes: self.notes.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The rows as blocks of bytes, to be kept: the number of rows, where each ends in the
+    /// text, its line in the file (all 32 bits, little-endian), and the text.
+    pub fn blocks(&self) -> impl Iterator<Item = Vec<u8>> {
+        self.blocks.iter().map(|block| {
+            let count = u32::try_from(block.ends.len()).unwrap_or(0);
+            let numbers = std::iter::once(&count).chain(&block.ends).chain(&block.lines);
+            let mut bytes = Vec::with_capacity(8 * block.ends.len() + 4 + block.text.len());
+            numbers.for_each(|number| bytes.extend(number.to_le_bytes()));
+            bytes.extend_from_slice(block.text.as_bytes());
+            bytes
+        })
+    }
+
+    /// Takes back the next of [`EventTable::blocks`]; whether it is sound.
+    pub fn push_block(&mut self, bytes: &[u8]) -> bool {
+        let Some(block) = Block::of_bytes(bytes) else { return false };
+        if !self.rows.is_multiple_of(BLOCK_ROWS) || block.ends.len() > BLOCK_ROWS {
+            return false;
+        }
+        self.rows += block.ends.len();
+        self.blocks.push(block);
+        true
+    }
+
     /// A row, if there is one of this number.
     pub fn record(&self, row: u32) -> Option<Record<'_>> {
         let row = row as usize;
@@ -208,6 +258,20 @@ impl EventTable {
     /// All rows, in the order of the file.
     pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
         (0..self.rows).filter_map(|row| self.record(row.try_into().ok()?))
+    }
+}
+
+impl Block {
+    fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let (count, rest) = bytes.split_first_chunk::<4>()?;
+        let count = u32::from_le_bytes(*count) as usize;
+        let (ends, rest) = rest.split_at_checked(count.checked_mul(4)?)?;
+        let (lines, text) = rest.split_at_checked(count * 4)?;
+        let numbers = |bytes: &[u8]| -> Vec<u32> {
+            bytes.as_chunks::<4>().0.iter().map(|number| u32::from_le_bytes(*number)).collect()
+        };
+        let text = std::str::from_utf8(text).ok()?.to_owned();
+        Some(Self { text, ends: numbers(ends), lines: numbers(lines) })
     }
 }
 
@@ -282,6 +346,16 @@ mod tests {
         assert_eq!(record.cells().collect::<Vec<_>>(), ["9000", "a, b\nc"]);
         assert_eq!((record.line, record.get(RecordField::Notes)), (9_002, Some("a, b\nc")));
         assert!(table.record(10_000).is_none());
+    }
+
+    #[test]
+    fn rows_survive_as_blocks_of_bytes_and_damage_is_found() {
+        let mut table = EventTable::default();
+        (0..5_000).for_each(|row| _ = table.push(row, ["ş", "b"]));
+        let mut again = table.without_rows();
+        assert!(table.blocks().all(|block| again.push_block(&block)));
+        assert_eq!(again, table);
+        assert!(!EventTable::default().push_block(&[9, 0, 0, 0, 1]));
     }
 
     #[test]

@@ -19,9 +19,12 @@ impl Session {
     /// kilometres between them, and by type. At most `most`.
     pub fn alike(&self, id: EventId, most: usize) -> Vec<EventId> {
         let Some(event) = self.event(id) else { return Vec::new() };
+        if event.record.is_some() {
+            return Vec::new();
+        }
         let others = self.dataset().events.iter().enumerate();
         let mut found: Vec<(f64, EventId)> = others
-            .filter(|(number, _)| EventId(*number) != id)
+            .filter(|(number, other)| EventId(*number) != id && other.record.is_none())
             .filter_map(|(number, other)| Some((distance(event, other)?, EventId(number))))
             .collect();
         found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));

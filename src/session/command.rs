@@ -87,6 +87,8 @@ pub enum Command {
     PartReport(EventId, ReportRef),
     /// Close an article.
     Close(ArticleKey),
+    /// Close an event table, by its number in the order of opening.
+    CloseTable(usize),
     /// Take back the last edit.
     Undo,
     /// Do it again.
@@ -108,6 +110,7 @@ impl Command {
                 | Command::JoinEvents(_)
                 | Command::PartReport(..)
                 | Command::Close(_)
+                | Command::CloseTable(_)
                 | Command::Undo
                 | Command::Redo
         )

@@ -26,7 +26,11 @@ impl Session {
     pub(super) fn close_all(&mut self) {
         self.cancel_reading();
         let open = self.keys.clone();
-        self.edit("new", |edits| edits.closed.extend(open));
+        let tables: Vec<u32> = (0..).take(self.tables.all.len()).collect();
+        self.edit("new", |edits| {
+            edits.closed.extend(open);
+            edits.closed_tables.extend(tables);
+        });
     }
 
     pub(super) fn close(&mut self, article: ArticleKey) {
@@ -48,8 +52,11 @@ impl Session {
 
     pub(super) fn reject(&mut self, id: EventId) {
         let Some(event) = self.event(id) else { return };
-        let keys: Vec<ReportKey> = self.keys_of(event).collect();
-        self.edit("not an event", |edits| edits.rejected.extend(keys));
+        let (keys, record): (Vec<ReportKey>, _) = (self.keys_of(event).collect(), event.record);
+        self.edit("not an event", |edits| {
+            edits.rejected.extend(keys);
+            edits.rejected_records.extend(record);
+        });
     }
 
     pub(super) fn restore(&mut self, reports: &[ReportKey]) {
@@ -60,8 +67,9 @@ impl Session {
 
     pub(super) fn set_type(&mut self, id: EventId, event_type: EventType) {
         let Some(event) = self.event(id) else { return };
-        let keys: Vec<ReportKey> = self.keys_of(event).collect();
+        let (keys, record): (Vec<ReportKey>, _) = (self.keys_of(event).collect(), event.record);
         self.edit("change type", |edits| {
+            edits.record_types.extend(record.map(|record| (record, event_type)));
             edits.types.extend(keys.into_iter().map(|key| (key, event_type)));
         });
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ArticleKey;
-use crate::model::{EventType, Joins, ReportAnchor, Span};
+use crate::model::{EventType, Joins, RecordRef, ReportAnchor, Span};
 
 /// A report wherever it ends up: its article and the words that say that
 /// something happened. Survives reading the article again.
@@ -32,6 +32,12 @@ pub struct Edits {
     pub joins: Joins,
     /// Articles that were closed.
     pub closed: BTreeSet<ArticleKey>,
+    /// Rows of event tables that are not of an event.
+    pub rejected_records: BTreeSet<RecordRef>,
+    /// Types that a person chose for rows of event tables.
+    pub record_types: BTreeMap<RecordRef, EventType>,
+    /// Event tables that were closed.
+    pub closed_tables: BTreeSet<u32>,
 }
 
 /// What a step changes, as it is on one side of the step. What is `None` or `false` is not
@@ -51,6 +57,12 @@ pub struct Part {
     apart: Vec<((ReportAnchor, ReportAnchor), bool)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     closed: Vec<(ArticleKey, bool)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rejected_records: Vec<(RecordRef, bool)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    record_types: Vec<(RecordRef, Option<EventType>)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    closed_tables: Vec<(u32, bool)>,
 }
 
 impl Part {
@@ -71,6 +83,9 @@ impl Edits {
             together: members(&self.joins.together, &other.joins.together),
             apart: members(&self.joins.apart, &other.joins.apart),
             closed: members(&self.closed, &other.closed),
+            rejected_records: members(&self.rejected_records, &other.rejected_records),
+            record_types: values(&self.record_types, &other.record_types),
+            closed_tables: members(&self.closed_tables, &other.closed_tables),
         }
     }
 
@@ -82,6 +97,9 @@ impl Edits {
         set_members(&mut self.joins.together, &part.together);
         set_members(&mut self.joins.apart, &part.apart);
         set_members(&mut self.closed, &part.closed);
+        set_members(&mut self.rejected_records, &part.rejected_records);
+        set_values(&mut self.record_types, &part.record_types);
+        set_members(&mut self.closed_tables, &part.closed_tables);
     }
 }
 

@@ -104,7 +104,9 @@ impl Filter {
         self.shows_type(event.event_type)
             && precise_enough
             && (self.background || !event.background)
-            && (self.hidden_articles.is_empty() || articles.any(|key| self.shows_article(key)))
+            && (self.hidden_articles.is_empty()
+                || event.record.is_some()
+                || articles.any(|key| self.shows_article(key)))
     }
 }
 

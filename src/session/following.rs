@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     ArticleKey, Built, Focus, Histogram, ReportKey, SHORTEST, Session, Window, clock, left_out,
+    tables::by_day,
 };
 use crate::{
     model::{
@@ -28,14 +29,23 @@ impl Session {
     /// Shows another dataset, with the same event selected and the same article open.
     pub(super) fn install(&mut self, built: Built) {
         let selected = self.selected().and_then(|(_, event)| self.keys_of(event).next());
+        let record = self.selected().and_then(|(_, event)| event.record);
         let reading = self.selection.focus.and_then(|focus| self.key_of(focus.article));
 
         self.keys = built.keys;
+        let shown = std::mem::take(&mut self.dataset.events);
+        let records = self.tables.events_now(shown, &self.edits);
         self.dataset = built.dataset;
+        self.dataset.tables.clone_from(&self.tables.all);
+        if !records.is_empty() {
+            self.dataset.events.extend(records);
+            by_day(&mut self.dataset.events);
+        }
         self.apply_types();
         self.update_all();
 
-        self.selection.event = selected.and_then(|key| self.event_with(key));
+        let now = selected.and_then(|key| self.event_with(key));
+        self.selection.event = now.or(record.and_then(|at| self.event_of_record(at)));
         let article = reading.and_then(|key| self.keys.iter().position(|other| *other == key));
         self.selection.focus =
             self.selection.focus.zip(article).map(|(focus, article)| Focus { article, ..focus });
@@ -182,6 +192,14 @@ impl Session {
     }
 
     pub(super) fn has_words(&self, event: usize, words: &[String]) -> bool {
+        let told = self.dataset.events.get(event);
+        if let Some((_, record)) = told.and_then(|event| self.dataset.record_of(event)) {
+            // Made anew each time: for a million rows they would fill the memory.
+            let mut text = record.cells().collect::<Vec<_>>().join("\n");
+            text.extend(told.map(|event| event.event_type.label()));
+            let text = text.to_lowercase();
+            return words.iter().all(|word| text.contains(word.as_str()));
+        }
         let texts = self.search_texts.get_or_init(|| {
             self.dataset.events.iter().map(|event| search_text(&self.dataset, event)).collect()
         });
@@ -191,6 +209,9 @@ impl Session {
 
 /// Everything that a search may find an event by, in lower case.
 fn search_text(dataset: &Dataset, event: &Event) -> String {
+    if event.record.is_some() {
+        return String::new();
+    }
     let mut parts = vec![event.event_type.label()];
     parts.extend(event.locations.iter().map(|location| location.name.as_str()));
     for (_, read, report) in dataset.reports_of(event) {

@@ -22,6 +22,7 @@ mod rereading;
 mod selection;
 mod step;
 mod storing;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod worker;
@@ -69,6 +70,7 @@ pub struct Session {
     read_with: Vec<u64>,
     gazetteer: Arc<Gazetteer>,
     own_places: Vec<OwnPlaces>,
+    tables: tables::Tables,
     /// Changes when other places are in use.
     places_version: u64,
     /// Changes when places change, and when articles were read again with them.
@@ -117,6 +119,7 @@ impl Default for Session {
             read_with: Vec::new(),
             gazetteer: Arc::new(Gazetteer::bundled_with(Vec::new())),
             own_places: Vec::new(),
+            tables: tables::Tables::default(),
             places_version: 0,
             readings_version: 0,
             built_with: 0,
@@ -243,8 +246,11 @@ impl Session {
 
     /// Whether a person chose the type of the event.
     pub fn type_was_edited(&self, event: &Event) -> bool {
-        self.keys_of(event)
-            .any(|key| self.edits.types.keys().any(|edited| self.now_at(*edited) == Some(key)))
+        let chosen = |at| self.edits.record_types.contains_key(&at);
+        event.record.is_some_and(chosen)
+            || self
+                .keys_of(event)
+                .any(|key| self.edits.types.keys().any(|edited| self.now_at(*edited) == Some(key)))
     }
 
     /// The keys of an event's reports.
@@ -302,6 +308,7 @@ impl Session {
             Command::JoinEvents(events) => self.join_events(&events),
             Command::PartReport(event, report) => self.part_report(event, report),
             Command::Close(article) => self.close(article),
+            Command::CloseTable(table) => self.close_table(table),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Dismiss(id) => self.notices.dismiss(id),

@@ -79,6 +79,13 @@ impl Session {
         if replaced || waiting * 4 > self.opened.len() || (news.finished && waiting > 0) {
             self.rebuild_soon();
         }
+        let mut tables = false;
+        for table in news.tables {
+            tables |= self.take_table(table);
+        }
+        if tables {
+            self.rebuild_soon();
+        }
         let installed = self.poll_building();
         if any || installed {
             // Before anything shows it as read.
@@ -149,6 +156,7 @@ impl Session {
             self.notices.add(Severity::Info, message, details);
         }
         let message = match (worker.progress().read, problems.len()) {
+            (0, 0) if worker.tables() > 0 => return,
             (0, 0) => "No articles found there".to_owned(),
             (0, _) => return,
             (n, _) if n == worker.again() => return,

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use super::edits::{Part, Step};
 use super::{ArticleKey, Built, ReportKey, Session, Severity, gazetteer_with};
 use crate::gazetteer::Gazetteer;
-use crate::import::OwnPlaces;
+use crate::import::{self, ImportedTable, OwnPlaces};
 use crate::model::{Event, LonLat, OwnPlace, Place, PlaceId, ReadArticle, Reading};
 use crate::pipeline;
 use crate::storage::{
     ArticleRow, Change, Contents, Events, LoggedEdit, OwnPlacesRow, Project, StepKind,
-    StorageError, StoredPlace,
+    StorageError, StoredPlace, TableRow,
 };
 
 /// Keeps what a session has.
@@ -69,6 +69,8 @@ impl Store for Project {
 pub struct Unkept {
     /// So many articles are in the store.
     articles_kept: usize,
+    /// So many event tables are in the store.
+    tables_kept: usize,
     /// Articles that were read again.
     pub readings: BTreeSet<ArticleKey>,
     /// A step that was taken.
@@ -112,6 +114,7 @@ impl Session {
         let unkept = &self.unkept;
         self.store.is_some()
             && unkept.articles_kept == self.opened.len()
+            && unkept.tables_kept == self.tables.all.len()
             && unkept.readings.is_empty()
             && unkept.step.is_none()
     }
@@ -139,11 +142,16 @@ impl Session {
     }
 
     fn of_project(project: Project, program: &str) -> Result<OpenedProject, StorageError> {
-        let contents = project.contents()?;
+        let mut contents = project.contents()?;
         let mut session = Session::default();
         session.take_own_places(&contents.own_places);
         let moved = session.take_articles(&contents);
         session.take_edits(&contents.edits);
+        for table in std::mem::take(&mut contents.tables) {
+            let events = import::events_of(&table);
+            session.tables.add(ImportedTable { table, events });
+        }
+        session.unkept.tables_kept = session.tables.all.len();
         if let Some(filter) = contents.settings.get(FILTER) {
             session.filter = serde_json::from_str(filter).unwrap_or_default();
         }
@@ -383,6 +391,7 @@ impl Session {
         let unkept = &self.unkept;
         let derived = unkept.own_places || unkept.filter || self.events_to_keep();
         unkept.articles_kept < self.opened.len()
+            || unkept.tables_kept < self.tables.all.len()
             || !unkept.readings.is_empty()
             // Looking around in a project that may only be read is no reason to complain.
             || (derived && !self.is_read_only())
@@ -418,6 +427,7 @@ impl Session {
         let events = self.events_to_keep().then_some(self.data_version);
         let unkept = &mut self.unkept;
         unkept.articles_kept = self.opened.len();
+        unkept.tables_kept = self.tables.all.len();
         unkept.readings.clear();
         unkept.own_places = false;
         unkept.filter = false;
@@ -441,6 +451,7 @@ impl Session {
         });
         store.commit(&Change {
             articles: self.unkept_articles(),
+            tables: self.unkept_tables(),
             edits: steps,
             settings: &self.unkept_settings(),
             own_places: own_places.as_deref(),
@@ -460,6 +471,11 @@ impl Session {
             Some(ArticleRow { number, read, places: places_of(&read.reading, &self.gazetteer) })
         };
         again.chain(kept..self.opened.len()).filter_map(row).collect()
+    }
+
+    fn unkept_tables(&self) -> Vec<TableRow<'_>> {
+        let all = self.tables.all.iter().enumerate().skip(self.unkept.tables_kept);
+        all.map(|(number, table)| TableRow { number, table }).collect()
     }
 
     fn unkept_settings(&self) -> Vec<(&'static str, String)> {

@@ -2,7 +2,7 @@
 
 use std::{
     ops::ControlFlow,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -14,7 +14,7 @@ use std::{
 use super::ArticleKey;
 use crate::{
     gazetteer::Gazetteer,
-    import,
+    import::{self, ImportedTable, TableError, TableOptions},
     model::{Article, ReadArticle},
     pipeline,
 };
@@ -51,6 +51,8 @@ pub struct Worker {
     again: Vec<(ArticleKey, ReadArticle)>,
     /// How many have been read again in all jobs.
     read_again: usize,
+    /// How many event tables came.
+    tables: usize,
 }
 
 /// What has come since the last look.
@@ -60,6 +62,8 @@ pub(super) struct News {
     pub articles: Vec<(ReadArticle, u64)>,
     /// Articles read again, all of a job at once, with the version of the places.
     pub again: Vec<(Vec<(ArticleKey, ReadArticle)>, u64)>,
+    /// Event tables.
+    pub tables: Vec<ImportedTable>,
     pub moved: bool,
     pub finished: bool,
 }
@@ -75,6 +79,7 @@ enum Message {
     Begun(String),
     Read(Box<ReadArticle>, u64),
     ReadAgain(ArticleKey, Box<ReadArticle>),
+    Table(Box<ImportedTable>),
     Problem(String),
     Notice(String),
     Done(u64),
@@ -98,6 +103,7 @@ impl Worker {
             pending: 0,
             again: Vec::new(),
             read_again: 0,
+            tables: 0,
         }
     }
 
@@ -132,6 +138,11 @@ impl Worker {
         self.read_again
     }
 
+    /// How many event tables were read.
+    pub fn tables(&self) -> usize {
+        self.tables
+    }
+
     /// A line for each file that could not be read, with the reason.
     pub fn problems(&self) -> &[String] {
         &self.problems
@@ -158,6 +169,10 @@ impl Worker {
                     self.progress.read += 1;
                     self.read_again += 1;
                     self.again.push((key, *read));
+                }
+                Message::Table(table) => {
+                    self.tables += 1;
+                    news.tables.push(*table);
                 }
                 Message::Problem(line) => self.problems.push(line),
                 Message::Notice(line) => self.remarks.push(line),
@@ -195,8 +210,13 @@ impl Reader {
 
     /// Imports all files, then reads the articles one by one, telling of each.
     fn paths(&mut self, paths: &[PathBuf], places: &Places) -> ControlFlow<()> {
+        let (tables, paths): (Vec<_>, Vec<_>) =
+            paths.iter().cloned().partition(|path| import::is_event_table(path));
+        for path in tables {
+            self.table(&path)?;
+        }
         let mut articles = Vec::new();
-        let notices = import::read(paths, &mut |outcome| {
+        let notices = import::read(&paths, &mut |outcome| {
             self.tell(match outcome {
                 Ok(article) => {
                     articles.push(article);
@@ -215,6 +235,17 @@ impl Reader {
             self.tell(Message::Read(read, places.version))?;
         }
         ControlFlow::Continue(())
+    }
+
+    fn table(&mut self, path: &Path) -> ControlFlow<()> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.tell(Message::Begun(name.clone()))?;
+        let mut progress = |rows| self.tell(Message::Begun(format!("{name}, {rows} rows")));
+        match import::event_table(path, &TableOptions::default(), &mut progress) {
+            Ok(table) => self.tell(Message::Table(Box::new(table))),
+            Err(TableError::Stopped) => ControlFlow::Break(()),
+            Err(error) => self.tell(Message::Problem(error.to_string())),
+        }
     }
 
     fn again(&mut self, articles: Vec<(ArticleKey, Article)>, places: &Places) -> ControlFlow<()> {

@@ -57,7 +57,7 @@ impl Written {
         let mut now = HashMap::with_capacity(events.dataset.events.len());
         let mut fresh = Vec::new();
         let mut kept = HashSet::new();
-        for event in &events.dataset.events {
+        for event in events.dataset.events.iter().filter(|event| event.record.is_none()) {
             let mut key = events.place_of(event);
             while now.contains_key(&key) {
                 key.3 += 1;

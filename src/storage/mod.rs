@@ -16,6 +16,7 @@ mod lock;
 mod migrate;
 mod project;
 mod rescue;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -26,3 +27,4 @@ pub use events::Events;
 pub use folder::Folder;
 pub use project::{Change, Contents, Counts, LoggedEdit, OwnPlacesRow, Project, StepKind};
 pub use rescue::{Rescued, rescue};
+pub use tables::TableRow;

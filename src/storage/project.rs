@@ -8,9 +8,10 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, param
 use super::articles::{self, ArticleRow, StoredArticle, StoredPlace};
 use super::events::{self, Events, Written};
 use super::lock::Lock;
+use super::tables::{self, TableRow};
 use super::{StorageError, migrate};
 use crate::geopackage;
-use crate::model::{Event, ReadArticle};
+use crate::model::{Event, EventTable, ReadArticle};
 
 const SCHEMA: &str = include_str!("schema.sql");
 
@@ -33,6 +34,8 @@ pub struct Project {
 pub struct Change<'a> {
     /// Articles that are new or were read again.
     pub articles: Vec<ArticleRow<'a>>,
+    /// Event tables that are new.
+    pub tables: Vec<TableRow<'a>>,
     /// Steps that a person took, in their order.
     pub edits: &'a [LoggedEdit],
     /// Settings, each in place of the one of its key.
@@ -103,6 +106,8 @@ pub struct Contents {
     pub articles: Vec<StoredArticle>,
     /// The places that readings name.
     pub places: Vec<StoredPlace>,
+    /// The event tables, in the order of opening.
+    pub tables: Vec<EventTable>,
     /// What people did, the oldest first.
     pub edits: Vec<LoggedEdit>,
     /// Files of the user's own places.
@@ -116,6 +121,7 @@ pub struct Contents {
 #[expect(missing_docs, reason = "the names of the tables")]
 pub struct Counts {
     pub articles: u64,
+    pub tables: u64,
     pub reports: u64,
     pub events: u64,
     pub edits: u64,
@@ -239,6 +245,9 @@ impl Project {
         for row in &change.articles {
             articles::write(&transaction, row, &self.program)?;
         }
+        for row in &change.tables {
+            tables::write(&transaction, row)?;
+        }
         for edit in change.edits {
             write_edit(&transaction, edit)?;
         }
@@ -283,6 +292,7 @@ impl Project {
             Ok(Contents {
                 articles: articles::read(from)?,
                 places: articles::places(from)?,
+                tables: tables::read(from)?,
                 edits: edits(from)?,
                 own_places: own_places(from)?,
                 settings: settings(from)?,
@@ -320,6 +330,7 @@ impl Project {
         };
         Ok(Counts {
             articles: count("articles")?,
+            tables: count("event_tables")?,
             reports: count("reports")?,
             events: count("events")?,
             edits: count("edits")?,

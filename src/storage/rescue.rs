@@ -15,6 +15,8 @@ const TABLES: &[&str] = &[
     "articles",
     "readings",
     "places",
+    "event_tables",
+    "event_table_rows",
     "edits",
     "filters",
     "bookmarks",

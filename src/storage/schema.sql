@@ -159,6 +159,25 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_of_article ON claims (article);
 
+-- Event tables, with their rows as they came.
+CREATE TABLE event_tables (
+    fid INTEGER PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    path TEXT,
+    format TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    rejected INTEGER NOT NULL,
+    header TEXT NOT NULL,
+    added DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+);
+CREATE TABLE event_table_rows (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    event_table INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    rows BLOB NOT NULL
+);
+CREATE INDEX event_table_rows_of_table ON event_table_rows (event_table, block);
+
 -- What people did. Rows are only ever added.
 CREATE TABLE edits (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -213,6 +232,8 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUE
     ('mentions', 'attributes', 'mentions', 'Names of places and expressions of time'),
     ('reports', 'attributes', 'reports', 'What each article reports'),
     ('claims', 'attributes', 'claims', 'Who says what of a report'),
+    ('event_tables', 'attributes', 'event_tables', 'Event tables that were imported'),
+    ('event_table_rows', 'attributes', 'event_table_rows', 'Their rows, for Dateline'),
     ('edits', 'attributes', 'edits', 'What people changed, who and when'),
     ('filters', 'attributes', 'filters', 'Filters with a name'),
     ('bookmarks', 'attributes', 'bookmarks', 'Reports that people marked'),

@@ -203,17 +203,38 @@ fn an_older_project_is_brought_up_to_date_after_a_copy_was_made() {
     let folder = tempfile::tempdir().unwrap();
     let path = sample(folder.path());
     let mut file = connect(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
-    let steps = &["ALTER TABLE filters ADD COLUMN note TEXT"];
-    let backup = migrate::run(&mut file, &path, true, steps).unwrap().unwrap();
-    assert_eq!(backup.file_name().unwrap(), "a (format 1).gpkg");
+    let steps = [migrate::STEPS, &["ALTER TABLE filters ADD COLUMN note TEXT"]].concat();
+    let backup = migrate::run(&mut file, &path, true, &steps).unwrap().unwrap();
+    assert_eq!(
+        backup.file_name().unwrap(),
+        format!("a (format {}).gpkg", migrate::VERSION).as_str()
+    );
     assert!(Project::open(&backup, "1.0").is_ok());
     assert!(file.execute_batch("SELECT note FROM filters").is_ok());
     assert!(said(Project::open(&path, "1.0")).contains("newer"));
     assert!(
-        said(migrate::run(&mut file, &path, true, &["no such step", "nor this"]))
+        said(migrate::run(&mut file, &path, true, &[&steps[..], &["no such step"]].concat()))
             .contains("syntax")
     );
-    assert!(migrate::run(&mut file, &path, true, steps).unwrap().is_none());
+    assert!(migrate::run(&mut file, &path, true, &steps).unwrap().is_none());
+}
+
+#[test]
+fn a_project_of_the_first_format_gets_room_for_event_tables() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = sample(folder.path());
+    let file = connect(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+    file.execute_batch(
+        "DROP TABLE event_tables; DROP TABLE event_table_rows;
+         DELETE FROM gpkg_contents WHERE table_name LIKE 'event_table%';
+         UPDATE settings SET value = '1' WHERE key = 'schema_version'",
+    )
+    .unwrap();
+    drop(file);
+    let project = Project::open(&path, "1.0").unwrap();
+    assert!(project.backup().is_some_and(|backup| backup.ends_with("a (format 1).gpkg")));
+    assert_eq!(project.contents().unwrap().tables, []);
+    assert_eq!(super::check(&path).unwrap(), []);
 }
 
 #[cfg(unix)]

@@ -124,7 +124,7 @@ impl App {
             | Action::SaveProjectAs
             | Action::ShowKeys
             | Action::About => self.dialogs.open(action),
-            Action::ExportEvents if self.session.dataset().articles.is_empty() => {
+            Action::ExportEvents if self.session.is_empty() => {
                 self.session.inform("There is nothing to export yet");
             }
             Action::ExportEvents => self.dialogs.open(action),
@@ -261,7 +261,7 @@ impl App {
         }
         CentralPanel::no_frame().show(ui, |ui| {
             self.map.ui(ui, &self.session, commands);
-            if self.session.dataset().articles.is_empty() {
+            if self.session.is_empty() {
                 start::empty_ui(ui, self.session.progress().is_some(), &mut asked.actions);
             }
         });

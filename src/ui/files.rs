@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     export::{self, ExportError, Format, annotations, write_atomically},
-    import::{self, KINDS, OWN_PLACES_KINDS},
+    import::{self, EVENT_TABLE_KINDS, KINDS, OWN_PLACES_KINDS},
     model::Dataset,
     session::{Action, Command, Session},
 };
@@ -58,7 +58,7 @@ enum Answer {
 impl Files {
     /// Shows the dialog of an action. One at a time is enough.
     pub fn ask(&mut self, action: Action, session: &Session, ui: &Ui) {
-        if self.open > 0 || (is_export(action) && session.dataset().articles.is_empty()) {
+        if self.open > 0 || (is_export(action) && session.is_empty()) {
             return;
         }
         self.open += 1;
@@ -132,8 +132,9 @@ impl Files {
         let (tiles, dropped): (Vec<_>, Vec<_>) = dropped.into_iter().partition(|p| is_tiles(p));
         self.tiles.extend(tiles);
         // Places first, so that the articles are read with them.
-        let (places, articles): (Vec<_>, Vec<_>) =
-            dropped.into_iter().partition(|path| import::is_own_places(path));
+        let (places, articles): (Vec<_>, Vec<_>) = dropped
+            .into_iter()
+            .partition(|path| import::is_own_places(path) && !import::is_event_table(path));
         if !places.is_empty() {
             commands.push(Command::AddPlaces(places));
         }
@@ -238,7 +239,8 @@ async fn dialog(action: Action) -> Vec<PathBuf> {
     };
     match action {
         Action::OpenFiles => {
-            let files = dialog.add_filter("Articles", KINDS).pick_files().await;
+            let kinds = [KINDS, EVENT_TABLE_KINDS].concat();
+            let files = dialog.add_filter("Articles and event tables", &kinds).pick_files().await;
             files.unwrap_or_default().iter().map(|file| file.path().to_path_buf()).collect()
         }
         Action::AddPlaces => {

@@ -2,6 +2,7 @@
 //! report by report, so that what sources dispute stays disputed.
 
 mod fields;
+mod record;
 
 use eframe::egui::{
     ComboBox, FontId, Frame, Label, Layout, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui,
@@ -28,6 +29,11 @@ pub fn inspector_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>)
             for (number, (at, read, report)) in session.dataset().reports_of(event).enumerate() {
                 ui.add_space(8.0);
                 report_ui(ui, number, at, read, report, session, commands);
+            }
+            if let Some((table, record)) = session.dataset().record_of(event) {
+                ui.add_space(8.0);
+                record::record_ui(ui, table, record);
+                return;
             }
             joined_ui(ui, event);
             ui.add_space(8.0);
@@ -130,7 +136,11 @@ fn marks_ui(ui: &mut Ui, event: &Event, session: &Session) {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     };
     let weak = theme.text.weak.0;
-    mark(ui, &words::count(event.reports.len(), "report", "reports"), weak);
+    if event.record.is_some() {
+        mark(ui, "Row of a table", weak);
+    } else {
+        mark(ui, &words::count(event.reports.len(), "report", "reports"), weak);
+    }
     if event.is_disputed() {
         mark(ui, "Reports differ", theme.accent.warning.0);
     }

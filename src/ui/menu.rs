@@ -95,7 +95,7 @@ fn entry_ui(
 /// The words of the entry, and whether it can be chosen now.
 fn label_and_state(info: &ActionInfo, session: &Session) -> (String, bool) {
     let history = session.history();
-    let has_articles = !session.dataset().articles.is_empty();
+    let has_articles = !session.is_empty();
     let has_days = session.clock().extent().is_some();
     let named = |step: Option<&str>| match step {
         Some(step) => (format!("{} {step}", info.label), true),

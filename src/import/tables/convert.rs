@@ -31,7 +31,8 @@ pub struct Converter<'p> {
 }
 
 impl<'p> Converter<'p> {
-    pub fn new(table: EventTable, preset: &'p Preset, day_first: bool) -> Self {
+    pub fn new(table: EventTable, preset: &'p Preset) -> Self {
+        let day_first = table.day_first;
         let at = |name: &str| table.columns.iter().position(|column| plain(column) == plain(name));
         let rules =
             preset.types.iter().filter_map(|rule| Some((at(&rule.column)?, rule))).collect();
@@ -80,6 +81,13 @@ impl<'p> Converter<'p> {
             }
             Err(reason) => self.reject(line, reason, &cells),
         }
+    }
+
+    /// The event of a row that was taken before.
+    pub fn again(&mut self, table: &EventTable, row: u32) -> Option<Event> {
+        let cells: Vec<_> = table.record(row)?.cells().map(std::borrow::Cow::Borrowed).collect();
+        let event = self.event(&cells).ok()?;
+        Some(Event { record: Some(RecordRef { table: 0, row }), ..event })
     }
 
     pub fn finish(mut self) -> ImportedTable {

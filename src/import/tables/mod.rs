@@ -11,6 +11,7 @@ mod rows;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use thiserror::Error;
 
 use crate::model::{Event, EventTable, RecordField};
@@ -147,8 +148,10 @@ pub fn event_table(
     let format = if preset.label.is_empty() { "table" } else { &preset.label };
     let mut table = EventTable::new(path, format, rows.columns.clone(), mapping);
     table.notes.clone_from(&rows.notes);
+    table.preset.clone_from(&preset.key);
     let day_first = order_of_days(&mut table, &rows.head, options.day_first);
-    let mut converter = Converter::new(table, &preset, day_first);
+    table.day_first = day_first;
+    let mut converter = Converter::new(table, &preset);
     let mut stopped = false;
     let mut count = 0_usize;
     rows.each(path, &mut |line, cells| {
@@ -175,6 +178,27 @@ pub fn event_table(
         });
     }
     Ok(imported)
+}
+
+/// The events of a table's rows once more, in the order of the rows, with table 0 as the
+/// table of their records.
+pub fn events_of(table: &EventTable) -> Vec<Event> {
+    const ROWS_AT_ONCE: usize = 16_384;
+    let starts: Vec<usize> = (0..table.len()).step_by(ROWS_AT_ONCE).collect();
+    let preset = Presets::bundled().by_key(&table.preset);
+    let part = |start: &usize| {
+        let mut converter = Converter::new(table.without_rows(), &preset);
+        let rows = *start..table.len().min(start + ROWS_AT_ONCE);
+        let rows = rows.filter_map(|row| u32::try_from(row).ok());
+        rows.filter_map(|row| converter.again(table, row)).collect::<Vec<Event>>()
+    };
+    starts.par_iter().flat_map_iter(part).collect()
+}
+
+/// The event of one row.
+pub fn event_of(table: &EventTable, row: u32) -> Option<Event> {
+    let preset = Presets::bundled().by_key(&table.preset);
+    Converter::new(table.without_rows(), &preset).again(table, row)
 }
 
 /// What sort of table it is, and which columns tell what.

@@ -76,6 +76,12 @@ impl Presets {
         self.presets.iter().find(fits).map(|preset| self.whole(preset))
     }
 
+    /// The preset with this word; one that knows nothing where there is none.
+    pub fn by_key(&self, key: &str) -> Preset {
+        let found = self.presets.iter().find(|preset| preset.key == key);
+        found.map(|preset| self.whole(preset)).unwrap_or_default()
+    }
+
     /// The preset of a table without headings, and its headings.
     pub fn by_width(&self, width: usize) -> Option<(Preset, Vec<String>)> {
         let found = self.presets.iter().find(|preset| preset.headerless == Some(width))?;

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::{list_id, nothing_ui};
 use crate::{
     import,
-    model::{Origin, ReadArticle, RemarkKind},
+    model::{EventTable, Origin, ReadArticle, RemarkKind},
     session::{ArticleKey, Command, Session},
     ui::{
         icon::{self, Icon},
@@ -24,11 +24,43 @@ pub struct ArticleList {
     typed: BTreeMap<ArticleKey, String>,
 }
 
+/// An event table that is open: its name, what it is, and a button to close it.
+fn table_ui(ui: &mut Ui, number: usize, table: &EventTable, commands: &mut Vec<Command>) {
+    let theme = theme::current(ui);
+    let margin = Margin { left: 12, right: 12, top: 8, bottom: 8 };
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Label::new(RichText::new(&table.name).font(theme::strong(13.0))).truncate());
+        let mut about = vec![table.format.clone(), words::count(table.len(), "event", "events")];
+        if !table.rejected.is_empty() {
+            let rows = words::count(table.rejected.len(), "row", "rows");
+            about.push(format!("{rows} of no use"));
+        }
+        ui.horizontal_wrapped(|ui| {
+            let about = RichText::new(about.join(" · ")).size(12.0).color(theme.text.weak.0);
+            let reasons = table.rejected.iter().take(12);
+            let reasons: Vec<String> =
+                reasons.map(|row| format!("line {}: {}", row.line, row.reason)).collect();
+            let about = ui.label(about);
+            if !reasons.is_empty() {
+                about.on_hover_text(reasons.join("\n"));
+            }
+            let close = ui.small_button("Close table");
+            if close.on_hover_text("Takes its events off the map. Can be undone.").clicked() {
+                commands.push(Command::CloseTable(number));
+            }
+        });
+    });
+}
+
 impl ArticleList {
     /// Shows the list. Articles without a date come first: they need a word.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         let articles = &session.dataset().articles;
-        if articles.is_empty() {
+        for (number, table) in session.tables() {
+            table_ui(ui, number, table, commands);
+        }
+        if session.is_empty() {
             nothing_ui(ui, "No articles are open");
             return;
         }

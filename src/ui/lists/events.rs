@@ -176,7 +176,7 @@ fn killed_short(low: u32, high: Option<u32>) -> String {
 }
 
 fn reason_for_none(session: &Session) -> &'static str {
-    if session.dataset().articles.is_empty() {
+    if session.is_empty() {
         "No articles are open"
     } else if session.counts().1 == 0 {
         "No event with a place and a day was found. See what is not on the map."

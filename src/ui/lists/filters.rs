@@ -21,7 +21,7 @@ pub fn search_id() -> Id {
 /// Shows the search, how much is shown, and the filters if they are open.
 pub fn filters_ui(ui: &mut Ui, open: &mut bool, session: &Session, commands: &mut Vec<Command>) {
     search_ui(ui, session, commands);
-    if session.dataset().articles.is_empty() {
+    if session.is_empty() {
         return;
     }
     ui.horizontal(|ui| {

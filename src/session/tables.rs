@@ -1,0 +1,234 @@
+//! Event tables that are open, and their rows among the events.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Edits, Session, Severity};
+use crate::import::{self, ImportedTable};
+use crate::model::{Event, EventId, EventTable, EventType, RecordRef};
+
+/// So many rejected rows are named in a notice.
+const NAMED: usize = 20;
+
+/// The tables, and the events of those that are new.
+#[derive(Default)]
+pub struct Tables {
+    /// In the order of opening. Closing is an edit.
+    pub all: Vec<Arc<EventTable>>,
+    /// Events of tables that came since the events were last gathered.
+    fresh: Vec<Event>,
+    /// The edits with which they were gathered.
+    made_with: RecordEdits,
+}
+
+#[derive(Clone, Default, PartialEq)]
+struct RecordEdits {
+    rejected: BTreeSet<RecordRef>,
+    types: BTreeMap<RecordRef, EventType>,
+    closed: BTreeSet<u32>,
+}
+
+impl RecordEdits {
+    fn of(edits: &Edits) -> Self {
+        Self {
+            rejected: edits.rejected_records.clone(),
+            types: edits.record_types.clone(),
+            closed: edits.closed_tables.clone(),
+        }
+    }
+
+    /// The rows that are not the same with other edits.
+    fn differing(&self, other: &Self) -> BTreeSet<RecordRef> {
+        let rejected = self.rejected.symmetric_difference(&other.rejected).copied();
+        let types = self.types.keys().chain(other.types.keys()).copied();
+        rejected.chain(types.filter(|at| self.types.get(at) != other.types.get(at))).collect()
+    }
+}
+
+impl Tables {
+    /// Takes in a table.
+    pub fn add(&mut self, imported: ImportedTable) {
+        let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.fresh.extend(numbered(imported.events, number));
+        self.all.push(Arc::new(imported.table));
+    }
+
+    /// The rows among the events that were `shown`, and those of new tables, as the edits
+    /// now have them, by day. Only rows about which an edit changed are made anew.
+    pub fn events_now(&mut self, shown: Vec<Event>, edits: &Edits) -> Vec<Event> {
+        let now = RecordEdits::of(edits);
+        let before = std::mem::replace(&mut self.made_with, now.clone());
+        let mut events: Vec<Event> =
+            shown.into_iter().filter(|event| event.record.is_some()).collect();
+        events.append(&mut self.fresh);
+        let reopened: BTreeSet<u32> = before.closed.difference(&now.closed).copied().collect();
+        for &number in &reopened {
+            if let Some(table) = self.all.get(number as usize) {
+                events.extend(numbered(import::events_of(table), number));
+            }
+        }
+        let mut changed = before.differing(&now);
+        let edited = now.rejected.iter().chain(now.types.keys());
+        changed.extend(edited.filter(|at| reopened.contains(&at.table)));
+        if now != before {
+            events.retain(|event| {
+                let at = event.record.unwrap_or_default();
+                !now.closed.contains(&at.table) && !changed.contains(&at)
+            });
+        }
+        for at in changed {
+            if now.closed.contains(&at.table) || now.rejected.contains(&at) {
+                continue;
+            }
+            let table = self.all.get(at.table as usize);
+            let Some(mut event) = table.and_then(|table| import::event_of(table, at.row)) else {
+                continue;
+            };
+            event.record = Some(at);
+            event.event_type = now.types.get(&at).copied().unwrap_or(event.event_type);
+            events.push(event);
+        }
+        by_day(&mut events);
+        events
+    }
+}
+
+/// Sorts events as a dataset has them; equal ones stay as they are.
+pub fn by_day(events: &mut [Event]) {
+    events.sort_by_key(|event| (event.date.is_none(), event.date));
+}
+
+fn numbered(events: Vec<Event>, table: u32) -> impl Iterator<Item = Event> {
+    events.into_iter().map(move |mut event| {
+        event.record = event.record.map(|at| RecordRef { table, ..at });
+        event
+    })
+}
+
+impl Session {
+    /// The tables that are open, with their numbers.
+    pub fn tables(&self) -> impl Iterator<Item = (usize, &EventTable)> {
+        let all = self.tables.all.iter().enumerate();
+        all.filter(|(number, _)| !self.is_closed(*number)).map(|(n, table)| (n, table.as_ref()))
+    }
+
+    /// Whether neither articles nor tables are open.
+    pub fn is_empty(&self) -> bool {
+        self.dataset.articles.is_empty() && self.tables().next().is_none()
+    }
+
+    fn is_closed(&self, table: usize) -> bool {
+        u32::try_from(table).is_ok_and(|table| self.edits.closed_tables.contains(&table))
+    }
+
+    pub(super) fn close_table(&mut self, table: usize) {
+        let Ok(table) = u32::try_from(table) else { return };
+        self.edit("close table", |edits| {
+            edits.closed_tables.insert(table);
+        });
+    }
+
+    /// Takes in a table that was read, and says how it was read. The same file again is
+    /// left out; whether it is new.
+    pub(super) fn take_table(&mut self, imported: ImportedTable) -> bool {
+        let table = &imported.table;
+        let same = self.tables().find(|(_, open)| open.hash == table.hash);
+        if let Some(same) = same.map(|(_, open)| open.name.clone()) {
+            let message = format!("{} is already open as {same}", table.name);
+            self.notices.add(Severity::Info, message, Vec::new());
+            return false;
+        }
+        let rejected = table.rejected.len();
+        let mut message =
+            format!("Read {}: {} rows as {}", table.name, table.len() + rejected, table.format);
+        if rejected > 0 {
+            message += &format!(", {rejected} of them cannot be used");
+        }
+        let named = table.rejected.iter().take(NAMED);
+        let mut details = table.notes.clone();
+        details.extend(named.map(|row| format!("line {}: {}", row.line, row.reason)));
+        if rejected > NAMED {
+            details.push(format!("and {} more", rejected - NAMED));
+        }
+        self.notices.add(Severity::Info, message, details);
+        self.tables.add(imported);
+        true
+    }
+
+    pub(super) fn event_of_record(&self, at: RecordRef) -> Option<EventId> {
+        self.dataset.events.iter().position(|event| event.record == Some(at)).map(EventId)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::path::Path;
+
+    use crate::model::{EventType, RecordRef};
+    use crate::session::{Command, Session};
+    use crate::storage::Project;
+
+    const TABLE: &str = "date,lat,lon,place,deaths\n2022-09-14,39.8,45.7,Jermuk,3\n\
+                         2022-09-13,39.5,46.3,Goris,1\nsoon,39.5,46.3,Goris,1\n";
+
+    fn open(session: &mut Session, path: &Path) {
+        session.apply(Command::Open(vec![path.to_owned()]));
+        while session.progress().is_some() {
+            session.poll();
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+    }
+
+    fn places(session: &Session) -> Vec<String> {
+        let shown = session.shown().iter().filter_map(|id| session.event(*id));
+        shown.map(|event| event.locations[0].name.clone()).collect()
+    }
+
+    #[test]
+    fn a_table_is_shown_by_day_and_its_rows_can_be_edited_and_undone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("own.csv");
+        std::fs::write(&path, TABLE).unwrap();
+        let mut session = Session::default();
+        open(&mut session, &path);
+        assert_eq!(places(&session), ["Goris", "Jermuk"]);
+        assert!(session.notices()[0].message.ends_with("1 of them cannot be used"));
+        open(&mut session, &path);
+        assert_eq!(session.dataset().tables.len(), 1);
+
+        let goris = session.shown()[0];
+        session.apply(Command::SetType(goris, EventType::Battle));
+        assert_eq!(session.event(goris).unwrap().event_type, EventType::Battle);
+        session.apply(Command::Select(goris));
+        session.apply(Command::Reject(session.shown()[1]));
+        assert_eq!(places(&session), ["Goris"]);
+        assert_eq!(session.selected().unwrap().1.record, Some(RecordRef { table: 0, row: 1 }));
+        session.apply(Command::Undo);
+        session.apply(Command::Undo);
+        assert_eq!(session.event(goris).unwrap().event_type, EventType::Other);
+        session.apply(Command::CloseTable(0));
+        assert!(session.is_empty() && session.shown().is_empty());
+        session.apply(Command::Undo);
+        assert_eq!(places(&session), ["Goris", "Jermuk"]);
+        session.apply(Command::SetSearch("jermuk".to_owned()));
+        assert_eq!(places(&session), ["Jermuk"]);
+    }
+
+    #[test]
+    fn a_table_and_its_edits_are_in_the_project() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, project) = (folder.path().join("own.csv"), folder.path().join("p.gpkg"));
+        std::fs::write(&path, TABLE).unwrap();
+        let mut session = Session::default();
+        session.keep_in(Project::create(&project, "1.0.0").unwrap()).unwrap();
+        open(&mut session, &path);
+        session.apply(Command::Reject(session.shown()[0]));
+        let before = session.dataset().clone();
+        drop(session);
+        let mut again = Session::open_project(&project, "1.0.0").unwrap().session;
+        assert_eq!(again.dataset(), &before);
+        again.apply(Command::Undo);
+        assert_eq!(places(&again), ["Goris", "Jermuk"]);
+    }
+}
