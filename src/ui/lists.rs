@@ -54,7 +54,11 @@ impl Lists {
     fn tabs_ui(&mut self, ui: &mut Ui, session: &Session) {
         let tabs = [
             (Tab::Events, "Events", session.shown().len()),
-            (Tab::Articles, "Articles", session.dataset().articles.len()),
+            (
+                Tab::Articles,
+                "Articles",
+                session.dataset().articles.len() + session.tables().count(),
+            ),
             (Tab::NotOnMap, "Not on the map", session.not_on_map().len()),
         ];
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 0 }).show(

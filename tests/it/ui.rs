@@ -349,6 +349,30 @@ fn places_of_the_users_own_are_added_by_path_listed_and_removed() {
 }
 
 #[test]
+fn an_event_table_is_opened_its_rows_shown_and_closed_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.csv");
+    std::fs::write(&path, "date,lat,lon,place\n2022-09-14,39.8,45.7,Jermuk\nsoon,1,2,Goris\n")
+        .unwrap();
+    let mut harness = window(vec![path]);
+    for _ in 0..500 {
+        harness.run_steps(1);
+        if !harness.state().session().shown().is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    press(&mut harness, Key::ArrowRight);
+    harness.run_steps(2);
+    assert!(harness.query_by_label("Row of a table").is_some());
+    assert!(harness.query_by_label("table · line 2").is_some());
+    click(&mut harness, "Articles");
+    assert!(harness.query_by_label("table · 1 event · 1 row of no use").is_some());
+    click(&mut harness, "Close table");
+    assert!(harness.state().session().is_empty());
+}
+
+#[test]
 fn about_names_whose_data_are_part_of_the_program() {
     let mut harness = sample();
     choose(&mut harness, "Help", "About Dateline");

@@ -20,7 +20,9 @@ pub fn record_ui(ui: &mut Ui, table: &EventTable, record: Record<'_>) {
         ui.label(RichText::new(about).size(12.0).color(theme.text.weak.0));
         let fields: BTreeSet<RecordField> = table.mapping.iter().map(|(of, _)| *of).collect();
         let mut told = BTreeSet::new();
-        for field in fields {
+        // What happened in words comes before the numbers.
+        let words = fields.iter().filter(|field| **field == RecordField::Notes);
+        for &field in words.chain(fields.iter().filter(|field| **field != RecordField::Notes)) {
             for (heading, cell) in record.evidence(field) {
                 if told.insert(heading) {
                     cell_ui(ui, &field.key().replace('_', " "), heading, cell);

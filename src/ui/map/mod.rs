@@ -52,8 +52,8 @@ pub struct MapView {
     scene: Arc<Scene>,
     /// The filter version that `scene` was made for.
     scene_version: Option<u64>,
-    /// How many articles there were; when there are more, the map shows all events.
-    articles: usize,
+    /// How many articles and tables there were; when there are more, the map shows all events.
+    sources: usize,
     fit: Option<Which>,
     hovered: Option<EventId>,
     camera: Option<Camera>,
@@ -73,7 +73,7 @@ impl Default for MapView {
             wish: None,
             scene: Arc::default(),
             scene_version: None,
-            articles: 0,
+            sources: 0,
             fit: None,
             hovered: None,
             camera: None,
@@ -91,7 +91,7 @@ impl MapView {
         self.villages = Villages::default();
         self.scene = Arc::default();
         self.scene_version = None;
-        self.articles = 0;
+        self.sources = 0;
         self.fit = None;
         self.hovered = None;
         self.areas = Areas::default();
@@ -252,11 +252,11 @@ impl MapView {
             self.scene_version = Some(session.filter_version());
             self.hovered = None;
         }
-        let articles = session.dataset().articles.len();
-        if articles > self.articles {
+        let sources = session.dataset().articles.len() + session.tables().count();
+        if sources > self.sources {
             self.fit = Some(Which::Most);
         }
-        self.articles = articles;
+        self.sources = sources;
         let ready = !self.scene.instances().is_empty() && rect.width() > 50.0;
         if let Some(which) = self.fit.take_if(|_| ready) {
             let fit = Fit::of(&self.scene, which, rect.size());
