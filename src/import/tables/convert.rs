@@ -199,6 +199,7 @@ impl<'p> Converter<'p> {
             let by_code = self.preset.place_precision.get(code).copied();
             by_code.or_else(|| by_key(code).map(|precision| (precision, 0.0)))
         });
+        let known = known.or_else(|| self.by_column(cells));
         let (precision, radius) = known.unwrap_or((Precision::Exact, 0.0));
         let radius = self.cell(F::Radius, cells).and_then(number::<f64>).unwrap_or(radius);
         let kind = match precision {
@@ -220,6 +221,19 @@ impl<'p> Converter<'p> {
             evidence: Span::new(0, 0),
             why: String::new(),
         }))
+    }
+
+    /// A place that only the column of divisions or of countries names is known no better.
+    fn by_column(&self, cells: &[std::borrow::Cow<'_, str>]) -> Option<(Precision, f64)> {
+        let is_told =
+            |column: &&usize| cells.get(**column).is_some_and(|cell| !cell.trim().is_empty());
+        let column = self.columns.get(&F::Place)?.iter().find(is_told)?;
+        let is_of = |field| self.columns.get(&field).is_some_and(|all| all.contains(column));
+        if is_of(F::Country) {
+            Some((Precision::Country, 300.0))
+        } else {
+            is_of(F::Admin1).then_some((Precision::Admin1, 100.0))
+        }
     }
 
     fn event_type(&mut self, cells: &[std::borrow::Cow<'_, str>]) -> EventType {

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::model::{EventType, Precision};
 
 /// Reads a table written for the test.
 fn read(name: &str, text: &str) -> Result<ImportedTable, TableError> {
@@ -166,4 +167,50 @@ fn the_same_file_again_has_the_same_hash() {
     let hash = |text: &str| read("t.csv", text).unwrap().table.hash;
     assert_eq!(hash(text), hash(text));
     assert_ne!(hash(text), hash("date,lat,lon\n2022-01-01,1,3\n"));
+}
+
+#[test]
+fn gdelt_of_the_first_generation_is_known_by_its_width() {
+    let mut cells = vec![""; 58];
+    (cells[0], cells[1], cells[6], cells[16], cells[26]) = ("1", "19990913", "A", "B", "195");
+    (cells[49], cells[50], cells[53], cells[54]) = ("2", "Syunik", "39.3", "46.2");
+    let table = read("1999.csv", &(cells.join("\t") + "\n")).unwrap();
+    assert_eq!(table.table.format, "GDELT 1.0 events");
+    let wanted = "air_drone_strike 1999-09-13..1999-09-13 39.3,46.2 admin1 150 Syunik";
+    assert_eq!(told(&table), wanted);
+    let record = table.table.record(0).unwrap();
+    let who = (record.get(RecordField::Perpetrator), record.get(RecordField::Victim));
+    assert_eq!(who, (Some("A"), Some("B")));
+}
+
+#[test]
+fn polecat_is_tabs_with_headings_and_takes_mode_before_type() {
+    let text = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Name\tRecipient Name\t\
+                City\tProvince\tCountry\tLatitude\tLongitude\n\
+                1\t2022-09-13\tASSAULT\theavy-weapons\tA\tB\tJermuk\tVayots Dzor\tARM\t39.84\t45.67\n\
+                2\t2022-09-14\tCONSULT\t\tA\tB\t\tVayots Dzor\tARM\t39.8\t45.5\n";
+    let table = read("p.txt", text).unwrap();
+    assert_eq!(table.table.format, "POLECAT");
+    let wanted = "shelling_missile 2022-09-13..2022-09-13 39.84,45.67 exact 0 Jermuk";
+    assert_eq!(told(&table), wanted);
+    assert_eq!(table.events[1].event_type, EventType::TalksDiplomacy);
+    let province = &table.events[1].locations[0];
+    assert_eq!((province.name.as_str(), province.precision), ("Vayots Dzor", Precision::Admin1));
+}
+
+#[test]
+fn timemap_and_the_older_columns_of_acled_are_known() {
+    let text = "id,description,date,time,location,latitude,longitude,category,associations,sources\n\
+                1,Shells fell,9/13/2022,,Sotk,40.2,45.87,battle,x,s1\n";
+    let table = read("t.csv", text).unwrap();
+    assert_eq!(table.table.format, "TimeMap");
+    assert_eq!(told(&table), "battle 2022-09-13..2022-09-13 40.2,45.87 exact 0 Sotk");
+    let text = "data_id,iso,event_id_cnty,event_id_no_cnty,event_date,year,time_precision,\
+                event_type,sub_event_type,actor1,inter1,country,location,latitude,longitude,\
+                geo_precision,source,notes,fatalities,timestamp,iso3\n\
+                7,51,ARM7,7,13 September 2020,2020,3,Battles,Armed clash,A,1,Armenia,Sotk,40.2,\
+                45.87,3,w,n,0,1,ARM\n";
+    let table = read("a.csv", text).unwrap();
+    let wanted = "battle 2020-09-01..2020-09-30 40.2,45.87 admin1 100 Sotk killed 0";
+    assert_eq!((table.table.format.as_str(), told(&table).as_str()), ("ACLED", wanted));
 }
