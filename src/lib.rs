@@ -12,10 +12,11 @@
 //!
 //! Imports point down only: ui → session → pipeline → lexicon, gazetteer → model.
 //! `import`, `export` and `storage` know only `model`, and `geopackage` for the files of that
-//! name; `basemap` and `geopackage` know only `model`. `english` knows nothing
+//! name; `locale` knows nothing of the rest; `basemap` and `geopackage` know only `model`. `english` knows nothing
 //! of the rest, and `pipeline` asks it.
 
 pub mod about;
+pub mod locale;
 
 pub mod model;
 

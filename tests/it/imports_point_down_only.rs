@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 /// Each module of the crate, and those that it may use beside itself.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("about", &[]),
+    ("locale", &[]),
     ("tiles", &["about"]),
     ("model", &[]),
     ("english", &[]),
@@ -23,12 +24,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pipeline", &["model", "english", "lexicon", "gazetteer"]),
     (
         "session",
-        &["model", "lexicon", "gazetteer", "basemap", "import", "export", "storage", "pipeline"],
+        &[
+            "locale",
+            "model",
+            "lexicon",
+            "gazetteer",
+            "basemap",
+            "import",
+            "export",
+            "storage",
+            "pipeline",
+        ],
     ),
     (
         "ui",
         &[
             "about",
+            "locale",
             "model",
             "lexicon",
             "gazetteer",
@@ -45,6 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "cli",
         &[
             "about",
+            "locale",
             "model",
             "english",
             "lexicon",
