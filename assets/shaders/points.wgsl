@@ -17,7 +17,7 @@ struct View {
     radius: f32,               // of a symbol of size 1, in points
     spread: f32,               // 0 to 1: how far symbols on one spot are spread
     fade_days: f32,            // 0 for none: how long an event takes to fade after it ended
-    padding: f32,
+    trail_days: f32,           // 0 for none: how long an event is fading before the window
     outline: vec4<f32>,
     colors: array<vec4<f32>, 14>,
     shapes: array<vec4<f32>, 14>,       // corner count, size
@@ -47,7 +47,7 @@ fn draw_corner(
     let event_type = kind & 15u;
     let first = f32(days.x);
     let end = f32(days.y) + 1.0;
-    let in_time = first < view.to_day && view.from_day < end;
+    let in_time = first < view.to_day && view.from_day - view.trail_days < end;
     if (!in_time || (view.type_mask & (1u << event_type)) == 0u) {
         out.position = vec4<f32>(2.0, 2.0, 2.0, 1.0);    // outside of everything
         return out;
@@ -75,6 +75,10 @@ fn draw_corner(
     if (view.fade_days > 0.0 && event != view.selected) {
         let age = max(view.to_day - end, 0.0);
         alpha *= max(1.0 - age / view.fade_days, 0.5);
+    }
+    if (view.trail_days > 0.0 && event != view.selected) {
+        let left = max(view.from_day - end, 0.0);
+        alpha *= select(1.0, 0.6 * max(1.0 - left / view.trail_days, 0.0), end <= view.from_day);
     }
     out.alpha = alpha;
     return out;

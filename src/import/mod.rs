@@ -36,8 +36,8 @@ pub use pasted::pasted;
 pub use published::date;
 pub use sample::sample;
 pub use tables::{
-    EVENT_TABLE_KINDS, ImportedTable, TableError, TableOptions, event_of, event_table, events_of,
-    is_event_table,
+    EVENT_TABLE_KINDS, ImportedTable, TableError, TableOptions, days_of_cell, event_of,
+    event_table, events_of, is_event_table,
 };
 
 use crate::model::Article;

@@ -67,6 +67,59 @@ impl DateRange {
 
 /// Days since 1970-01-01, negative before.
 pub fn day_number(date: Date) -> i32 {
-    const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-    date.since(EPOCH).map_or(0, |span| span.get_days())
+    let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
+    first_of_month(month) + i32::from(date.day()) - 1
+}
+
+/// The number of a month's first day. Months are counted from January of the year 0,
+/// which is the one before the year 1.
+pub fn first_of_month(month: i32) -> i32 {
+    // Years that begin in March end with the day that only some of them have.
+    let (year, months) = ((month - 2).div_euclid(12), (month - 2).rem_euclid(12));
+    let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
+    let days_of_year = (153 * months + 2) / 5;
+    era * ERA_DAYS + year * 365 + year / 4 - year / 100 + days_of_year - EPOCH_IN_ERA
+}
+
+/// The month of a day, the inverse of [`first_of_month`].
+pub fn month_of(day: i32) -> i32 {
+    let day = day + EPOCH_IN_ERA;
+    let (era, day) = (day.div_euclid(ERA_DAYS), day.rem_euclid(ERA_DAYS));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    (era * 400 + year) * 12 + (5 * day + 2) / 153 + 2
+}
+
+/// Days in 400 years, after which the calendar begins anew.
+const ERA_DAYS: i32 = 146_097;
+
+/// Days from 1 March of the year 0 to 1970-01-01.
+const EPOCH_IN_ERA: i32 = 719_468;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use jiff::{ToSpan as _, civil::date};
+
+    use super::*;
+
+    #[test]
+    fn days_are_counted_from_1970_over_all_of_the_calendar() {
+        let epoch = date(1970, 1, 1);
+        let mut day = Date::MIN;
+        while let Ok(next) = day.checked_add(97.days()) {
+            assert_eq!(day_number(day), day.since(epoch).unwrap().get_days());
+            day = next;
+        }
+        assert_eq!(day_number(Date::MAX), Date::MAX.since(epoch).unwrap().get_days());
+    }
+
+    #[test]
+    fn a_month_begins_with_the_first_of_its_days() {
+        for month in [-119_988, -1, 0, 1, 2, 14, 23_640, 23_641, 23_642, 24_002, 119_999] {
+            let first = first_of_month(month);
+            assert_eq!((month_of(first), month_of(first - 1)), (month, month - 1));
+        }
+        assert_eq!(month_of(day_number(date(2024, 2, 29))), 2024 * 12 + 1);
+    }
 }

@@ -296,6 +296,11 @@ impl<'t> Record<'t> {
         names.zip(self.cells()).filter(|(_, cell)| !cell.trim().is_empty())
     }
 
+    /// Whether "01/02/2022" in it is the first of February.
+    pub fn day_first(&self) -> bool {
+        self.table.day_first
+    }
+
     /// The cells that tell a field, those that are empty left out.
     pub fn all(&self, field: RecordField) -> impl Iterator<Item = &'t str> {
         let (mapping, text) = (&self.table.mapping, self.text);

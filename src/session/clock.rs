@@ -3,9 +3,12 @@
 //! Time is counted in days since 1970-01-01 (see `model::date::day_number`).
 //! Day `d` reaches from `d` to `d + 1`, so that a window of one day is 1.0 long.
 
+use std::collections::VecDeque;
+
 use jiff::{Span, civil::Date};
 use serde::Serialize;
 
+use super::TimeAxis;
 use crate::model::{DateRange, date::day_number};
 
 /// The shortest window, in days.
@@ -16,13 +19,17 @@ const FULL_PLAY_SECONDS: f64 = 24.0;
 
 /// Lengths of windows that people think in: day, three days, week, fortnight,
 /// month, quarter, half year, year, five years, a generation, a century.
-const ROUND_LENGTHS: [f64; 11] =
+pub const ROUND_LENGTHS: [f64; 11] =
     [1.0, 3.0, 7.0, 14.0, 30.0, 91.0, 182.0, 365.0, 1826.0, 9131.0, 36525.0];
+
+/// The days that a window, and a second of playing, may have: one to all of the calendar.
+pub const DAYS: std::ops::RangeInclusive<f64> = 0.01..=7_400_000.0;
 
 /// The day with this number; the calendar's end where the number lies beyond it.
 pub fn date_of(day: i32) -> Date {
     const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-    EPOCH.saturating_add(Span::new().days(day.clamp(-4_000_000, 2_900_000)))
+    // No span is longer; the calendar is shorter.
+    EPOCH.saturating_add(Span::new().days(day.clamp(-7_000_000, 7_000_000)))
 }
 
 /// A stretch of time in days, `to` exclusive. Invariant: `from < to`, both finite.
@@ -102,6 +109,16 @@ pub enum Mode {
     Cumulative,
 }
 
+/// What playing goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
+pub enum PlayBy {
+    /// So many days in a second.
+    #[default]
+    Time,
+    /// So many events in a second, one after the other, however far apart they are.
+    Events,
+}
+
 /// Which days are shown, and whether they move.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clock {
@@ -109,8 +126,19 @@ pub struct Clock {
     core: Window,
     window: Window,
     playing: bool,
+    play_by: PlayBy,
+    /// Days per second.
     speed: f64,
+    /// Events per second.
+    pace: f64,
+    /// Seconds since an event was shown while playing by events.
+    waited: f64,
+    looped: bool,
+    trails: bool,
+    /// Whether playing has moved the window to where it is.
+    played: bool,
     mode: Mode,
+    axis: TimeAxis,
 }
 
 impl Default for Clock {
@@ -120,8 +148,15 @@ impl Default for Clock {
             core: Window::new(0.0, 1.0),
             window: Window::new(0.0, 1.0),
             playing: false,
+            play_by: PlayBy::default(),
             speed: 1.0,
+            pace: 1.0,
+            waited: 0.0,
+            looped: false,
+            trails: true,
+            played: false,
             mode: Mode::default(),
+            axis: TimeAxis::default(),
         }
     }
 }
@@ -142,19 +177,51 @@ impl Clock {
         self.window
     }
 
-    /// Whether the window moves by itself.
+    /// Whether time runs.
     pub fn playing(&self) -> bool {
         self.playing
     }
 
-    /// Days per second.
+    /// What playing goes by.
+    pub fn play_by(&self) -> PlayBy {
+        self.play_by
+    }
+
+    /// Days per second, when playing by time.
     pub fn speed(&self) -> f64 {
         self.speed
+    }
+
+    /// Events per second, when playing by events.
+    pub fn pace(&self) -> f64 {
+        self.pace
+    }
+
+    /// Whether playing starts again at the end.
+    pub fn looped(&self) -> bool {
+        self.looped
+    }
+
+    /// Whether events fade after the window has left them, while playing.
+    pub fn trails(&self) -> bool {
+        self.trails
+    }
+
+    /// How many days before the window events are still fading; none where they do not.
+    /// A window that a person chose shows what is in it and nothing else.
+    pub fn trail_days(&self) -> Option<f64> {
+        let trailing = self.trails && self.played && self.mode == Mode::Window;
+        (trailing && !self.shows_all()).then(|| self.window.length())
     }
 
     /// How the window moves.
     pub fn mode(&self) -> Mode {
         self.mode
+    }
+
+    /// Which day of an event counts.
+    pub fn axis(&self) -> TimeAxis {
+        self.axis
     }
 
     /// Whether all of the data's time is shown.
@@ -180,7 +247,13 @@ impl Clock {
         }
     }
 
+    /// Shows these days, which a person chose.
     pub(super) fn set_window(&mut self, window: Window) {
+        self.played = false;
+        self.move_to(window);
+    }
+
+    fn move_to(&mut self, window: Window) {
         if let Some(extent) = self.extent {
             self.window = window.kept_in(extent);
             if self.mode == Mode::Cumulative {
@@ -204,14 +277,74 @@ impl Clock {
         }
     }
 
+    pub(super) fn set_axis(&mut self, axis: TimeAxis) {
+        self.axis = axis;
+        self.played = false;
+    }
+
     pub(super) fn set_speed(&mut self, days_per_second: f64) {
         if days_per_second.is_finite() {
-            self.speed = days_per_second.clamp(0.01, 36_525.0);
+            self.speed = days_per_second.clamp(*DAYS.start(), *DAYS.end());
         }
+    }
+
+    pub(super) fn set_pace(&mut self, events_per_second: f64) {
+        if events_per_second.is_finite() {
+            self.pace = events_per_second.clamp(0.05, 100.0);
+        }
+    }
+
+    pub(super) fn set_looped(&mut self, looped: bool) {
+        self.looped = looped;
+    }
+
+    pub(super) fn set_trails(&mut self, trails: bool) {
+        self.trails = trails;
+    }
+
+    /// Gives the window a length; one over everything begins with the core then. As long
+    /// as everything is everything.
+    pub(super) fn set_length(&mut self, days: f64) {
+        if !days.is_finite() || self.extent.is_none() {
+            return;
+        }
+        self.mode = Mode::Window;
+        let from = if self.shows_all() { self.core.from } else { self.window.from };
+        self.set_window(Window::new(from, from + days.clamp(SHORTEST, *DAYS.end())));
+    }
+
+    /// The next round length, shorter or longer.
+    pub(super) fn change_length(&mut self, longer: bool) {
+        let now = self.window.length();
+        let mut lengths = ROUND_LENGTHS.into_iter();
+        let next = if longer {
+            lengths.find(|length| *length > now + 0.5).unwrap_or(*DAYS.end())
+        } else {
+            lengths.rfind(|length| *length < now - 0.5).unwrap_or(SHORTEST)
+        };
+        self.set_length(next);
+    }
+
+    /// Moves the window by its own length, so many times; its end, in cumulative mode, by
+    /// the length that playing would choose.
+    pub(super) fn move_by_length(&mut self, times: f64) {
+        let moved = match self.mode {
+            Mode::Window => self.window.moved(times * self.window.length()),
+            Mode::Cumulative => {
+                let by = times * playing_length(self.core);
+                Window::new(self.window.from, (self.window.to + by).max(self.window.from))
+            }
+        };
+        self.set_window(moved);
     }
 
     pub(super) fn pause(&mut self) {
         self.playing = false;
+    }
+
+    pub(super) fn set_play_by(&mut self, play_by: PlayBy) {
+        self.play_by = play_by;
+        self.waited = 0.0;
     }
 
     /// Starts to play. What has run to the end starts again; a window over
@@ -219,9 +352,16 @@ impl Clock {
     pub(super) fn play(&mut self) {
         let Some(extent) = self.extent else { return };
         self.playing = true;
-        if self.window.to >= extent.to {
+        self.waited = 0.0;
+        let ended = match self.play_by {
+            PlayBy::Time => self.window.to >= extent.to,
+            // The last events may share the last window.
+            PlayBy::Events => self.shows_all(),
+        };
+        if ended {
             self.go_to(self.core.from);
         }
+        self.played = true;
     }
 
     pub(super) fn go_to_start(&mut self) {
@@ -259,42 +399,71 @@ impl Clock {
         let wanted = Window::of_days(days);
         let ends_elsewhere = self.mode == Mode::Cumulative && !self.shows_all();
         if ends_elsewhere {
-            self.set_window(Window::new(self.window.from, wanted.to));
+            self.move_to(Window::new(self.window.from, wanted.to));
         } else if !self.window.touches(days) {
             let by = if wanted.from < self.window.from {
                 wanted.from - self.window.from
             } else {
                 wanted.to - self.window.to
             };
-            self.set_window(self.window.moved(by));
+            self.move_to(self.window.moved(by));
         }
     }
 
     /// Lets time pass; whether the window moved.
     pub(super) fn tick(&mut self, seconds: f64) -> bool {
         let (Some(extent), true) = (self.extent, self.playing) else { return false };
+        if self.play_by == PlayBy::Events {
+            return false;
+        }
+        if self.looped && self.window.to >= extent.to {
+            self.go_to(self.core.from);
+            self.played = true;
+            return true;
+        }
         let days = self.speed * seconds.clamp(0.0, 1.0);
         let next = match self.mode {
             Mode::Window => self.window.moved(days),
             Mode::Cumulative => Window::new(self.window.from, self.window.to + days),
         };
-        self.playing = next.to < extent.to;
-        self.set_window(next);
+        self.playing = self.looped || next.to < extent.to;
+        self.move_to(next);
         true
+    }
+
+    /// Lets time pass; how many events on to go, when playing by events.
+    pub(super) fn events_due(&mut self, seconds: f64) -> usize {
+        if !self.playing || self.play_by == PlayBy::Time {
+            return 0;
+        }
+        self.waited += self.pace * seconds.clamp(0.0, 1.0);
+        let due = self.waited.floor();
+        self.waited -= due;
+        due as usize
     }
 }
 
-/// When most events happened, given their days in the order of the first ones: all
-/// days, or those of five sixths of the events if that is much shorter.
-pub(super) fn core_of(days: &[DateRange]) -> Option<Window> {
+/// When most events happened, given the numbers of their first and last days in the order
+/// of the first ones: all days, or those of five sixths of the events if that is much shorter.
+pub(super) fn core_of(days: &[[i32; 2]]) -> Option<Window> {
     const MUCH_SHORTER: f64 = 4.0;
-    let hull = |days: &[DateRange]| days.iter().copied().reduce(|a, b| a.hull(b));
-    let all = Window::of_days(hull(days)?);
+    let hull = |first: i32, last: i32| Window::new(f64::from(first), f64::from(last) + 1.0);
+    let all = hull(days.first()?[0], days.iter().map(|days| days[1]).max()?);
     let kept = days.len() - days.len() / 6;
-    let shortest = days
-        .windows(kept)
-        .filter_map(|some| Some(Window::of_days(hull(some)?)))
-        .min_by(|a, b| a.length().total_cmp(&b.length()))?;
+    // Of each run of so many events the latest last day, in one pass: `latest` holds the
+    // events that may still be it, the later ones behind with earlier last days.
+    let mut latest: VecDeque<usize> = VecDeque::new();
+    let mut shortest = all;
+    for (at, [_, last]) in days.iter().enumerate() {
+        while latest.pop_back_if(|other| days[*other][1] <= *last).is_some() {}
+        latest.push_back(at);
+        let Some(start) = (at + 1).checked_sub(kept) else { continue };
+        while latest.pop_front_if(|other| *other < start).is_some() {}
+        let run = hull(days[start][0], latest.front().map_or(*last, |other| days[*other][1]));
+        if run.length() < shortest.length() {
+            shortest = run;
+        }
+    }
     Some(if shortest.length() * MUCH_SHORTER < all.length() { shortest } else { all })
 }
 
@@ -320,7 +489,7 @@ mod tests {
 
     #[test]
     fn a_day_number_and_its_date_are_inverse() {
-        for day in [-700_000, -1, 0, 1, 18_993, 200_000] {
+        for day in [-4_371_587, -700_000, -1, 0, 1, 18_993, 200_000, 2_932_896] {
             assert_eq!(day_number(date_of(day)), day);
         }
     }
@@ -396,10 +565,12 @@ mod tests {
 
     #[test]
     fn a_few_events_long_ago_do_not_stretch_the_core() {
-        let mut days = vec![DateRange::day(date(1988, 2, 20))];
-        days.extend((1..=9).map(|day| DateRange::day(date(2022, 9, day))));
-        assert_eq!(core_of(&days), Some(Window::of_days(days[1].hull(days[9]))));
-        assert_eq!(core_of(&days[1..]), Some(Window::of_days(days[1].hull(days[9]))));
+        let mut days = vec![[6_624, 6_624]];
+        days.extend((19_236..=19_244).map(|day| [day, day]));
+        assert_eq!(core_of(&days), Some(Window::new(19_236.0, 19_245.0)));
+        assert_eq!(core_of(&days[1..]), Some(Window::new(19_236.0, 19_245.0)));
+        days[1][1] = 19_300;
+        assert_eq!(core_of(&days), Some(Window::new(19_236.0, 19_301.0)));
         assert_eq!(core_of(&[]), None);
     }
 
@@ -411,6 +582,81 @@ mod tests {
         assert_eq!(clock.window(), Window::new(9_900.0, 9_907.0));
         clock.go_to_start();
         assert_eq!(clock.window(), Window::new(0.0, 7.0));
+    }
+
+    #[test]
+    fn a_loop_starts_again_after_the_last_day() {
+        let mut clock = clock(20.0);
+        clock.set_looped(true);
+        clock.set_speed(10.0);
+        clock.play();
+        let starts: Vec<f64> = (0..6).map(|_| (clock.tick(1.0), clock.window().from()).1).collect();
+        assert_eq!(starts, [110.0, 119.0, 100.0, 110.0, 119.0, 100.0]);
+        assert!(clock.playing());
+    }
+
+    #[test]
+    fn events_are_due_by_their_pace_and_the_window_waits_for_them() {
+        let mut clock = clock(100.0);
+        clock.set_play_by(PlayBy::Events);
+        clock.set_pace(2.0);
+        clock.play();
+        let due: Vec<usize> = (0..4).map(|_| clock.events_due(0.3)).collect();
+        assert_eq!(due, [0, 1, 0, 1]);
+        assert!(!clock.tick(1.0));
+        clock.set_pace(50.0);
+        assert_eq!(clock.events_due(0.1), 5);
+    }
+
+    #[test]
+    fn what_playing_left_behind_fades_and_a_window_that_was_chosen_has_no_trail() {
+        let mut clock = clock(100.0);
+        assert_eq!(clock.trail_days(), None);
+        clock.play();
+        assert_eq!(clock.trail_days(), Some(7.0));
+        clock.pause();
+        assert_eq!(clock.trail_days(), Some(7.0));
+        clock.set_window(Window::new(120.0, 130.0));
+        assert_eq!(clock.trail_days(), None);
+        clock.play();
+        clock.set_trails(false);
+        assert_eq!(clock.trail_days(), None);
+        clock.set_trails(true);
+        clock.set_mode(Mode::Cumulative);
+        clock.play();
+        assert_eq!(clock.trail_days(), None);
+    }
+
+    #[test]
+    fn the_length_is_typed_or_goes_from_one_round_number_to_the_next() {
+        let mut clock = clock(100.0);
+        clock.set_length(10.0);
+        assert_eq!(clock.window(), Window::new(100.0, 110.0));
+        clock.change_length(true);
+        assert_eq!(clock.window(), Window::new(100.0, 114.0));
+        clock.change_length(false);
+        assert_eq!(clock.window(), Window::new(100.0, 107.0));
+        clock.move_by_length(1.0);
+        assert_eq!(clock.window(), Window::new(107.0, 114.0));
+        clock.move_by_length(-2.0);
+        assert_eq!(clock.window(), Window::new(100.0, 107.0));
+        (0..9).for_each(|_| clock.change_length(true));
+        assert!(clock.shows_all());
+        clock.change_length(false);
+        assert_eq!(clock.window(), Window::new(100.0, 191.0));
+        (0..9).for_each(|_| clock.change_length(false));
+        assert_eq!(clock.window().length(), SHORTEST);
+    }
+
+    #[test]
+    fn one_day_can_be_played_and_moved_without_end() {
+        let mut clock = clock(1.0);
+        clock.set_looped(true);
+        clock.play();
+        (0..5).for_each(|_| assert!(clock.tick(1.0)));
+        clock.change_length(true);
+        clock.move_by_length(1.0);
+        assert_eq!(clock.window(), Window::new(100.0, 101.0));
     }
 
     #[test]

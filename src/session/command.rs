@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{ArticleKey, Mode, ReportKey, Window};
+use super::{ArticleKey, Mode, PlayBy, ReportKey, TimeAxis, Window};
 use crate::model::{EventId, EventType, Field, Precision, ReportRef, Span};
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
@@ -57,8 +57,34 @@ pub enum Command {
     ShowAllTime,
     /// Window or cumulative.
     SetMode(Mode),
+    /// The other of the two.
+    ToggleMode,
     /// Days per second.
     SetSpeed(f64),
+    /// Events per second.
+    SetPace(f64),
+    /// Play by time or event by event.
+    SetPlayBy(PlayBy),
+    /// Play event by event, or pause.
+    TogglePlayEvents,
+    /// Start again at the end, or stop there.
+    ToggleLoop,
+    /// Let events fade behind the window while playing, or not.
+    ToggleTrails,
+    /// Make the window so many days long.
+    SetLength(f64),
+    /// Make the window as long as the round number before.
+    ShortenWindow,
+    /// Make the window as long as the next round number.
+    LengthenWindow,
+    /// Move the window back by its own length.
+    WindowBack,
+    /// Move the window on by its own length.
+    WindowOn,
+    /// Go by the days on which events happened, or became known.
+    SetTimeAxis(TimeAxis),
+    /// The other of the two.
+    ToggleTimeAxis,
     /// Hide a type or show it again.
     ToggleType(EventType),
     /// Hide all other types.
@@ -146,6 +172,20 @@ pub enum Action {
     ToStart,
     ToEnd,
     ShowAllTime,
+    TogglePlayEvents,
+    ToggleLoop,
+    ToggleTrails,
+    ToggleMode,
+    WindowBack,
+    WindowOn,
+    ShortenWindow,
+    LengthenWindow,
+    GoToDay,
+    FocusTime,
+    ZoomTimeIn,
+    ZoomTimeOut,
+    WholeTimeAxis,
+    ToggleTimeAxis,
     ZoomIn,
     ZoomOut,
     FitMap,
@@ -291,6 +331,23 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::ToggleLists, Menu::View, 1, "Lists", "F2", "Show or hide the left panel"),
     row(Action::ToggleInspector, Menu::View, 1, "Inspector", "F3", "Show or hide the right panel"),
     row(Action::TogglePlay, Menu::Time, 0, "Play or pause", "Space", "Let time run"),
+    row(
+        Action::TogglePlayEvents,
+        Menu::Time,
+        0,
+        "Play event by event",
+        "Shift+Space",
+        "Go from event to event, however far apart they are",
+    ),
+    row(Action::ToggleLoop, Menu::Time, 0, "Loop", "R", "Start again at the end"),
+    row(
+        Action::ToggleTrails,
+        Menu::Time,
+        0,
+        "Trails",
+        "T",
+        "Let events fade behind the window while time runs",
+    ),
     row(Action::StepNext, Menu::Time, 1, "Next event", "Right", "Select the next event in time"),
     row(
         Action::StepPrevious,
@@ -300,9 +357,62 @@ pub const ACTIONS: &[ActionInfo] = &[
         "Left",
         "Select the event before in time",
     ),
-    row(Action::ToStart, Menu::Time, 2, "To the first day", "Home", "Go to the start"),
-    row(Action::ToEnd, Menu::Time, 2, "To the last day", "End", "Go to the end"),
-    row(Action::ShowAllTime, Menu::Time, 2, "All days", "A", "Show all days at once"),
+    row(Action::WindowOn, Menu::Time, 2, "Window on", ".", "Move the window by its own length"),
+    row(Action::WindowBack, Menu::Time, 2, "Window back", ",", "Move it back by its own length"),
+    row(
+        Action::LengthenWindow,
+        Menu::Time,
+        2,
+        "Longer window",
+        "]",
+        "From a day to a week, a month, a year",
+    ),
+    row(
+        Action::ShortenWindow,
+        Menu::Time,
+        2,
+        "Shorter window",
+        "[",
+        "From a year to a month, a week, a day",
+    ),
+    row(
+        Action::ToggleMode,
+        Menu::Time,
+        2,
+        "Cumulative",
+        "C",
+        "Keep everything from the first day on",
+    ),
+    row(Action::ToStart, Menu::Time, 3, "To the first day", "Home", "Go to the start"),
+    row(Action::ToEnd, Menu::Time, 3, "To the last day", "End", "Go to the end"),
+    row(Action::GoToDay, Menu::Time, 3, "Go to a day…", "Ctrl+G", "Type the days to show"),
+    row(Action::ShowAllTime, Menu::Time, 3, "All days", "A", "Show all days at once"),
+    row(
+        Action::ToggleTimeAxis,
+        Menu::Time,
+        4,
+        "By day of report",
+        "K",
+        "Show what was known by a day, not what had happened",
+    ),
+    row(
+        Action::FocusTime,
+        Menu::Time,
+        5,
+        "Time slider",
+        "Ctrl+T",
+        "Move the window by arrows, its ends with Shift and Ctrl",
+    ),
+    row(Action::ZoomTimeIn, Menu::Time, 5, "Zoom time in", "", "Fewer days on the slider"),
+    row(Action::ZoomTimeOut, Menu::Time, 5, "Zoom time out", "", "More days on the slider"),
+    row(
+        Action::WholeTimeAxis,
+        Menu::Time,
+        5,
+        "All days on the slider",
+        "",
+        "Zoom the slider out to the first and the last day",
+    ),
     row(Action::ShowKeys, Menu::Help, 0, "Keys", "F1", "List all keys"),
     row(Action::About, Menu::Help, 0, "About Dateline", "", "Version, licences, sources of data"),
 ];
@@ -340,6 +450,15 @@ impl Action {
             Action::ToStart => Command::ToStart,
             Action::ToEnd => Command::ToEnd,
             Action::ShowAllTime => Command::ShowAllTime,
+            Action::TogglePlayEvents => Command::TogglePlayEvents,
+            Action::ToggleLoop => Command::ToggleLoop,
+            Action::ToggleTrails => Command::ToggleTrails,
+            Action::ToggleMode => Command::ToggleMode,
+            Action::WindowBack => Command::WindowBack,
+            Action::WindowOn => Command::WindowOn,
+            Action::ShortenWindow => Command::ShortenWindow,
+            Action::LengthenWindow => Command::LengthenWindow,
+            Action::ToggleTimeAxis => Command::ToggleTimeAxis,
             _ => return None,
         })
     }

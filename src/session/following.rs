@@ -6,13 +6,12 @@ use std::{
 };
 
 use super::{
-    ArticleKey, Built, Focus, Histogram, ReportKey, SHORTEST, Session, Window, clock, left_out,
-    tables::by_day,
+    ArticleKey, Built, Focus, ReportKey, SHORTEST, Session, Window, clock, left_out, tables::by_day,
 };
 use crate::{
     model::{
-        Dataset, DateRange, Event, EventId, EventType, Found, Joins, ReadArticle, ReportAnchor,
-        Span, text_hash,
+        Dataset, Event, EventId, EventType, Found, Joins, ReadArticle, ReportAnchor, Span,
+        text_hash,
     },
     pipeline,
 };
@@ -56,6 +55,7 @@ impl Session {
         self.left_out = left_out::gather(&self.dataset, &self.keys, &self.edits);
         self.search_texts = OnceCell::new();
         self.data_version += 1;
+        self.update_times();
         self.update_extent();
         self.update_filtered();
     }
@@ -149,16 +149,19 @@ impl Session {
     }
 
     pub(super) fn update_extent(&mut self) {
-        let days: Vec<DateRange> = self
-            .dataset
-            .events
-            .iter()
-            .filter(|event| self.filter.background() || !event.background)
-            .filter(|event| !event.locations.is_empty())
-            .filter_map(|event| event.date)
-            .collect();
-        let extent = days.iter().copied().reduce(|a, b| a.hull(b)).map(Window::of_days);
-        let core = clock::core_of(&days).or(extent).unwrap_or(Window::new(0.0, SHORTEST));
+        let counts = |(number, event): (usize, &Event)| {
+            let counts = self.filter.background() || !event.background;
+            (counts && self.times.event_type(EventId(number)).is_some()).then_some(EventId(number))
+        };
+        let mut events = self.dataset.events.iter().enumerate().filter_map(counts).collect();
+        self.times.put_in_order(&mut events);
+        let days: Vec<[i32; 2]> = events.iter().filter_map(|id| self.times.get(*id)).collect();
+        let last = days.iter().map(|days| days[1]).max();
+        let extent = days
+            .first()
+            .zip(last)
+            .map(|(days, last)| Window::new(f64::from(days[0]), f64::from(last) + 1.0));
+        let core = clock::core_of(&days).unwrap_or(Window::new(0.0, SHORTEST));
         self.clock.set_extent(extent, core);
     }
 
@@ -173,22 +176,20 @@ impl Session {
             passes.then_some(EventId(number))
         };
         self.filtered = self.dataset.events.iter().enumerate().filter_map(passes).collect();
-        let days = self.clock.core().length() as i32;
-        let events = self.filtered.iter().filter_map(|id| self.event(*id));
-        self.histogram = Histogram::of(events, days);
+        let passed = self.filtered.len();
+        self.times.put_in_order(&mut self.filtered);
+        self.without_day = passed - self.filtered.len();
+        self.update_layers();
         self.filter_version += 1;
         self.update_shown();
     }
 
     pub(super) fn update_shown(&mut self) {
         let window = self.clock.window();
+        let (times, filtered) = (&self.times, &self.filtered);
+        let near = filtered[times.range(filtered, window)].iter().copied();
         self.shown.clear();
-        for &id in &self.filtered {
-            let date = self.dataset.events.get(id.0).and_then(|event| event.date);
-            if date.is_some_and(|date| window.touches(date)) {
-                self.shown.push(id);
-            }
-        }
+        self.shown.extend(near.filter(|id| times.touches(*id, window)));
     }
 
     pub(super) fn has_words(&self, event: usize, words: &[String]) -> bool {

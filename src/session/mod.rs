@@ -3,6 +3,7 @@
 
 mod alike;
 mod build;
+mod calendar;
 mod clock;
 mod command;
 mod divisions;
@@ -17,6 +18,7 @@ mod left_out;
 mod notice;
 mod opening;
 mod own_places;
+mod playing;
 mod projects;
 mod rereading;
 mod selection;
@@ -25,6 +27,7 @@ mod storing;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod time_axis;
 mod worker;
 
 use std::{cell::OnceCell, sync::Arc};
@@ -39,7 +42,8 @@ use crate::{
 };
 
 use build::{Building, Built, BuiltOf, Merge};
-pub use clock::{Clock, Mode, SHORTEST, Window, date_of};
+pub use calendar::Step;
+pub use clock::{Clock, DAYS, Mode, PlayBy, ROUND_LENGTHS, SHORTEST, Window, date_of};
 pub use command::{ACTIONS, Action, ActionInfo, Command, Menu};
 pub use divisions::divisions;
 pub use edits::{Edits, History, ReportKey};
@@ -51,6 +55,7 @@ pub use own_places::{gazetteer_with, read_own_places};
 pub use projects::{Projects, is_project};
 pub use selection::{Focus, Selection};
 pub use storing::{OpenedProject, Store};
+pub use time_axis::{TimeAxis, Times};
 use worker::Places;
 pub use worker::{Progress, Worker};
 
@@ -89,11 +94,17 @@ pub struct Session {
     selection: Selection,
     filter: Filter,
     clock: Clock,
-    /// Placed and dated events that pass the filter, in time order.
+    /// Placed and dated events that pass the filter, in the order of their days on the axis
+    /// of time, then of their numbers.
     filtered: Vec<EventId>,
     /// Those of them that the clock shows.
     shown: Vec<EventId>,
-    histogram: Histogram,
+    /// The days of all events on the axis of time.
+    times: Times,
+    /// How many of the filter have no day there.
+    without_day: usize,
+    /// What the histogram counts each event as.
+    layers: Vec<u8>,
     notices: Notices,
     worker: Option<Worker>,
     /// The next dataset, while a thread makes it.
@@ -134,7 +145,9 @@ impl Default for Session {
             clock: Clock::default(),
             filtered: Vec::new(),
             shown: Vec::new(),
-            histogram: Histogram::default(),
+            times: Times::default(),
+            without_day: 0,
+            layers: Vec::new(),
             notices: Notices::default(),
             worker: None,
             building: None,
@@ -200,13 +213,7 @@ impl Session {
 
     /// How many are shown, of how many that have a place and a day.
     pub fn counts(&self) -> (usize, usize) {
-        let mappable = |event: &&Event| event.date.is_some() && !event.locations.is_empty();
-        (self.shown.len(), self.dataset.events.iter().filter(mappable).count())
-    }
-
-    /// The events of the filter by day.
-    pub fn histogram(&self) -> &Histogram {
-        &self.histogram
+        (self.shown.len(), self.times.placed())
     }
 
     /// What is not on the map, each with its reason.
@@ -293,7 +300,20 @@ impl Session {
             Command::SetWindow(window) => self.change_clock(|clock| clock.set_window(window)),
             Command::ShowAllTime => self.show_all_time(),
             Command::SetMode(mode) => self.change_clock(|clock| clock.set_mode(mode)),
+            Command::ToggleMode => self.toggle_mode(),
             Command::SetSpeed(speed) => self.clock.set_speed(speed),
+            Command::SetPace(pace) => self.clock.set_pace(pace),
+            Command::SetPlayBy(play_by) => self.clock.set_play_by(play_by),
+            Command::TogglePlayEvents => self.toggle_play_events(),
+            Command::ToggleLoop => self.clock.set_looped(!self.clock.looped()),
+            Command::ToggleTrails => self.clock.set_trails(!self.clock.trails()),
+            Command::SetLength(days) => self.change_clock(|clock| clock.set_length(days)),
+            Command::ShortenWindow => self.change_clock(|clock| clock.change_length(false)),
+            Command::LengthenWindow => self.change_clock(|clock| clock.change_length(true)),
+            Command::WindowBack => self.change_clock(|clock| clock.move_by_length(-1.0)),
+            Command::WindowOn => self.change_clock(|clock| clock.move_by_length(1.0)),
+            Command::SetTimeAxis(axis) => self.set_time_axis(axis),
+            Command::ToggleTimeAxis => self.toggle_time_axis(),
             Command::ToggleType(t) => self.change_filter(|filter| filter.toggle_type(t)),
             Command::OnlyType(t) => self.change_filter(|filter| filter.only_type(t)),
             Command::TogglePrecision(p) => self.change_filter(|filter| filter.toggle_precision(p)),
@@ -353,15 +373,6 @@ impl Session {
         self.notices.add(Severity::Error, message, details);
     }
 
-    /// Lets time pass for the clock; whether what is shown may have changed.
-    pub fn tick(&mut self, seconds: f64) -> bool {
-        let moved = self.clock.tick(seconds);
-        if moved {
-            self.update_shown();
-        }
-        moved
-    }
-
     fn select(&mut self, id: EventId) {
         let Some(event) = self.event(id) else { return };
         let focus = self.dataset.reports_of(event).next().map(|(at, _, report)| Focus {
@@ -389,21 +400,6 @@ impl Session {
         self.selection.shows += 1;
     }
 
-    fn toggle_play(&mut self) {
-        if self.clock.playing() {
-            self.clock.pause();
-        } else {
-            self.change_clock(Clock::play);
-        }
-    }
-
-    fn show_all_time(&mut self) {
-        if let Some(extent) = self.clock.extent() {
-            self.clock.pause();
-            self.change_clock(|clock| clock.set_window(extent));
-        }
-    }
-
     fn change_clock(&mut self, change: impl FnOnce(&mut Clock)) {
         change(&mut self.clock);
         self.update_shown();
@@ -426,15 +422,5 @@ impl Session {
             *filter = Filter::default();
             filter.set_background(background);
         });
-    }
-
-    /// Goes to the event that `find` gives from the selected one.
-    fn step(&mut self, find: fn(&Session) -> Option<EventId>) {
-        self.clock.pause();
-        let Some(id) = find(self) else { return };
-        self.select(id);
-        if let Some(days) = self.event(id).and_then(|event| event.date) {
-            self.change_clock(|clock| clock.reveal(days));
-        }
     }
 }

@@ -14,6 +14,17 @@ pub(super) fn next(session: &Session) -> Option<EventId> {
     }
 }
 
+/// So many events on, and from the last to the first if `looped`; none beyond the last.
+pub(super) fn on(session: &Session, count: usize, looped: bool) -> Option<EventId> {
+    let events = session.filtered();
+    let at = match position(session) {
+        Some(at) => at + count,
+        None => session.position_of(next(session)?)? + count.saturating_sub(1),
+    };
+    let at = if looped { at % events.len().max(1) } else { at };
+    events.get(at).copied()
+}
+
 /// The event before the selected one; without one, the last shown.
 pub(super) fn previous(session: &Session) -> Option<EventId> {
     let events = session.filtered();
@@ -25,14 +36,12 @@ pub(super) fn previous(session: &Session) -> Option<EventId> {
 
 /// Where the selected event stands; none if the filter hides it.
 fn position(session: &Session) -> Option<usize> {
-    let selected = session.selection().event?;
-    session.filtered().binary_search(&selected).ok()
+    session.position_of(session.selection().event?)
 }
 
 fn first_in_window(session: &Session) -> Option<EventId> {
     let from = session.clock().window().from();
-    session.filtered().iter().copied().find(|id| {
-        let date = session.event(*id).and_then(|event| event.date);
-        date.is_some_and(|date| f64::from(crate::model::date::day_number(date.last())) >= from)
-    })
+    let last = |id: &EventId| session.times().get(*id).map(|days| days[1]);
+    let ends_later = |id: &EventId| last(id).is_some_and(|last| f64::from(last) >= from);
+    session.filtered().iter().copied().find(ends_later)
 }

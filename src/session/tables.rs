@@ -166,7 +166,7 @@ mod tests {
     use std::path::Path;
 
     use crate::model::{EventType, RecordRef};
-    use crate::session::{Command, Session};
+    use crate::session::{Command, Session, TimeAxis};
     use crate::storage::Project;
 
     const TABLE: &str = "date,lat,lon,place,deaths\n2022-09-14,39.8,45.7,Jermuk,3\n\
@@ -213,6 +213,24 @@ mod tests {
         assert_eq!(places(&session), ["Goris", "Jermuk"]);
         session.apply(Command::SetSearch("jermuk".to_owned()));
         assert_eq!(places(&session), ["Jermuk"]);
+    }
+
+    #[test]
+    fn a_row_is_known_from_its_first_day_of_publication_else_from_its_own_days() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("own.csv");
+        let table = "date,lat,lon,place,published\n2022-09-12,39.8,45.7,Jermuk,\n\
+                     2022-09-13,39.5,46.3,Goris,2022-09-20;2022-09-15\n\
+                     2022-09-13,39.2,46.4,Kapan,20220914\n";
+        std::fs::write(&path, table).unwrap();
+        let mut session = Session::default();
+        open(&mut session, &path);
+        assert_eq!(places(&session), ["Jermuk", "Goris", "Kapan"]);
+        session.apply(Command::SetTimeAxis(TimeAxis::Known));
+        assert_eq!(places(&session), ["Jermuk", "Kapan", "Goris"]);
+        let last = session.days_of(*session.shown().last().unwrap()).unwrap();
+        assert_eq!(last.first().to_string(), "2022-09-15");
+        assert_eq!(session.without_day(), 0);
     }
 
     #[test]

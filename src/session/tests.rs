@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use crate::model::{EventType, Precision, RemarkKind, date::day_number};
+use crate::model::{DateRange, EventType, Found, Precision, RemarkKind, date::day_number};
 use crate::storage::Project;
 
 /// The first day and type of each event shown.
@@ -226,15 +226,81 @@ fn closing_an_article_and_new_can_be_undone() {
 }
 
 #[test]
-fn the_histogram_counts_what_passes_the_filter_by_day() {
+fn the_histogram_counts_what_passes_the_filter_and_what_it_hides_by_day() {
     let mut session = fixture::session();
-    let days = |session: &Session| -> Vec<(i32, u32)> {
-        session.histogram().bars.iter().map(|bar| (bar.day, bar.total())).collect()
+    let days = |session: &Session| -> Vec<(i32, u32, u32)> {
+        let all = session.clock().extent().unwrap();
+        let counted = session.histogram(Step::Days(1), all);
+        let bars = counted.bars().map(|(days, bar)| (days[0], bar.total(), bar.hidden()));
+        bars.filter(|(_, shown, hidden)| shown + hidden > 0).collect()
     };
     let day = |text: &str| day_number(text.parse().unwrap());
-    assert_eq!(days(&session), [(day("2021-05-12"), 1), (day("2021-05-20"), 1)]);
+    let (goris, sotk) = (day("2021-05-12"), day("2021-05-20"));
+    assert_eq!(days(&session), [(goris, 1, 0), (sotk, 1, 0)]);
     session.apply(Command::ToggleType(EventType::Battle));
-    assert_eq!(days(&session), [(day("2021-05-12"), 1)]);
+    assert_eq!(days(&session), [(goris, 1, 0), (sotk, 0, 1)]);
+}
+
+#[test]
+fn playing_event_by_event_selects_each_in_turn_and_ends_with_the_last() {
+    let mut session = fixture::session();
+    session.apply(Command::TogglePlayEvents);
+    let selected = |session: &Session| session.selected().unwrap().1.event_type.key();
+    assert!(session.clock().playing());
+    assert_eq!(selected(&session), "shelling_missile");
+    assert!(!session.tick(0.6));
+    assert!(session.tick(0.6));
+    assert_eq!(selected(&session), "battle");
+    check(&session, &[SOTK]);
+    session.tick(1.0);
+    assert!(!session.clock().playing());
+    assert_eq!(selected(&session), "battle");
+    session.apply(Command::ToggleLoop);
+    session.apply(Command::TogglePlay);
+    assert_eq!(selected(&session), "shelling_missile", "it starts again");
+    session.tick(1.0);
+    session.tick(1.0);
+    assert_eq!(selected(&session), "shelling_missile", "and again");
+    session.apply(Command::TogglePlayEvents);
+    assert!(!session.clock().playing());
+}
+
+#[test]
+fn what_was_known_by_a_day_is_shown_in_the_order_of_the_reports() {
+    let published = |days: [Option<&str>; 2]| {
+        let mut dataset = fixture::session().dataset().clone();
+        for (read, day) in dataset.articles.iter_mut().zip(days) {
+            let day = day.map(|day| Found::given(day.parse().unwrap()));
+            read.reading.metadata.published = day;
+        }
+        let mut session = Session::of(dataset);
+        session.apply(Command::ShowBackground(true));
+        session.apply(Command::SetTimeAxis(TimeAxis::Known));
+        session
+    };
+    let session = published([Some("2021-06-05"), None]);
+    check(&session, &[GORIS, SOTK]);
+    assert_eq!(session.without_day(), 1, "the second article has no day of publication");
+    let day = |text: &str| Window::of_days(DateRange::day(text.parse().unwrap()));
+    assert_eq!(session.clock().extent(), Some(day("2021-06-05")));
+
+    let mut session = published([Some("2021-06-05"), Some("2021-06-03")]);
+    check(&session, &[KELBAJAR, GORIS, SOTK]);
+    assert_eq!(session.without_day(), 0);
+    session.apply(Command::StepNext);
+    assert_eq!(session.position_of(session.selected().unwrap().0), Some(0));
+    session.apply(Command::SetWindow(day("2021-06-05")));
+    check(&session, &[GORIS, SOTK]);
+    session.apply(Command::StepNext);
+    session.apply(Command::StepPrevious);
+    check(&session, &[KELBAJAR]);
+    let counted = session.histogram(Step::Days(1), session.clock().extent().unwrap());
+    let totals: Vec<u32> = counted.bars().map(|(_, bar)| bar.total()).collect();
+    assert_eq!(totals, [1, 0, 2]);
+
+    session.apply(Command::ToggleTimeAxis);
+    session.apply(Command::ShowAllTime);
+    check(&session, &[KELBAJAR, GORIS, SOTK]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::{
     notices::Notices,
     reader::Reader,
     start, theme,
-    timeline::Timeline,
+    timeline::{Timeline, Zoom},
     words,
 };
 use crate::about::VERSION;
@@ -113,6 +113,11 @@ impl App {
             Action::ZoomIn => self.map.zoom_by(0.5),
             Action::ZoomOut => self.map.zoom_by(-0.5),
             Action::FitMap => self.map.fit(),
+            Action::GoToDay => self.timeline.focus_dates(ui),
+            Action::FocusTime => self.timeline.focus(ui),
+            Action::ZoomTimeIn => self.timeline.zoom(Zoom::By(0.5)),
+            Action::ZoomTimeOut => self.timeline.zoom(Zoom::By(2.0)),
+            Action::WholeTimeAxis => self.timeline.zoom(Zoom::All),
             Action::MapLayers => self.map.tile_layers_mut().toggle(),
             Action::ToggleLists => self.panels.lists = !self.panels.lists,
             Action::ToggleInspector => self.panels.inspector = !self.panels.inspector,
@@ -241,7 +246,7 @@ impl App {
         });
         Panel::bottom("time")
             .frame(bar.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 }))
-            .exact_size(150.0)
+            .exact_size(170.0)
             .show(ui, |ui| self.timeline.ui(ui, &self.session, commands));
         if self.panels.lists {
             Panel::left("lists")
@@ -289,6 +294,8 @@ impl eframe::App for App {
         self.update(ui, &mut commands);
         // A menu that is open has the keys for itself: Escape closes it.
         if !self.dialogs.is_open() && !egui::Popup::is_any_open(ui.ctx()) {
+            // Before those of the window, some of which are the same.
+            self.timeline.read_keys(ui, &self.session, &mut commands);
             keys::read(ui, &mut asked.actions);
             commands.extend(keys::pasted(ui).map(Command::Paste));
         }

@@ -24,6 +24,11 @@ pub enum Icon {
     Up,
     Down,
     Layers,
+    Loop,
+    Trails,
+    Window,
+    Cumulative,
+    More,
 }
 
 /// A button with a sign. `name` is what a screen reader says, `help` the tooltip.
@@ -35,6 +40,24 @@ pub fn button(ui: &mut Ui, icon: Icon, name: &str, help: &str) -> Response {
 /// As [`button`], filled with the accent: the one that matters most.
 pub fn main_button(ui: &mut Ui, icon: Icon, name: &str, help: &str) -> Response {
     sized_button(ui, icon, name, help, vec2(44.0, 30.0), true)
+}
+
+/// As [`button`], for something that is on or off.
+pub fn toggle(ui: &mut Ui, icon: Icon, on: bool, name: &str, help: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(30.0, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
+    let visuals = ui.style().interact_selectable(&response, on);
+    if on || response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 6.0, visuals.weak_bg_fill);
+    }
+    let theme = theme::current(ui);
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, theme.accent.fill.0);
+        ui.painter().rect_stroke(rect.expand(2.0), 8.0, ring, StrokeKind::Inside);
+    }
+    let ink = if on { theme.text.strong.0 } else { theme.text.weak.0 };
+    paint(ui.painter(), Rect::from_center_size(rect.center(), vec2(14.0, 14.0)), icon, ink);
+    response.on_hover_text(help)
 }
 
 /// As [`button`], small and without a ground until the pointer is on it.
@@ -83,6 +106,7 @@ fn sized_button(
 pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
     let at = |x: f32, y: f32| rect.min + vec2(x, y) * rect.size();
     let line = Stroke::new(1.6, ink);
+    let ink_of = |strength: f32| ink.gamma_multiply(strength);
     let triangle = |a: Pos2, b: Pos2, c: Pos2| {
         painter.add(Shape::convex_polygon(vec![a, b, c], ink, Stroke::NONE));
     };
@@ -134,6 +158,32 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
             }
             painter.line_segment([at(0.0, 0.28), at(0.5, 0.05)], line);
             painter.line_segment([at(0.5, 0.05), at(1.0, 0.28)], line);
+        }
+        Icon::Loop => {
+            let points = (0..=20).map(|step| {
+                let turn = 0.6 + step as f32 / 20.0 * 5.2;
+                at(0.5 + 0.42 * turn.sin(), 0.5 - 0.42 * turn.cos())
+            });
+            painter.line(points.collect(), line);
+            triangle(at(0.42, 0.0), at(0.92, 0.06), at(0.66, 0.44));
+        }
+        Icon::Trails => {
+            for (x, size, ink) in [(0.12, 0.1, 0.35), (0.4, 0.15, 0.6), (0.78, 0.22, 1.0)] {
+                painter.circle_filled(at(x, 0.5), rect.width() * size, ink_of(ink));
+            }
+        }
+        Icon::Window => {
+            painter.hline(rect.x_range(), at(0.0, 0.5).y, Stroke::new(1.2, ink));
+            painter.rect_filled(Rect::from_min_max(at(0.3, 0.15), at(0.7, 0.85)), 1.5, ink);
+        }
+        Icon::Cumulative => {
+            painter.hline(rect.x_range(), at(0.0, 0.5).y, Stroke::new(1.2, ink));
+            painter.rect_filled(Rect::from_min_max(at(0.0, 0.15), at(0.7, 0.85)), 1.5, ink);
+        }
+        Icon::More => {
+            for x in [0.12, 0.5, 0.88] {
+                painter.circle_filled(at(x, 0.5), rect.width() * 0.11, ink);
+            }
         }
         Icon::Search => {
             let radius = rect.width() * 0.36;

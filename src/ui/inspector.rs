@@ -70,7 +70,7 @@ fn heading_ui(
         ui.label(RichText::new(event.event_type.label()).font(theme::strong(17.0)));
         let layout = Layout::right_to_left(eframe::egui::Align::Center);
         ui.with_layout(layout, |ui| {
-            let position = session.filtered().binary_search(&id).ok();
+            let position = session.position_of(id);
             if let Some(at) = position {
                 let words = format!("{} / {}", at + 1, session.filtered().len());
                 ui.label(RichText::new(words).size(12.0).color(theme.text.weak.0));

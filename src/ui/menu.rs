@@ -5,7 +5,7 @@ use eframe::egui::{Button, MenuBar, RichText, ThemePreference, Ui};
 use super::{app::Panels, keys, theme, words};
 use std::path::PathBuf;
 
-use crate::session::{ACTIONS, Action, ActionInfo, Menu, Projects, Session};
+use crate::session::{ACTIONS, Action, ActionInfo, Menu, Mode, Projects, Session, TimeAxis};
 
 /// Shows the menus, and how much is open on the right.
 pub fn menu_ui(
@@ -83,6 +83,10 @@ fn entry_ui(
     let open = match info.action {
         Action::ToggleLists => panels.lists,
         Action::ToggleInspector => panels.inspector,
+        Action::ToggleLoop => session.clock().looped(),
+        Action::ToggleTrails => session.clock().trails(),
+        Action::ToggleMode => session.clock().mode() == Mode::Cumulative,
+        Action::ToggleTimeAxis => session.clock().axis() == TimeAxis::Known,
         _ => false,
     };
     let button = Button::selectable(open, label).shortcut_text(keys);

@@ -4,16 +4,49 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::model::{DateRange, Event};
+use crate::{
+    model::{DateRange, Event},
+    tr,
+};
 
 /// The name of a file without its folder and ending.
 pub fn file_name(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// "13 Sep 2022".
+/// "13 Sep 2022", "15 Mar 44 BC".
 pub fn day(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
+    let year = year(date.year());
+    tr!("day-month-year", day = date.day(), month = month_name(date.month()), year = year)
+}
+
+/// "13 Sep".
+pub fn day_and_month(date: Date) -> String {
+    tr!("day-month", day = date.day(), month = month_name(date.month()))
+}
+
+/// "Sep 2022".
+pub fn month(date: Date) -> String {
+    tr!("month-year", month = month_name(date.month()), year = year(date.year()))
+}
+
+/// "2022", "44 BC".
+pub fn year(year: i16) -> String {
+    if year > 0 {
+        return year.to_string();
+    }
+    // The year 0 is the one before the year 1.
+    year_before_christ(&(1 - i32::from(year)).to_string())
+}
+
+/// "44 BC".
+pub fn year_before_christ(year: &str) -> String {
+    tr!("year-before-christ", year = year)
+}
+
+/// The short name of a month, from 1: "Sep".
+pub fn month_name(month: i8) -> String {
+    tr!(&format!("month-short-{month}"))
 }
 
 /// "13 Sep 2022", "12–14 May 2021", "28 Aug – 3 Sep 2022", "May 2021", "2021".

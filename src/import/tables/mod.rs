@@ -16,6 +16,7 @@ use thiserror::Error;
 
 use crate::model::{Event, EventTable, RecordField};
 use convert::Converter;
+pub use days::days as days_of_cell;
 use presets::{Preset, Presets, plain};
 use rows::Rows;
 

@@ -237,6 +237,7 @@ impl MapView {
             filter: session.filter(),
             selected,
             hovered: self.hovered,
+            trail_days: clock.trail_days(),
             fade_days: fades.then(|| clock.window().length().max(1.0)),
             theme,
         };

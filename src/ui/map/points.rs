@@ -39,6 +39,8 @@ pub struct Look<'a> {
     pub hovered: Option<EventId>,
     /// How long an event takes to fade after it ended, in days.
     pub fade_days: Option<f64>,
+    /// How many days before the window events are still fading.
+    pub trail_days: Option<f64>,
     /// The colours.
     pub theme: &'a Theme,
 }
@@ -79,7 +81,9 @@ impl Camera {
 pub fn draw(ui: &Ui, camera: Camera, scene: &Arc<Scene>, look: &Look<'_>) {
     let rect = camera.rect;
     let uniform = gpu::uniform(camera, look, ui.pixels_per_point());
-    let range = scene.range(look.window);
+    let window = look.window;
+    let trail = look.trail_days.unwrap_or(0.0);
+    let range = scene.range(Window::new(window.from() - trail, window.to()));
     let callback = gpu::Callback::new(uniform, Arc::clone(scene), range);
     ui.painter().add(egui_wgpu::Callback::new_paint_callback(rect, callback));
 }

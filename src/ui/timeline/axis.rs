@@ -1,117 +1,134 @@
 //! Where the time axis has marks, and what is written at them: days, weeks, months,
 //! quarters, years or more, whichever fits.
 
-use egui_plot::GridMark;
-use jiff::{ToSpan as _, civil::Date};
+use eframe::egui::Rangef;
+use jiff::civil::Date;
 
-use crate::{model::date::day_number, session::date_of};
+use super::scale::Scale;
+use crate::{
+    model::date::day_number,
+    session::{Step, date_of},
+    ui::words,
+};
 
-/// How far apart marks are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Days(i32),
-    Months(i32),
-    Years(i32),
+/// The room between two labels, in points.
+const GAP: f32 = 14.0;
+
+/// Marks are at least so far apart, in points.
+const CLOSEST: f64 = 34.0;
+
+/// A mark on the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Where it is.
+    pub x: f32,
+    /// What is written there; empty where there is no room.
+    pub label: String,
+    /// Where the label begins.
+    pub left: f32,
 }
 
-/// From the closest to the widest, with their lengths in days.
-const STEPS: [(Step, f64); 15] = [
-    (Step::Days(1), 1.0),
-    (Step::Days(2), 2.0),
-    (Step::Days(7), 7.0),
-    (Step::Days(14), 14.0),
-    (Step::Months(1), 30.0),
-    (Step::Months(2), 61.0),
-    (Step::Months(3), 91.0),
-    (Step::Months(6), 182.0),
-    (Step::Years(1), 365.0),
-    (Step::Years(2), 730.0),
-    (Step::Years(5), 1826.0),
-    (Step::Years(10), 3652.0),
-    (Step::Years(20), 7305.0),
-    (Step::Years(50), 18_262.0),
-    (Step::Years(100), 36_525.0),
-];
-
-/// A label needs about so many times the plot's smallest step, which is 8 points.
-const LABEL_STEPS: f64 = 10.0;
-
-/// The marks between two days. `smallest` is the plot's smallest step in days.
-pub fn marks(bounds: (f64, f64), smallest: f64) -> Vec<GridMark> {
-    let room = smallest * LABEL_STEPS;
-    let (step, step_size) =
-        STEPS.into_iter().find(|(_, days)| *days >= room).unwrap_or(STEPS[STEPS.len() - 1]);
-    let (first, last) = (bounds.0.floor() as i32, bounds.1.ceil() as i32);
+/// The marks between two points, with as many labels as have room. `width_of` is how wide
+/// letters are.
+pub fn marks(scale: &Scale, points: Rangef, width_of: impl Fn(&str) -> f32) -> Vec<Mark> {
     let mut found = Vec::new();
-    let mut date = start(step, date_of(first));
-    while day_number(date) <= last && found.len() < 1000 {
-        if day_number(date) >= first {
-            found.push(GridMark { value: f64::from(day_number(date)), step_size });
+    let closest = Step::at_least(&Step::MARKS, scale.days_per_point() * CLOSEST);
+    let steps = Step::MARKS.into_iter().skip_while(|step| *step != closest);
+    for step in steps {
+        found = marks_of(step, scale, points, &width_of);
+        // The outer ones may lack the room.
+        let inner = found.get(1..found.len().saturating_sub(1)).unwrap_or(&[]);
+        if inner.iter().all(|mark| !mark.label.is_empty()) {
+            break;
         }
-        let Some(next) = after(step, date) else { break };
-        date = next;
     }
     found
 }
 
-/// What is written at a mark.
-pub fn label(day: f64, step_size: f64) -> String {
-    let date = date_of(day.round() as i32);
-    if step_size >= 365.0 || (step_size >= 30.0 && date.month() == 1) {
-        return date.year().to_string();
+fn marks_of(
+    step: Step,
+    scale: &Scale,
+    points: Rangef,
+    width_of: &impl Fn(&str) -> f32,
+) -> Vec<Mark> {
+    let [first, last] = [points.min, points.max].map(|x| scale.day(x).floor() as i32);
+    let numbers = step.number_of(first)..=step.number_of(last);
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut year = None;
+    let mut right = f32::MIN;
+    let calendar = [Date::MIN, Date::MAX].map(day_number);
+    for day in numbers.map(|number| step.first_day(number)) {
+        let x = scale.x(f64::from(day));
+        let exists = (calendar[0]..=calendar[1]).contains(&day);
+        if !exists || !(points.min..=points.max).contains(&x) {
+            continue;
+        }
+        let this_year = date_of(day).year();
+        let mut label = label(day, step, year != Some(this_year));
+        let width = width_of(&label);
+        let left = (x - width / 2.0).clamp(points.min, (points.max - width).max(points.min));
+        if left < right + GAP || width > points.span() {
+            label.clear();
+        } else {
+            right = left + width;
+            year = Some(this_year);
+        }
+        marks.push(Mark { x, label, left });
     }
-    if step_size >= 30.0 {
-        return date.strftime("%b %Y").to_string();
-    }
-    date.strftime("%-d %b").to_string()
+    marks
 }
 
-/// The last mark on or before a day.
-fn start(step: Step, date: Date) -> Date {
+/// What is written at a mark. `new_year` is whether the label before tells another year.
+fn label(day: i32, step: Step, new_year: bool) -> String {
+    let date = date_of(day);
     match step {
-        // Monday, 5 January 1970 is day 4: weeks begin on Mondays.
-        Step::Days(days) => {
-            let day = day_number(date);
-            date_of((day - 4).div_euclid(days) * days + 4)
-        }
-        Step::Months(months) => {
-            let months = i8::try_from(months).unwrap_or(1);
-            let month = (date.month() - 1) / months * months + 1;
-            Date::new(date.year(), month, 1).unwrap_or(date)
-        }
-        Step::Years(years) => {
-            let years = i16::try_from(years).unwrap_or(1);
-            Date::new(date.year().div_euclid(years) * years, 1, 1).unwrap_or(date)
-        }
-    }
-}
-
-fn after(step: Step, date: Date) -> Option<Date> {
-    match step {
-        Step::Days(days) => date.checked_add(days.days()).ok(),
-        Step::Months(months) => date.checked_add(months.months()).ok(),
-        Step::Years(years) => date.checked_add(years.years()).ok(),
+        Step::Days(_) if new_year => words::day(date),
+        Step::Days(_) => words::day_and_month(date),
+        Step::Months(months) if months < 12 && date.month() != 1 => words::month(date),
+        Step::Months(_) => words::year(date.year()),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{Date, date};
 
     use super::*;
+    use crate::{model::date::day_number, session::Window};
+
+    fn labels(first: Date, last: Date, width: f32) -> Vec<String> {
+        let days = Window::new(f64::from(day_number(first)), f64::from(day_number(last)) + 1.0);
+        let points = Rangef::new(0.0, width);
+        let width_of = |words: &str| words.chars().count() as f32 * 6.5;
+        let marks = marks(&Scale::new(points, days), points, width_of);
+        assert!(marks.len() as f32 <= width / 30.0 + 1.0);
+        let labelled = marks.iter().filter(|mark| !mark.label.is_empty());
+        let spans: Vec<(f32, f32)> =
+            labelled.map(|mark| (mark.left, mark.left + width_of(&mark.label))).collect();
+        assert!(spans.windows(2).all(|pair| pair[0].1 + GAP <= pair[1].0), "no labels collide");
+        assert!(spans.iter().all(|span| span.0 >= 0.0 && span.1 <= width));
+        marks.into_iter().map(|mark| mark.label).filter(|label| !label.is_empty()).collect()
+    }
 
     /// The labels of an axis that is `width` points wide.
-    fn check(first: Date, last: Date, width: f64, wanted: &[&str]) {
-        let bounds = (f64::from(day_number(first)), f64::from(day_number(last)));
-        let smallest = (bounds.1 - bounds.0) / width * 8.0;
-        let found: Vec<String> =
-            marks(bounds, smallest).iter().map(|mark| label(mark.value, mark.step_size)).collect();
-        assert_eq!(found, wanted);
+    fn check(first: Date, last: Date, width: f32, wanted: &[&str]) {
+        assert_eq!(labels(first, last, width), wanted);
     }
 
     #[test]
-    fn weeks_begin_on_mondays() {
-        check(date(2022, 9, 1), date(2022, 9, 30), 500.0, &["5 Sep", "12 Sep", "19 Sep", "26 Sep"]);
+    fn weeks_begin_on_mondays_and_the_first_label_tells_the_year() {
+        check(
+            date(2022, 9, 1),
+            date(2022, 9, 30),
+            500.0,
+            &["5 Sep 2022", "12 Sep", "19 Sep", "26 Sep"],
+        );
+        check(
+            date(2022, 12, 20),
+            date(2023, 1, 10),
+            400.0,
+            &["26 Dec 2022", "2 Jan 2023", "9 Jan"],
+        );
     }
 
     #[test]
@@ -122,17 +139,42 @@ mod tests {
             500.0,
             &["May 2021", "Jun 2021", "Jul 2021", "Aug 2021", "Sep 2021"],
         );
-        check(date(2021, 5, 1), date(2022, 10, 1), 300.0, &["Jul 2021", "2022", "Jul 2022"]);
-        check(date(1990, 6, 1), date(1993, 6, 1), 400.0, &["1991", "1992", "1993"]);
+        check(
+            date(2021, 5, 10),
+            date(2022, 10, 1),
+            400.0,
+            &["Jul 2021", "Oct 2021", "2022", "Apr 2022", "Jul 2022"],
+        );
+        check(date(1990, 6, 1), date(1993, 6, 1), 200.0, &["1991", "1992", "1993"]);
     }
 
     #[test]
-    fn before_1970_as_well() {
+    fn before_1970_before_the_first_year_and_far_ahead() {
         check(
             date(1914, 1, 1),
             date(1919, 2, 1),
             500.0,
             &["1914", "1915", "1916", "1917", "1918", "1919"],
         );
+        check(date(-44, 1, 1), date(3, 1, 1), 400.0, &["41 BC", "31 BC", "21 BC", "11 BC", "1 BC"]);
+        check(
+            date(9990, 1, 1),
+            date(9999, 12, 31),
+            300.0,
+            &["9990", "9992", "9994", "9996", "9998"],
+        );
+    }
+
+    #[test]
+    fn labels_never_collide_however_long_the_time_is() {
+        let mut days = 1;
+        while days < 7_000_000 {
+            for width in [60.0, 300.0, 1000.0, 3800.0] {
+                for end in [-3_000_000, 0, 19_000, 2_932_896] {
+                    labels(date_of(end - days), date_of(end), width);
+                }
+            }
+            days = days * 3 / 2 + 1;
+        }
     }
 }

@@ -1,88 +1,319 @@
-//! The row above the bars: buttons, mode, speed, the days shown.
+//! The row above the bars: buttons, mode, speed, length and days of the window, and a menu
+//! with the rest.
 
-use eframe::egui::{Align, Button, DragValue, Layout, RichText, Role, Ui, WidgetInfo};
+use std::sync::LazyLock;
 
+use eframe::egui::{
+    Align, Button, DragValue, FontId, Layout, Popup, PopupCloseBehavior, Response, RichText, Role,
+    Ui, WidgetInfo,
+};
+use serde::Deserialize;
+
+use super::{Zoom, dates::Dates};
 use crate::{
-    session::{Command, Mode, Session},
+    session::{Clock, Command, DAYS, Mode, PlayBy, ROUND_LENGTHS, SHORTEST, Session, TimeAxis},
+    tr,
     ui::{
         icon::{self, Icon},
-        theme, words,
+        theme,
     },
 };
 
+/// The room between groups of controls.
+const GROUPS: f32 = 10.0;
+
+/// What there is to choose from, from `assets/presets/time.toml`.
+#[derive(Debug, Default, Deserialize)]
+struct Presets {
+    speeds: Vec<f64>,
+    paces: Vec<f64>,
+}
+
+impl Presets {
+    fn bundled() -> &'static Self {
+        static PRESETS: LazyLock<Presets> = LazyLock::new(|| {
+            toml::from_str(include_str!("../../../assets/presets/time.toml")).unwrap_or_default()
+        });
+        &PRESETS
+    }
+}
+
+/// What has room in the row. The rest is in the menu at its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// The mode as signs, and no counts.
+    Narrow,
+    /// The mode in words.
+    Middle,
+    /// Loop, trails and counts as well.
+    Wide,
+}
+
+impl Room {
+    /// How much the row shows, by the width of its longest words in this language.
+    fn of(ui: &Ui) -> Self {
+        let width_of = |words: &str| {
+            let font = FontId::proportional(13.5);
+            let ink = ui.visuals().text_color();
+            ui.painter().layout_no_wrap(words.to_owned(), font, ink).size().x
+        };
+        let modes = width_of(&tr!("timeline-window")) + width_of(&tr!("timeline-cumulative"));
+        let axis =
+            width_of(&axis_name(TimeAxis::Happened)).max(width_of(&axis_name(TimeAxis::Known)));
+        let days = width_of(&tr!("timeline-speed-unit"));
+        let all = width_of(&tr!("timeline-all-days"));
+        // Buttons, fields, and what stands between them.
+        let least = 690.0 + days + all + axis;
+        match ui.available_width() {
+            width if width >= least + modes + 220.0 => Room::Wide,
+            width if width >= least + modes => Room::Middle,
+            _ => Room::Narrow,
+        }
+    }
+}
+
 /// Shows the row.
-pub fn controls_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+pub fn controls_ui(
+    ui: &mut Ui,
+    session: &Session,
+    dates: &mut Dates,
+    zooms: &mut Vec<Zoom>,
+    commands: &mut Vec<Command>,
+) {
     let clock = session.clock();
+    let room = Room::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let mut button = |icon, name, help, command| {
-            if icon::button(ui, icon, name, help).clicked() {
-                commands.push(command);
-            }
-        };
-        button(Icon::ToStart, "To the first day", "To the first day (Home)", Command::ToStart);
-        button(
-            Icon::Previous,
-            "Previous event",
-            "Previous event (left arrow)",
-            Command::StepPrevious,
-        );
-        let (sign, name) =
-            if clock.playing() { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
-        if icon::main_button(ui, sign, name, &format!("{name} (Space)")).clicked() {
-            commands.push(Command::TogglePlay);
+        transport_ui(ui, clock, commands);
+        ui.add_space(GROUPS);
+        if room == Room::Wide {
+            toggles_ui(ui, clock, commands);
+            ui.add_space(GROUPS);
         }
-        let mut button = |icon, name, help, command| {
-            if icon::button(ui, icon, name, help).clicked() {
-                commands.push(command);
-            }
-        };
-        button(Icon::Next, "Next event", "Next event (right arrow)", Command::StepNext);
-        button(Icon::ToEnd, "To the last day", "To the last day (End)", Command::ToEnd);
-        ui.add_space(10.0);
-        mode_ui(ui, clock.mode(), commands);
-        ui.add_space(10.0);
-        speed_ui(ui, clock.speed(), commands);
-        ui.add_space(14.0);
-        let days = words::days(clock.window().days());
-        ui.label(RichText::new(days).font(theme::strong(16.0)));
-        let layout = Layout::right_to_left(Align::Center);
-        ui.with_layout(layout, |ui| {
-            let all = ui.add_enabled(!clock.shows_all(), Button::new("All days"));
-            if all.on_hover_text("Show all days at once (A)").clicked() {
+        mode_ui(ui, clock.mode(), room, commands);
+        ui.add_space(GROUPS);
+        speed_ui(ui, clock, commands);
+        length_ui(ui, clock, commands);
+        ui.add_space(GROUPS);
+        dates.ui(ui, clock, 88.0, commands);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            more_ui(ui, clock, zooms, commands);
+            let all = ui.add_enabled(!clock.shows_all(), Button::new(tr!("timeline-all-days")));
+            if all.on_hover_text(tr!("timeline-all-days-help")).clicked() {
                 commands.push(Command::ShowAllTime);
             }
-            ui.add_space(8.0);
-            let (shown, of) = session.counts();
-            let weak = theme::current(ui).text.weak.0;
-            ui.label(RichText::new(format!("{shown} of {of} events")).color(weak));
+            axis_ui(ui, clock.axis(), commands);
+            if room == Room::Wide {
+                ui.add_space(4.0);
+                let (shown, of) = session.counts();
+                let weak = theme::current(ui).text.weak.0;
+                let words = tr!("count-events-of", shown = shown, all = of);
+                ui.label(RichText::new(words).color(weak));
+            }
         });
     });
 }
 
-fn mode_ui(ui: &mut Ui, mode: Mode, commands: &mut Vec<Command>) {
+fn transport_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
+    let mut button = |ui: &mut Ui, icon, id: &str, command| {
+        let help = tr!(&format!("{id}-help"));
+        if icon::button(ui, icon, &tr!(id), &help).clicked() {
+            commands.push(command);
+        }
+    };
+    button(ui, Icon::ToStart, "timeline-to-start", Command::ToStart);
+    button(ui, Icon::Previous, "timeline-previous", Command::StepPrevious);
+    let (sign, id) = if clock.playing() {
+        (Icon::Pause, "timeline-pause")
+    } else {
+        (Icon::Play, "timeline-play")
+    };
+    let help = tr!(&format!("{id}-help"));
+    let clicked = icon::main_button(ui, sign, &tr!(id), &help).clicked();
+    button(ui, Icon::Next, "timeline-next", Command::StepNext);
+    button(ui, Icon::ToEnd, "timeline-to-end", Command::ToEnd);
+    if clicked {
+        commands.push(Command::TogglePlay);
+    }
+}
+
+fn toggles_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
+    let toggles = [
+        (Icon::Loop, clock.looped(), "timeline-loop", Command::ToggleLoop),
+        (Icon::Trails, clock.trails(), "timeline-trails", Command::ToggleTrails),
+    ];
+    for (icon, on, id, command) in toggles {
+        let help = tr!(&format!("{id}-help"));
+        if icon::toggle(ui, icon, on, &tr!(id), &help).clicked() {
+            commands.push(command);
+        }
+    }
+}
+
+fn mode_ui(ui: &mut Ui, mode: Mode, room: Room, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = 2.0;
     let choices = [
-        (Mode::Window, "Window", "A window of fixed length moves along"),
-        (Mode::Cumulative, "Cumulative", "Everything from the first day on stays"),
+        (Mode::Window, Icon::Window, "timeline-window"),
+        (Mode::Cumulative, Icon::Cumulative, "timeline-cumulative"),
     ];
-    for (choice, label, help) in choices {
-        if ui.selectable_label(mode == choice, label).on_hover_text(help).clicked() {
+    for (choice, sign, id) in choices {
+        let (name, help) = (tr!(id), tr!(&format!("{id}-help")));
+        let chosen = mode == choice;
+        let clicked = if room == Room::Narrow {
+            icon::toggle(ui, sign, chosen, &name, &help).clicked()
+        } else {
+            ui.selectable_label(chosen, name).on_hover_text(help).clicked()
+        };
+        if clicked {
             commands.push(Command::SetMode(choice));
         }
     }
 }
 
-fn speed_ui(ui: &mut Ui, speed: f64, commands: &mut Vec<Command>) {
-    let mut days = speed;
-    let field = DragValue::new(&mut days)
-        .range(0.1..=3650.0)
-        .speed(0.02 * speed)
-        .max_decimals(1)
-        .suffix(" days/s");
-    let response = ui.add(field).on_hover_text("Speed: drag, or click to type");
-    response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, "Speed"));
+/// The speed to drag or to type, with a menu of round ones.
+fn speed_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
+    let by_events = clock.play_by() == PlayBy::Events;
+    let (now, unit, range) = if by_events {
+        (clock.pace(), tr!("timeline-pace-unit"), 0.05..=100.0)
+    } else {
+        (clock.speed(), tr!("timeline-speed-unit"), DAYS)
+    };
+    let command =
+        |value| if by_events { Command::SetPace(value) } else { Command::SetSpeed(value) };
+    let mut value = now;
+    let field = DragValue::new(&mut value)
+        .range(range)
+        .speed(0.02 * now)
+        .max_decimals(2)
+        .suffix(format!(" {unit}"));
+    let response = ui.add(field).on_hover_text(tr!("timeline-speed-help"));
+    response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, tr!("timeline-speed")));
     if response.changed() {
-        commands.push(Command::SetSpeed(days));
+        commands.push(command(value));
     }
+    let arrow = menu_button(ui, &tr!("timeline-speeds"));
+    Popup::menu(&arrow).show(|ui| {
+        let presets = Presets::bundled();
+        let values = if by_events { &presets.paces } else { &presets.speeds };
+        for value in values {
+            let chosen = (value - now).abs() < 1e-6;
+            if ui.selectable_label(chosen, format!("{value} {unit}")).clicked() {
+                commands.push(command(*value));
+            }
+        }
+        if !by_events {
+            ui.separator();
+            for seconds in [10.0, 30.0, 60.0] {
+                let words = tr!("timeline-all-in", n = seconds);
+                if ui.selectable_label(false, words).clicked() {
+                    commands.push(Command::SetSpeed(clock.core().length() / seconds));
+                }
+            }
+        }
+    });
+}
+
+/// The window's length to drag or to type, with a menu of round ones.
+fn length_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
+    ui.add_enabled_ui(clock.mode() == Mode::Window, |ui| {
+        let now = clock.window().length();
+        let mut days = now;
+        let unit = tr!("timeline-length-unit", n = now.round());
+        let field = DragValue::new(&mut days)
+            .range(SHORTEST..=*DAYS.end())
+            .speed(0.02 * now)
+            .max_decimals(0)
+            .suffix(format!(" {unit}"));
+        let response = ui.add(field).on_hover_text(tr!("timeline-length-help"));
+        let name = tr!("timeline-length");
+        response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, ui.is_enabled(), &name));
+        if response.changed() {
+            commands.push(Command::SetLength(days.round()));
+        }
+        let arrow = menu_button(ui, &tr!("timeline-lengths"));
+        Popup::menu(&arrow).show(|ui| {
+            for length in ROUND_LENGTHS {
+                let chosen = (length - now).abs() < 0.5;
+                let words = tr!(&format!("timeline-length-{length}"));
+                if ui.selectable_label(chosen, words).clicked() {
+                    commands.push(Command::SetLength(length));
+                }
+            }
+        });
+    });
+}
+
+/// A small arrow that opens a menu.
+fn menu_button(ui: &mut Ui, name: &str) -> Response {
+    ui.add_space(-4.0);
+    icon::small_button(ui, Icon::Up, name, name)
+}
+
+fn axis_name(axis: TimeAxis) -> String {
+    match axis {
+        TimeAxis::Happened => tr!("timeline-axis-happened"),
+        TimeAxis::Known => tr!("timeline-axis-known"),
+    }
+}
+
+/// Which day of an event counts.
+fn axis_ui(ui: &mut Ui, axis: TimeAxis, commands: &mut Vec<Command>) {
+    let button = ui.menu_button(axis_name(axis), |ui| axes_ui(ui, axis, commands)).response;
+    button.widget_info(|| {
+        let name = format!("{}: {}", tr!("timeline-axis-choice"), axis_name(axis));
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    button.on_hover_text(tr!("timeline-axis-choice"));
+}
+
+fn axes_ui(ui: &mut Ui, axis: TimeAxis, commands: &mut Vec<Command>) {
+    let choices = [
+        (TimeAxis::Happened, "timeline-axis-happened-help"),
+        (TimeAxis::Known, "timeline-axis-known-help"),
+    ];
+    for (choice, help) in choices {
+        if ui.radio(axis == choice, tr!(help)).clicked() {
+            commands.push(Command::SetTimeAxis(choice));
+            ui.close();
+        }
+    }
+}
+
+/// What is chosen more seldom.
+fn more_ui(ui: &mut Ui, clock: &Clock, zooms: &mut Vec<Zoom>, commands: &mut Vec<Command>) {
+    let name = tr!("timeline-more");
+    let button = icon::button(ui, Icon::More, &name, &name);
+    let behavior = PopupCloseBehavior::CloseOnClickOutside;
+    Popup::menu(&button).close_behavior(behavior).show(|ui| {
+        theme::outline_choices(ui);
+        for (choice, id) in
+            [(PlayBy::Time, "timeline-by-time"), (PlayBy::Events, "timeline-by-events")]
+        {
+            if ui.radio(clock.play_by() == choice, tr!(id)).clicked() {
+                commands.push(Command::SetPlayBy(choice));
+            }
+        }
+        ui.separator();
+        let toggles = [
+            (clock.looped(), "timeline-loop", Command::ToggleLoop),
+            (clock.trails(), "timeline-trails", Command::ToggleTrails),
+        ];
+        for (mut on, id, command) in toggles {
+            let help = tr!(&format!("{id}-help"));
+            if ui.checkbox(&mut on, tr!(id)).on_hover_text(help).clicked() {
+                commands.push(command);
+            }
+        }
+        ui.separator();
+        let entries = [
+            ("action-zoom-time-in", Zoom::By(0.5)),
+            ("action-zoom-time-out", Zoom::By(2.0)),
+            ("action-whole-time-axis", Zoom::All),
+        ];
+        for (id, zoom) in entries {
+            if ui.button(tr!(id)).clicked() {
+                zooms.push(zoom);
+            }
+        }
+    });
 }

@@ -81,7 +81,7 @@ impl Scene {
         let mut instances = Vec::with_capacity(session.filtered().len());
         for &id in session.filtered() {
             let Some(event) = session.event(id) else { continue };
-            let Some(days) = event.date else { continue };
+            let Some(days) = session.days_of(id) else { continue };
             for location in best_spots(event) {
                 let kind = (event.event_type, location.precision, event.background);
                 instances.push(Instance::new(location.position, days, kind, id));

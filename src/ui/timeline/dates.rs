@@ -1,0 +1,174 @@
+//! The first and the last day shown, as fields to type into.
+
+use eframe::egui::{Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo};
+use jiff::civil::Date;
+
+use super::typed::{self, Names};
+use crate::{
+    model::DateRange,
+    session::{Clock, Command, Window},
+    tr,
+    ui::{theme, words},
+};
+
+/// The two fields.
+#[derive(Default)]
+pub struct Dates {
+    first: Field,
+    last: Field,
+}
+
+#[derive(Default)]
+struct Field {
+    /// What is being typed; none while the field merely shows the day.
+    typed: Option<String>,
+    /// What is wrong with it.
+    problem: Option<String>,
+}
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+}
+
+/// The first field, for the key that goes there.
+pub fn id() -> Id {
+    Id::unique("first day shown")
+}
+
+impl Dates {
+    /// Shows the fields, each so wide.
+    pub fn ui(&mut self, ui: &mut Ui, clock: &Clock, width: f32, commands: &mut Vec<Command>) {
+        let shown = clock.window().days();
+        let (first, last) = (shown.first(), shown.last());
+        if let Some(days) = self.first.ui(ui, End::First, first, width) {
+            self.first.settle(window(clock, End::First, days), commands);
+        }
+        ui.label("–");
+        if let Some(days) = self.last.ui(ui, End::Last, last, width) {
+            self.last.settle(window(clock, End::Last, days), commands);
+        }
+    }
+}
+
+impl Field {
+    /// Shows the field; the days that were entered.
+    fn ui(&mut self, ui: &mut Ui, end: End, shown: Date, width: f32) -> Option<DateRange> {
+        let mut text = self.typed.clone().unwrap_or_else(|| words::day(shown));
+        let salt = if end == End::First { id() } else { Id::unique("last day shown") };
+        let field = TextEdit::singleline(&mut text).id(salt).desired_width(width);
+        let response = ui.add(field);
+        let name = match end {
+            End::First => tr!("timeline-first-day"),
+            End::Last => tr!("timeline-last-day"),
+        };
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::TextInput, true, &name);
+            info.current_text_value = Some(text.clone());
+            info
+        });
+        self.follow(ui, &response, text)
+    }
+
+    fn follow(&mut self, ui: &Ui, response: &Response, text: String) -> Option<DateRange> {
+        if response.changed() {
+            self.typed = Some(text.clone());
+            self.problem = None;
+        }
+        if let Some(problem) = &self.problem {
+            let line = Stroke::new(1.5, theme::current(ui).accent.error.0);
+            ui.painter().rect_stroke(response.rect, 6.0, line, StrokeKind::Inside);
+            response.show_tooltip_text(problem);
+        }
+        if !response.lost_focus() {
+            if !response.has_focus() && self.problem.is_none() {
+                self.typed = None;
+            }
+            let help = tr!("timeline-date-help");
+            if self.problem.is_none() {
+                response.clone().on_hover_text(help);
+            }
+            return None;
+        }
+        if !ui.input(|input| input.key_pressed(Key::Enter)) {
+            self.typed = None;
+            self.problem = None;
+            return None;
+        }
+        let days = typed::days(&text, &Names::current());
+        if days.is_none() {
+            self.problem = Some(typed::hint());
+            response.request_focus();
+        }
+        days
+    }
+
+    /// Shows the days that were entered, or says why not.
+    fn settle(&mut self, window: Result<Window, String>, commands: &mut Vec<Command>) {
+        match window {
+            Ok(window) => {
+                self.typed = None;
+                commands.push(Command::SetWindow(window));
+            }
+            Err(problem) => self.problem = Some(problem),
+        }
+    }
+}
+
+/// The window with one end where it was entered; the other moves along where it would come
+/// first. What reaches beyond the data is cut off.
+fn window(clock: &Clock, end: End, days: DateRange) -> Result<Window, String> {
+    let Some(extent) = clock.extent() else { return Err(String::new()) };
+    let (entered, shown) = (Window::of_days(days), clock.window());
+    if entered.to() <= extent.from() || extent.to() <= entered.from() {
+        return Err(tr!("timeline-date-outside", days = words::days(extent.days())));
+    }
+    let (from, to) = match end {
+        End::First if entered.from() < shown.to() => (entered.from(), shown.to()),
+        End::Last if shown.from() < entered.to() => (shown.from(), entered.to()),
+        _ => (entered.from(), entered.to()),
+    };
+    Ok(Window::new(from.max(extent.from()), to.min(extent.to())))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{model::Dataset, session::Session, ui::timeline::tests::event};
+
+    /// The days shown after an end of those of 10 to 20 May 2021 was entered.
+    fn check(end: End, text: &str, wanted: &str) {
+        let events = vec![event(date(2021, 5, 1)), event(date(2021, 12, 31))];
+        let mut session = Session::of(Dataset { events, ..Dataset::default() });
+        let shown = DateRange::new(date(2021, 5, 10), date(2021, 5, 20));
+        session.apply(Command::SetWindow(shown.map_or(Window::new(0.0, 1.0), Window::of_days)));
+        let entered = typed::days(text, &Names::current());
+        let found = entered.map(|days| window(session.clock(), end, days));
+        let words = match found {
+            Some(Ok(window)) => words::days(window.days()),
+            Some(Err(problem)) => problem,
+            None => "none".to_owned(),
+        };
+        assert_eq!(words, wanted);
+    }
+
+    #[test]
+    fn an_end_is_entered_and_the_other_stays_or_moves_along() {
+        check(End::First, "12 May 2021", "12–20 May 2021");
+        check(End::Last, "2021-05-12", "10–12 May 2021");
+        check(End::First, "Jun 2021", "Jun 2021");
+        check(End::Last, "3 May 2021", "3 May 2021");
+        check(End::Last, "Jun 2021", "10 May – 30 Jun 2021");
+    }
+
+    #[test]
+    fn what_reaches_beyond_the_data_is_cut_off_and_what_lies_beyond_is_refused() {
+        check(End::First, "2021", "1–20 May 2021");
+        check(End::Last, "2021", "10 May – 31 Dec 2021");
+        check(End::First, "1914", "The events are of May–Dec 2021");
+    }
+}

@@ -1,0 +1,233 @@
+//! Days as people type them: "2022-09-13", "13 Sep 2022", "Sep 2022", "2022", "44 BC".
+
+use jiff::civil::Date;
+
+use crate::{
+    model::DateRange,
+    tr,
+    ui::words::{month_name, year_before_christ},
+};
+
+/// Months in English, which are understood in every language of the screen.
+const ENGLISH: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// A year is written with at least so many digits, or it would be taken for a day.
+const YEAR_DIGITS: usize = 3;
+
+/// The words of dates in the language of the screen, in lower case.
+pub struct Names {
+    /// How the names of the months begin.
+    months: Vec<String>,
+    before_christ: [String; 2],
+}
+
+impl Names {
+    /// Those of the language that the window speaks.
+    pub fn current() -> Self {
+        let plain = |name: String| name.to_lowercase().trim_matches(['.', ' ']).to_owned();
+        let before_christ = year_before_christ("");
+        Self {
+            months: (1..=12).map(|month| plain(month_name(month))).collect(),
+            before_christ: [plain(before_christ), "bc".to_owned()],
+        }
+    }
+
+    /// The number of a month, from 1, by its name or the beginning of it.
+    fn month(&self, word: &str) -> Option<i8> {
+        let long_enough = word.chars().count() >= 3;
+        let english = || ENGLISH.iter().position(|name| long_enough && name.starts_with(word));
+        let own = |name: &String| !name.is_empty() && word.starts_with(name.as_str());
+        let at = self.months.iter().position(own).or_else(english)?;
+        i8::try_from(at + 1).ok()
+    }
+}
+
+/// The days that are meant: one, or all of a month or year. `None` if it cannot be told.
+pub fn days(text: &str, names: &Names) -> Option<DateRange> {
+    let text = text.trim().to_lowercase();
+    let era = names.before_christ.iter().find_map(|era| text.strip_suffix(era.as_str()));
+    let before_christ = era.is_some_and(|rest| rest.ends_with(|c: char| !c.is_alphabetic()));
+    let text = if before_christ { era.unwrap_or_default() } else { &text };
+    let (negative, text) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let year = |number: i16| {
+        if before_christ { 1 - number } else { number * if negative { -1 } else { 1 } }
+    };
+    let is_year = |part: &str| {
+        let long_enough = part.len() >= YEAR_DIGITS || negative && text.starts_with(part);
+        (long_enough || before_christ) && number::<i16>(part).is_some()
+    };
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let month = |part: &str| names.month(part);
+    match *parts.as_slice() {
+        [all] if all.len() == 8 && all.bytes().all(|b| b.is_ascii_digit()) => {
+            day(year(number(&all[..4])?), number(&all[4..6])?, number(&all[6..])?)
+        }
+        [a] if is_year(a) => whole_year(year(number(a)?)),
+        [a, b] if is_year(a) && !before_christ => {
+            whole_month(year(number(a)?), month(b).or_else(|| number(b))?)
+        }
+        [a, b] if is_year(b) => whole_month(year(number(b)?), month(a).or_else(|| number(a))?),
+        [a, b, c] if is_year(a) && !before_christ => {
+            day(year(number(a)?), month(b).or_else(|| number(b))?, number(c)?)
+        }
+        [a, b, c] if is_year(c) => {
+            let (day_of_month, month) = match (month(a), month(b)) {
+                (_, Some(month)) => (ordinal(a)?, month),
+                (Some(month), None) => (ordinal(b)?, month),
+                (None, None) => day_and_month(number(a)?, number(b)?, text.contains('/'))?,
+            };
+            day(year(number(c)?), month, day_of_month)
+        }
+        _ => None,
+    }
+}
+
+/// "13.9.": the day comes first. With strokes it may be either, unless one is no month.
+fn day_and_month(a: i8, b: i8, strokes: bool) -> Option<(i8, i8)> {
+    match (a > 12, b > 12) {
+        (false, true) => Some((b, a)),
+        (false, false) if strokes && a != b => None,
+        _ => Some((a, b)),
+    }
+}
+
+fn number<N: std::str::FromStr>(part: &str) -> Option<N> {
+    part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())?
+}
+
+/// "13", "13th".
+fn ordinal(part: &str) -> Option<i8> {
+    let endings = ["st", "nd", "rd", "th"];
+    let plain = endings.iter().find_map(|ending| part.strip_suffix(ending));
+    number(plain.unwrap_or(part))
+}
+
+fn day(year: i16, month: i8, day: i8) -> Option<DateRange> {
+    Date::new(year, month, day).ok().map(DateRange::day)
+}
+
+fn whole_month(year: i16, month: i8) -> Option<DateRange> {
+    let first = Date::new(year, month, 1).ok()?;
+    DateRange::new(first, first.last_of_month())
+}
+
+fn whole_year(year: i16) -> Option<DateRange> {
+    let first = Date::new(year, 1, 1).ok()?;
+    DateRange::new(first, first.last_of_year())
+}
+
+/// What to type instead.
+pub fn hint() -> String {
+    tr!("timeline-date-form")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Language, set_language};
+
+    fn check(text: &str, wanted: &str) {
+        let found = days(text, &Names::current()).map_or("none".to_owned(), |days| {
+            if days.first() == days.last() {
+                days.first().to_string()
+            } else {
+                format!("{} to {}", days.first(), days.last())
+            }
+        });
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_day_is_typed_in_figures_or_with_the_name_of_its_month() {
+        for text in [
+            "2022-09-13",
+            " 2022-9-13 ",
+            "20220913",
+            "13 Sep 2022",
+            "13 sept 2022",
+            "13th September, 2022",
+            "September 13, 2022",
+            "13.9.2022",
+            "13/09/2022",
+            "9/13/2022",
+            "2022 Sep 13",
+        ] {
+            check(text, "2022-09-13");
+        }
+        check("29 Feb 2024", "2024-02-29");
+    }
+
+    #[test]
+    fn a_month_and_a_year_mean_all_of_their_days() {
+        for text in ["Sep 2022", "2022-09", "9.2022", "2022 September"] {
+            check(text, "2022-09-01 to 2022-09-30");
+        }
+        check("2022", "2022-01-01 to 2022-12-31");
+        check("Feb 1914", "1914-02-01 to 1914-02-28");
+        check("9999", "9999-01-01 to 9999-12-31");
+    }
+
+    #[test]
+    fn years_before_the_first() {
+        check("15 Mar 44 BC", "-000043-03-15");
+        check("44 BC", "-000043-01-01 to -000043-12-31");
+        check("-0043-03-15", "-000043-03-15");
+        check("-43", "-000043-01-01 to -000043-12-31");
+        check("1 BC", "0000-01-01 to 0000-12-31");
+    }
+
+    #[test]
+    fn what_means_no_day_or_may_mean_two_is_not_understood() {
+        for text in [
+            "",
+            "soon",
+            "13",
+            "22",
+            "29 Feb 2023",
+            "31.4.2022",
+            "2022-13-01",
+            "03/04/2022",
+            "Ma 2022",
+            "13 Sep",
+            "2022-09-13-1",
+            "12345",
+            "٢٠٢٢",
+            "-",
+            "bc",
+            "999999999999",
+        ] {
+            check(text, "none");
+        }
+    }
+
+    #[test]
+    fn what_the_window_shows_can_be_typed_in_every_language() {
+        for language in Language::ALL {
+            set_language(language);
+            for date in ["2022-09-13", "1914-02-01", "-000043-03-15", "9999-12-31", "0987-05-06"] {
+                let date: Date = date.parse().unwrap_or_default();
+                let shown = crate::ui::words::day(date);
+                let found = days(&shown, &Names::current());
+                assert_eq!(found, Some(DateRange::day(date)), "{shown}");
+            }
+        }
+        set_language(Language::English);
+    }
+}
