@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{ArticleKey, Mode, ReportKey, Window};
-use crate::model::{EventId, EventType, Field, Precision, ReportRef, Span};
+use super::{ArticleKey, Facet, Mode, ReportKey, Window};
+use crate::model::{EventId, EventType, Field, Precision, ReportRef, Review, Span};
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -67,6 +67,16 @@ pub enum Command {
     TogglePrecision(Precision),
     /// Hide the events of an article or show them again.
     ToggleArticle(ArticleKey),
+    /// Hide events of which a person thinks so, or show them again.
+    ToggleReview(Review),
+    /// Ask for events with this name in a facet, or no longer.
+    ToggleFacet(Facet, String),
+    /// Ask for this name alone.
+    OnlyFacet(Facet, String),
+    /// Show only events whose reports differ.
+    DisputedOnly(bool),
+    /// Show only events with so many deaths at least.
+    LeastKilled(u32),
     /// Look for words.
     SetSearch(String),
     /// Show history told as context.

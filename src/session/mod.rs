@@ -4,10 +4,12 @@
 mod alike;
 mod build;
 mod clock;
+mod columns;
 mod command;
 mod divisions;
 mod editing;
 mod edits;
+mod facets;
 mod filter;
 #[cfg(test)]
 mod fixture;
@@ -19,7 +21,9 @@ mod opening;
 mod own_places;
 mod projects;
 mod rereading;
+mod searching;
 mod selection;
+mod shown;
 mod step;
 mod storing;
 mod tables;
@@ -27,7 +31,7 @@ mod tables;
 mod tests;
 mod worker;
 
-use std::{cell::OnceCell, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeMap, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -43,13 +47,16 @@ pub use clock::{Clock, Mode, SHORTEST, Window, date_of};
 pub use command::{ACTIONS, Action, ActionInfo, Command, Menu};
 pub use divisions::divisions;
 pub use edits::{Edits, History, ReportKey};
+pub use facets::Facet;
 pub use filter::Filter;
+pub use following::{FacetValue, Tallies};
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use left_out::{LeftOut, Reason};
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
 pub use projects::{Projects, is_project};
 pub use selection::{Focus, Selection};
+pub use shown::Shown;
 pub use storing::{OpenedProject, Store};
 use worker::Places;
 pub use worker::{Progress, Worker};
@@ -84,15 +91,27 @@ pub struct Session {
     /// The keys of the dataset's articles.
     keys: Vec<ArticleKey>,
     left_out: Vec<LeftOut>,
-    /// The text to search in for each event, in lower case; made at the first search.
-    search_texts: OnceCell<Vec<String>>,
+    /// What is asked of each event again and again.
+    facts: Vec<columns::Facts>,
+    /// The text to search in; made at the first search.
+    search_texts: OnceCell<searching::Texts>,
+    /// What was found at the last search.
+    found: Option<following::Found>,
+    /// Made when first asked for.
+    facets: OnceCell<facets::Facets>,
+    /// The conditions of the filter that each event fails.
+    fails: Vec<filter::Fails>,
+    tallies: following::Tallies,
+    facet_counts: OnceCell<BTreeMap<Facet, Vec<FacetValue>>>,
     selection: Selection,
     filter: Filter,
     clock: Clock,
     /// Placed and dated events that pass the filter, in time order.
-    filtered: Vec<EventId>,
-    /// Those of them that the clock shows.
-    shown: Vec<EventId>,
+    in_time: shown::InTime,
+    /// Those of them that the clock shows though they began before.
+    shown_early: Vec<EventId>,
+    /// Where the others are that it shows.
+    shown_rest: Range<usize>,
     histogram: Histogram,
     notices: Notices,
     worker: Option<Worker>,
@@ -128,12 +147,19 @@ impl Default for Session {
             dataset: Dataset::default(),
             keys: Vec::new(),
             left_out: Vec::new(),
+            facts: Vec::new(),
             search_texts: OnceCell::new(),
+            found: None,
+            facets: OnceCell::new(),
+            fails: Vec::new(),
+            tallies: following::Tallies::default(),
+            facet_counts: OnceCell::new(),
             selection: Selection::default(),
             filter: Filter::default(),
             clock: Clock::default(),
-            filtered: Vec::new(),
-            shown: Vec::new(),
+            in_time: shown::InTime::default(),
+            shown_early: Vec::new(),
+            shown_rest: 0..0,
             histogram: Histogram::default(),
             notices: Notices::default(),
             worker: None,
@@ -189,19 +215,19 @@ impl Session {
 
     /// Placed and dated events that pass the filter, in time order.
     pub fn filtered(&self) -> &[EventId] {
-        &self.filtered
+        self.in_time.events()
     }
 
     /// The events that pass filter and clock, in time order: the same for map,
     /// list and slider.
-    pub fn shown(&self) -> &[EventId] {
-        &self.shown
+    pub fn shown(&self) -> Shown<'_> {
+        let rest = self.in_time.events().get(self.shown_rest.clone()).unwrap_or_default();
+        Shown { early: &self.shown_early, rest }
     }
 
     /// How many are shown, of how many that have a place and a day.
     pub fn counts(&self) -> (usize, usize) {
-        let mappable = |event: &&Event| event.date.is_some() && !event.locations.is_empty();
-        (self.shown.len(), self.dataset.events.iter().filter(mappable).count())
+        (self.shown().len(), self.tallies.mappable)
     }
 
     /// The events of the filter by day.
@@ -298,6 +324,19 @@ impl Session {
             Command::OnlyType(t) => self.change_filter(|filter| filter.only_type(t)),
             Command::TogglePrecision(p) => self.change_filter(|filter| filter.toggle_precision(p)),
             Command::ToggleArticle(key) => self.change_filter(|filter| filter.toggle_article(key)),
+            Command::ToggleReview(r) => self.change_filter(|filter| filter.toggle_review(r)),
+            Command::ToggleFacet(facet, name) => {
+                self.change_filter(|filter| filter.toggle_chosen(facet, name));
+            }
+            Command::OnlyFacet(facet, name) => {
+                self.change_filter(|filter| filter.only_chosen(facet, name));
+            }
+            Command::DisputedOnly(only) => {
+                self.change_filter(|filter| filter.set_disputed_only(only));
+            }
+            Command::LeastKilled(number) => {
+                self.change_filter(|filter| filter.set_least_killed(number));
+            }
             Command::SetSearch(text) => self.change_filter(|filter| filter.set_text(text)),
             Command::ShowBackground(shown) => self.show_background(shown),
             Command::ClearFilter => self.clear_filter(),

@@ -378,6 +378,7 @@ fn event(row: &Row<'_>, reports: &HashMap<(usize, Span), ReportRef>) -> Result<O
             corroboration: row.get(15)?,
         },
         joins: joins.collect(),
+        person: None,
     }))
 }
 

@@ -20,6 +20,7 @@ pub struct ExportForm {
     delay_days: u16,
     no_names: bool,
     no_quotes: bool,
+    reviewed_only: bool,
     path: String,
 }
 
@@ -65,6 +66,7 @@ impl Default for ExportForm {
             delay_days: 0,
             no_names: false,
             no_quotes: false,
+            reviewed_only: false,
             path: String::new(),
         }
     }
@@ -142,6 +144,7 @@ impl ExportForm {
             if session.selection().event.is_some() {
                 choice(ui, Which::Selected, "The one that is selected", 1);
             }
+            ui.checkbox(&mut self.reviewed_only, "Only those marked as reviewed");
         });
     }
 
@@ -248,6 +251,8 @@ impl ExportForm {
             delay,
             leave_out_names: self.no_names,
             leave_out_quotes: self.no_quotes,
+            tells_review: true,
+            reviewed_only: self.reviewed_only,
             versions: vec![
                 ("dateline".to_owned(), VERSION.to_owned()),
                 ("places_in_gazetteer".to_owned(), places),
