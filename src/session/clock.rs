@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 
 use jiff::{Span, civil::Date};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{DateRange, date::day_number};
 
@@ -28,10 +28,25 @@ pub fn date_of(day: i32) -> Date {
 }
 
 /// A stretch of time in days, `to` exclusive. Invariant: `from < to`, both finite.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Ends")]
 pub struct Window {
     from: f64,
     to: f64,
+}
+
+/// A window as it is written.
+#[derive(Deserialize)]
+struct Ends {
+    from: f64,
+    to: f64,
+}
+
+impl From<Ends> for Window {
+    fn from(ends: Ends) -> Self {
+        let finite = |end: f64| if end.is_finite() { end } else { 0.0 };
+        Self::new(finite(ends.from), finite(ends.to))
+    }
 }
 
 impl Window {

@@ -8,13 +8,13 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    ArticleKey, Built, Filter, Focus, Histogram, ReportKey, SHORTEST, Session, Window, clock,
+    ArticleKey, Built, Filter, Focus, Histogram, ReportKey, SHORTEST, Session, Target, Window,
+    clock,
     columns::{self, Facts},
     facets::{Facet, Facets, Values},
     filter::{self, Fails, facet_bit},
     left_out,
     shown::InTime,
-    tables::by_day,
 };
 use crate::{
     model::{
@@ -32,26 +32,32 @@ impl Session {
         self.install(Built::new(keys, articles, &self.joins_in_force(), self.merge));
     }
 
-    /// Shows another dataset, with the same event selected and the same article open.
+    /// Shows another dataset, with the same events selected and the same article open.
     pub(super) fn install(&mut self, built: Built) {
-        let selected = self.selected().and_then(|(_, event)| self.keys_of(event).next());
-        let record = self.selected().and_then(|(_, event)| event.record);
+        self.keep_selection(|session| {
+            session.keys = built.keys;
+            let shown = std::mem::take(&mut session.dataset.events);
+            let records = session.tables.events_now(shown, &session.edits);
+            session.dataset = built.dataset;
+            session.dataset.tables.clone_from(&session.tables.all);
+            session.dataset.events.extend(records);
+            session.as_read = built.as_read.then(BTreeMap::new);
+            session.apply_values();
+            session.update_all();
+        });
+    }
+
+    /// Lets events change their numbers, and selects the same ones again.
+    pub(super) fn keep_selection(&mut self, change: impl FnOnce(&mut Self)) {
+        let target = |id: EventId| self.event(id).and_then(|event| self.target_of(event));
+        let selected = self.selection.event.and_then(target);
+        let others: Vec<Target> =
+            self.selection.others.iter().copied().filter_map(target).collect();
         let reading = self.selection.focus.and_then(|focus| self.key_of(focus.article));
-
-        self.keys = built.keys;
-        let shown = std::mem::take(&mut self.dataset.events);
-        let records = self.tables.events_now(shown, &self.edits);
-        self.dataset = built.dataset;
-        self.dataset.tables.clone_from(&self.tables.all);
-        if !records.is_empty() {
-            self.dataset.events.extend(records);
-            by_day(&mut self.dataset.events);
-        }
-        self.apply_types();
-        self.update_all();
-
-        let now = selected.and_then(|key| self.event_with(key));
-        self.selection.event = now.or(record.and_then(|at| self.event_of_record(at)));
+        change(self);
+        self.selection.event = selected.and_then(|target| self.event_of_target(target));
+        self.selection.others =
+            others.into_iter().filter_map(|target| self.event_of_target(target)).collect();
         let article = reading.and_then(|key| self.keys.iter().position(|other| *other == key));
         self.selection.focus =
             self.selection.focus.zip(article).map(|(focus, article)| Focus { article, ..focus });
@@ -77,10 +83,12 @@ impl Session {
         open.filter(|key| !self.edits.closed.contains(key))
             .map(|key| {
                 let mut read = self.with_published(key);
+                self.add_reports(key, &mut read);
                 read.reading.reports.retain(|report| {
                     let report = ReportKey { article: key, trigger: report.trigger };
                     !rejected.contains(&report)
                 });
+                self.place_names(&mut read);
                 (key, read)
             })
             .unzip()
@@ -127,27 +135,6 @@ impl Session {
                 let reading = pipeline::read(&article, &self.gazetteer);
                 ReadArticle { article, reading }
             }
-        }
-    }
-
-    pub(super) fn apply_types(&mut self) {
-        if self.edits.types.is_empty() {
-            return;
-        }
-        let types: BTreeMap<ReportKey, EventType> = self
-            .edits
-            .types
-            .iter()
-            .filter_map(|(key, chosen)| Some((self.now_at(*key)?, *chosen)))
-            .collect();
-        let chosen: Vec<Option<EventType>> = self
-            .dataset
-            .events
-            .iter()
-            .map(|event| self.keys_of(event).find_map(|key| types.get(&key).copied()))
-            .collect();
-        for (event, chosen) in self.dataset.events.iter_mut().zip(chosen) {
-            event.event_type = chosen.unwrap_or(event.event_type);
         }
     }
 

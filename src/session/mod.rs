@@ -1,6 +1,7 @@
 //! What is open, chosen and shown. The window shows this state and sends
 //! commands; [`Session::apply`] alone changes things. No drawing here.
 
+mod added;
 mod alike;
 mod build;
 mod clock;
@@ -9,12 +10,14 @@ mod command;
 mod divisions;
 mod editing;
 mod edits;
+mod event_history;
 mod facets;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod following;
 mod histogram;
+mod kept;
 mod left_out;
 mod notice;
 mod opening;
@@ -29,6 +32,7 @@ mod storing;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod values;
 mod worker;
 
 use std::{cell::OnceCell, collections::BTreeMap, ops::Range, sync::Arc};
@@ -46,11 +50,12 @@ use build::{Building, Built, BuiltOf, Merge};
 pub use clock::{Clock, Mode, SHORTEST, Window, date_of};
 pub use command::{ACTIONS, Action, ActionInfo, Command, Menu};
 pub use divisions::divisions;
-pub use edits::{Edits, History, ReportKey};
+pub use edits::{Edits, History, ReportKey, Slot, Target, Value};
 pub use facets::Facet;
 pub use filter::Filter;
 pub use following::{FacetValue, Tallies};
 pub use histogram::{Bar, Histogram, LAYERS};
+pub use kept::{Bookmark, StoryStep, View};
 pub use left_out::{LeftOut, Reason};
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
@@ -86,6 +91,8 @@ pub struct Session {
     built_with: u64,
     edits: Edits,
     history: History,
+    /// Events of which a person changed something, as they were read.
+    as_read: values::AsRead,
     /// What `opened` and `edits` make together.
     dataset: Dataset,
     /// The keys of the dataset's articles.
@@ -144,6 +151,7 @@ impl Default for Session {
             built_with: 0,
             edits: Edits::default(),
             history: History::default(),
+            as_read: None,
             dataset: Dataset::default(),
             keys: Vec::new(),
             left_out: Vec::new(),
@@ -270,15 +278,6 @@ impl Session {
         self.filter_version
     }
 
-    /// Whether a person chose the type of the event.
-    pub fn type_was_edited(&self, event: &Event) -> bool {
-        let chosen = |at| self.edits.record_types.contains_key(&at);
-        event.record.is_some_and(chosen)
-            || self
-                .keys_of(event)
-                .any(|key| self.edits.types.keys().any(|edited| self.now_at(*edited) == Some(key)))
-    }
-
     /// The keys of an event's reports.
     fn keys_of<'s>(&'s self, event: &'s Event) -> impl Iterator<Item = ReportKey> + 's {
         self.dataset.reports_of(event).filter_map(|(at, _, report)| {
@@ -348,6 +347,33 @@ impl Session {
             Command::PartReport(event, report) => self.part_report(event, report),
             Command::Close(article) => self.close(article),
             Command::CloseTable(table) => self.close_table(table),
+            Command::SelectMany(events) => self.select_many(events),
+            Command::Change(events, value) => self.change(&events, &value),
+            Command::Revert(event, slot) => self.revert(event, slot),
+            Command::RejectAll(events) => self.reject_all(&events),
+            Command::RestoreRows(rows) => self.restore_rows(&rows),
+            Command::AddEvent { article, words, event_type } => {
+                self.add_event(article, words, event_type);
+            }
+            Command::PlaceName(name, location) => self.place_name(&name, location),
+            Command::SaveFilter(name) => self.save_filter(&name),
+            Command::UseFilter(name) => self.use_filter(&name),
+            Command::DropFilter(name) => self.edit("delete filter", |edits| {
+                edits.filters.remove(&name);
+            }),
+            Command::SaveBookmark(name, bookmark) => self.edit("save bookmark", |edits| {
+                edits.bookmarks.insert(name, *bookmark);
+            }),
+            Command::DropBookmark(name) => self.edit("delete bookmark", |edits| {
+                edits.bookmarks.remove(&name);
+            }),
+            Command::ShowBookmark(bookmark) => self.show_bookmark(&bookmark),
+            Command::SaveStory(name, steps) => self.edit("change story", |edits| {
+                edits.stories.insert(name, steps);
+            }),
+            Command::DropStory(name) => self.edit("delete story", |edits| {
+                edits.stories.remove(&name);
+            }),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Dismiss(id) => self.notices.dismiss(id),
@@ -408,14 +434,25 @@ impl Session {
             span: Some(report.trigger),
             field: None,
         });
-        self.selection = Selection { event: Some(id), focus, shows: self.selection.shows + 1 };
+        let shows = self.selection.shows + 1;
+        self.selection = Selection { event: Some(id), focus, shows, ..Selection::default() };
+    }
+
+    /// The first of them is shown, and all are selected.
+    fn select_many(&mut self, events: Vec<EventId>) {
+        match events.first() {
+            Some(first) => self.select(*first),
+            None => self.deselect(),
+        }
+        self.selection.others = events.into_iter().collect();
     }
 
     /// The reader keeps its article, without marked words.
     fn deselect(&mut self) {
         let article = self.selection.focus.map(|focus| focus.article);
         let focus = article.map(|article| Focus { article, span: None, field: None });
-        self.selection = Selection { event: None, focus, shows: self.selection.shows };
+        let shows = self.selection.shows;
+        self.selection = Selection { focus, shows, ..Selection::default() };
     }
 
     fn show(
