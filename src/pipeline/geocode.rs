@@ -574,7 +574,7 @@ fn where_the_actors_are(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
 
 fn from_toponym(source: &Source<'_>, toponym: &Toponym, why: &str) -> Option<Location> {
     let place = toponym.place.as_ref()?;
-    let location = Location::of_place(place, toponym.span, &format!("{why}; {}", toponym.why));
+    let location = Location::of_place(place, toponym.span, format!("{why}; {}", toponym.why));
     let name = name_to_show(toponym.span.of(source.text), &place.name);
     let at = source.sentences.partition_point(|s| s.span.end <= toponym.span.start);
     let others = source
