@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 
 use jiff::{Span, civil::Date};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::TimeAxis;
 use crate::model::{DateRange, date::day_number};
@@ -33,10 +33,25 @@ pub fn date_of(day: i32) -> Date {
 }
 
 /// A stretch of time in days, `to` exclusive. Invariant: `from < to`, both finite.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Ends")]
 pub struct Window {
     from: f64,
     to: f64,
+}
+
+/// A window as it is written.
+#[derive(Deserialize)]
+struct Ends {
+    from: f64,
+    to: f64,
+}
+
+impl From<Ends> for Window {
+    fn from(ends: Ends) -> Self {
+        let finite = |end: f64| if end.is_finite() { end } else { 0.0 };
+        Self::new(finite(ends.from), finite(ends.to))
+    }
 }
 
 impl Window {
@@ -443,25 +458,35 @@ impl Clock {
     }
 }
 
-/// When most events happened, given the numbers of their first and last days in the order
-/// of the first ones: all days, or those of five sixths of the events if that is much shorter.
+/// From the first day of all to the last; days are pairs of numbers, the last included.
+pub(super) fn hull_of(days: &[[i32; 2]]) -> Option<Window> {
+    let first = days.iter().map(|days| days[0]).min()?;
+    let last = days.iter().map(|days| days[1]).max()?;
+    Some(Window::new(f64::from(first), f64::from(last) + 1.0))
+}
+
+/// When most events happened, given their days in the order of the first ones: all
+/// days, or those of five sixths of the events if that is much shorter.
 pub(super) fn core_of(days: &[[i32; 2]]) -> Option<Window> {
     const MUCH_SHORTER: f64 = 4.0;
-    let hull = |first: i32, last: i32| Window::new(f64::from(first), f64::from(last) + 1.0);
-    let all = hull(days.first()?[0], days.iter().map(|days| days[1]).max()?);
+    let all = hull_of(days)?;
     let kept = days.len() - days.len() / 6;
-    // Of each run of so many events the latest last day, in one pass: `latest` holds the
-    // events that may still be it, the later ones behind with earlier last days.
-    let mut latest: VecDeque<usize> = VecDeque::new();
     let mut shortest = all;
-    for (at, [_, last]) in days.iter().enumerate() {
-        while latest.pop_back_if(|other| days[*other][1] <= *last).is_some() {}
-        latest.push_back(at);
-        let Some(start) = (at + 1).checked_sub(kept) else { continue };
-        while latest.pop_front_if(|other| *other < start).is_some() {}
-        let run = hull(days[start][0], latest.front().map_or(*last, |other| days[*other][1]));
-        if run.length() < shortest.length() {
-            shortest = run;
+    // Where the greatest last day may be of the stretch at hand: later days are smaller.
+    let mut greatest: VecDeque<usize> = VecDeque::new();
+    for (end, [_, last]) in days.iter().enumerate() {
+        while greatest.back().is_some_and(|at| days[*at][1] <= *last) {
+            greatest.pop_back();
+        }
+        greatest.push_back(end);
+        let Some(start) = (end + 1).checked_sub(kept) else { continue };
+        while greatest.front().is_some_and(|at| *at < start) {
+            greatest.pop_front();
+        }
+        let latest = greatest.front().map_or(*last, |at| days[*at][1]);
+        let stretch = Window::new(f64::from(days[start][0]), f64::from(latest) + 1.0);
+        if stretch.length() < shortest.length() {
+            shortest = stretch;
         }
     }
     Some(if shortest.length() * MUCH_SHORTER < all.length() { shortest } else { all })

@@ -2,14 +2,14 @@
 
 use rayon::prelude::*;
 
-use super::{Session, Step, Window, time_axis::UNPLACED};
+use super::{Session, Step, Window, columns::Facts, filter::Fails};
 use crate::model::EventType;
 
 /// The number of types, and so of layers in a bar.
 pub const LAYERS: usize = EventType::ALL.len();
 
 /// The layer of what the filter hides, whatever its type.
-const HIDDEN: u8 = LAYERS as u8;
+const HIDDEN: usize = LAYERS;
 
 /// Events that are counted by one thread at a time.
 const CHUNK: usize = 1 << 16;
@@ -71,12 +71,13 @@ impl Histogram {
         Self { edges, bars, before: 0, after: 0 }
     }
 
-    /// Counts events by their days and layers; those without a layer are left out.
-    fn of(days: &[[i32; 2]], layers: &[u8], step: Step, window: Window) -> Self {
+    /// Counts events that could be on the map, given the conditions of the filter that
+    /// each fails.
+    fn of(facts: &[Facts], fails: &[Fails], step: Step, window: Window) -> Self {
         let empty = Self::empty(step, window);
-        let chunks = days.par_chunks(CHUNK).zip(layers.par_chunks(CHUNK));
+        let chunks = facts.par_chunks(CHUNK).zip(fails.par_chunks(CHUNK));
         let mut counted = chunks
-            .fold(|| empty.clone(), |counted, (days, layers)| counted.count(days, layers))
+            .fold(|| empty.clone(), |counted, (facts, fails)| counted.count(facts, fails))
             .reduce(|| empty.clone(), Self::plus);
         let mut possible = [0u32; LAYERS + 1];
         for bar in &mut counted.bars {
@@ -89,14 +90,15 @@ impl Histogram {
     }
 
     /// Adds events; of those that are possible, only how their number changes from bar to bar.
-    fn count(mut self, days: &[[i32; 2]], layers: &[u8]) -> Self {
+    fn count(mut self, facts: &[Facts], fails: &[Fails]) -> Self {
         let (start, end) = (self.edges[0], self.edges[self.bars.len()]);
         let per_day = self.bars.len() as f32 / (end - start).max(1) as f32;
-        for (&[first, last], &layer) in days.iter().zip(layers) {
-            if layer > HIDDEN {
+        for (facts, fails) in facts.iter().zip(fails) {
+            if !facts.is_mappable() {
                 continue;
             }
-            let passes = u32::from(layer != HIDDEN);
+            let [first, last] = facts.days;
+            let passes = u32::from(*fails == 0);
             if last < start {
                 self.before += passes;
                 continue;
@@ -105,7 +107,7 @@ impl Histogram {
                 self.after += passes;
                 continue;
             }
-            let seat = usize::from(layer);
+            let seat = if *fails == 0 { usize::from(facts.code) } else { HIDDEN };
             let from = self.bar_of(first.max(start), per_day);
             let to = if last < self.edges[from + 1] {
                 from
@@ -191,18 +193,7 @@ impl Session {
     /// milliseconds where there are many events: keep it as long as
     /// [`Session::filter_version`] stays.
     pub fn histogram(&self, step: Step, window: Window) -> Histogram {
-        Histogram::of(self.times.columns().0, &self.layers, step, window)
-    }
-
-    /// Notes which events are hidden.
-    pub(super) fn update_layers(&mut self) {
-        let (_, types) = self.times.columns();
-        let hidden = |code: &u8| if *code == UNPLACED { UNPLACED } else { HIDDEN };
-        self.layers.clear();
-        self.layers.extend(types.iter().map(hidden));
-        for id in &self.filtered {
-            self.layers[id.0] = types[id.0];
-        }
+        Histogram::of(&self.facts, &self.fails, step, window)
     }
 }
 
@@ -211,19 +202,19 @@ mod tests {
     use jiff::civil::{Date, date};
 
     use super::*;
-    use crate::model::date::day_number;
+    use crate::model::{Review, date::day_number};
 
     const SEPTEMBER: (Date, Date) = (date(2022, 9, 1), date(2022, 9, 30));
 
-    /// Events as first day, last day and layer, counted by step: of each bar that is not
-    /// empty the first day and how many are certain, possible and hidden.
+    /// Events as first day, last day and code of the type, counted by step: of each bar that
+    /// is not empty the first day and how many are certain, possible and hidden.
     fn check(step: Step, over: (Date, Date), events: &[(Date, Date, u8)], wanted: &[&str]) {
-        let days: Vec<[i32; 2]> =
-            events.iter().map(|(first, last, _)| [day_number(*first), day_number(*last)]).collect();
-        let layers: Vec<u8> = events.iter().map(|event| event.2).collect();
+        let facts: Vec<Facts> = events.iter().map(facts).collect();
+        let fails: Vec<Fails> =
+            events.iter().map(|event| Fails::from(event.2 == FILTERED) << 4).collect();
         let window =
             Window::new(f64::from(day_number(over.0)), f64::from(day_number(over.1)) + 1.0);
-        let counted = Histogram::of(&days, &layers, step, window);
+        let counted = Histogram::of(&facts, &fails, step, window);
         let mut found = vec![format!("{} earlier", counted.earlier_than(window.from()))];
         found.extend(counted.bars().filter(|(_, bar)| bar.total() + bar.hidden() > 0).map(
             |([from, _], bar)| {
@@ -236,6 +227,22 @@ mod tests {
         assert_eq!(found, wanted);
     }
 
+    /// In place of a type, an event that the filter hides, and one without a place.
+    const FILTERED: u8 = 20;
+    const UNPLACED: u8 = 21;
+
+    fn facts((first, last, code): &(Date, Date, u8)) -> Facts {
+        Facts {
+            days: [day_number(*first), day_number(*last)],
+            killed: 0,
+            code: *code,
+            precision: u8::from(*code != UNPLACED),
+            review: Review::default(),
+            background: false,
+            disputed: false,
+        }
+    }
+
     fn day(day: i8) -> Date {
         date(2022, 9, day)
     }
@@ -246,7 +253,7 @@ mod tests {
             (day(12), day(12), 0),
             (day(12), day(12), 3),
             (day(13), day(15), 1),
-            (day(14), day(14), HIDDEN),
+            (day(14), day(14), FILTERED),
             (day(14), day(14), UNPLACED),
         ];
         check(
@@ -285,7 +292,7 @@ mod tests {
             (date(2022, 8, 1), day(1), 0),
             (day(30), date(2022, 10, 5), 0),
             (date(2022, 11, 5), date(2022, 11, 5), 0),
-            (date(2022, 11, 5), date(2022, 11, 5), HIDDEN),
+            (date(2022, 11, 5), date(2022, 11, 5), FILTERED),
         ];
         check(
             Step::Days(1),

@@ -45,7 +45,7 @@ impl Session {
         if next.is_none() {
             self.clock.pause();
         }
-        let next = next.or(self.filtered.last().copied());
+        let next = next.or(self.filtered().last().copied());
         self.go_to(next);
     }
 

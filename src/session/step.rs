@@ -30,7 +30,7 @@ pub(super) fn previous(session: &Session) -> Option<EventId> {
     let events = session.filtered();
     match position(session) {
         Some(at) => at.checked_sub(1).and_then(|at| events.get(at)).copied(),
-        None => session.shown().last().or(events.first()).copied(),
+        None => session.shown().last().or(events.first().copied()),
     }
 }
 
@@ -41,7 +41,7 @@ fn position(session: &Session) -> Option<usize> {
 
 fn first_in_window(session: &Session) -> Option<EventId> {
     let from = session.clock().window().from();
-    let last = |id: &EventId| session.times().get(*id).map(|days| days[1]);
+    let last = |id: &EventId| session.day_numbers(*id).map(|days| days[1]);
     let ends_later = |id: &EventId| last(id).is_some_and(|last| f64::from(last) >= from);
     session.filtered().iter().copied().find(ends_later)
 }

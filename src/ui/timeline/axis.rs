@@ -83,9 +83,9 @@ fn label(day: i32, step: Step, new_year: bool) -> String {
     let date = date_of(day);
     match step {
         Step::Days(_) if new_year => words::day(date),
-        Step::Days(_) => words::day_and_month(date),
-        Step::Months(months) if months < 12 && date.month() != 1 => words::month(date),
-        Step::Months(_) => words::year(date.year()),
+        Step::Days(_) => words::day_of_year(date),
+        Step::Months(months) if months < 12 && date.month() != 1 => words::month_of_year(date),
+        Step::Months(_) => words::year(date),
     }
 }
 

@@ -11,7 +11,9 @@ use serde::Deserialize;
 
 use super::{Zoom, dates::Dates};
 use crate::{
-    session::{Clock, Command, DAYS, Mode, PlayBy, ROUND_LENGTHS, SHORTEST, Session, TimeAxis},
+    session::{
+        Action, Clock, Command, DAYS, Mode, PlayBy, ROUND_LENGTHS, SHORTEST, Session, TimeAxis,
+    },
     tr,
     ui::{
         icon::{self, Icon},
@@ -87,7 +89,7 @@ pub fn controls_ui(
         transport_ui(ui, clock, commands);
         ui.add_space(GROUPS);
         if room == Room::Wide {
-            toggles_ui(ui, clock, commands);
+            switches_ui(ui, clock, commands);
             ui.add_space(GROUPS);
         }
         mode_ui(ui, clock.mode(), room, commands);
@@ -115,36 +117,45 @@ pub fn controls_ui(
 }
 
 fn transport_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
-    let mut button = |ui: &mut Ui, icon, id: &str, command| {
-        let help = tr!(&format!("{id}-help"));
-        if icon::button(ui, icon, &tr!(id), &help).clicked() {
+    let mut button = |ui: &mut Ui, icon, name: String, help: String, command| {
+        if icon::button(ui, icon, &name, &help).clicked() {
             commands.push(command);
         }
     };
-    button(ui, Icon::ToStart, "timeline-to-start", Command::ToStart);
-    button(ui, Icon::Previous, "timeline-previous", Command::StepPrevious);
-    let (sign, id) = if clock.playing() {
-        (Icon::Pause, "timeline-pause")
+    let (start, start_help) = (tr!("timeline-to-start"), tr!("timeline-to-start-help"));
+    button(ui, Icon::ToStart, start, start_help, Command::ToStart);
+    let (previous, previous_help) = (tr!("timeline-previous"), tr!("timeline-previous-help"));
+    button(ui, Icon::Previous, previous, previous_help, Command::StepPrevious);
+    let (sign, name, help) = if clock.playing() {
+        (Icon::Pause, tr!("timeline-pause"), tr!("timeline-pause-help"))
     } else {
-        (Icon::Play, "timeline-play")
+        (Icon::Play, tr!("timeline-play"), tr!("timeline-play-help"))
     };
-    let help = tr!(&format!("{id}-help"));
-    let clicked = icon::main_button(ui, sign, &tr!(id), &help).clicked();
-    button(ui, Icon::Next, "timeline-next", Command::StepNext);
-    button(ui, Icon::ToEnd, "timeline-to-end", Command::ToEnd);
+    let clicked = icon::main_button(ui, sign, &name, &help).clicked();
+    let (next, next_help) = (tr!("timeline-next"), tr!("timeline-next-help"));
+    button(ui, Icon::Next, next, next_help, Command::StepNext);
+    let (end, end_help) = (tr!("timeline-to-end"), tr!("timeline-to-end-help"));
+    button(ui, Icon::ToEnd, end, end_help, Command::ToEnd);
     if clicked {
         commands.push(Command::TogglePlay);
     }
 }
 
-fn toggles_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
-    let toggles = [
-        (Icon::Loop, clock.looped(), "timeline-loop", Command::ToggleLoop),
-        (Icon::Trails, clock.trails(), "timeline-trails", Command::ToggleTrails),
-    ];
-    for (icon, on, id, command) in toggles {
-        let help = tr!(&format!("{id}-help"));
-        if icon::toggle(ui, icon, on, &tr!(id), &help).clicked() {
+/// Something to switch on and off: whether it is on, its name, what it does.
+type Switch = (Icon, bool, String, String, Command);
+
+fn switches(clock: &Clock) -> [Switch; 2] {
+    let (repeat, repeat_help) = (tr!("timeline-loop"), tr!("timeline-loop-help"));
+    let (trails, trails_help) = (tr!("timeline-trails"), tr!("timeline-trails-help"));
+    [
+        (Icon::Loop, clock.looped(), repeat, repeat_help, Command::ToggleLoop),
+        (Icon::Trails, clock.trails(), trails, trails_help, Command::ToggleTrails),
+    ]
+}
+
+fn switches_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
+    for (icon, on, name, help, command) in switches(clock) {
+        if icon::toggle(ui, icon, on, &name, &help).clicked() {
             commands.push(command);
         }
     }
@@ -153,11 +164,15 @@ fn toggles_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
 fn mode_ui(ui: &mut Ui, mode: Mode, room: Room, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = 2.0;
     let choices = [
-        (Mode::Window, Icon::Window, "timeline-window"),
-        (Mode::Cumulative, Icon::Cumulative, "timeline-cumulative"),
+        (Mode::Window, Icon::Window, tr!("timeline-window"), tr!("timeline-window-help")),
+        (
+            Mode::Cumulative,
+            Icon::Cumulative,
+            tr!("timeline-cumulative"),
+            tr!("timeline-cumulative-help"),
+        ),
     ];
-    for (choice, sign, id) in choices {
-        let (name, help) = (tr!(id), tr!(&format!("{id}-help")));
+    for (choice, sign, name, help) in choices {
         let chosen = mode == choice;
         let clicked = if room == Room::Narrow {
             icon::toggle(ui, sign, chosen, &name, &help).clicked()
@@ -268,11 +283,12 @@ fn axis_ui(ui: &mut Ui, axis: TimeAxis, commands: &mut Vec<Command>) {
 
 fn axes_ui(ui: &mut Ui, axis: TimeAxis, commands: &mut Vec<Command>) {
     let choices = [
-        (TimeAxis::Happened, "timeline-axis-happened-help"),
-        (TimeAxis::Known, "timeline-axis-known-help"),
+        (TimeAxis::Happened, tr!("timeline-axis-happened-help")),
+        (TimeAxis::Known, tr!("timeline-axis-known-help")),
     ];
-    for (choice, help) in choices {
-        if ui.radio(axis == choice, tr!(help)).clicked() {
+    theme::outline_choices(ui);
+    for (choice, words) in choices {
+        if ui.radio(axis == choice, words).clicked() {
             commands.push(Command::SetTimeAxis(choice));
             ui.close();
         }
@@ -286,34 +302,44 @@ fn more_ui(ui: &mut Ui, clock: &Clock, zooms: &mut Vec<Zoom>, commands: &mut Vec
     let behavior = PopupCloseBehavior::CloseOnClickOutside;
     Popup::menu(&button).close_behavior(behavior).show(|ui| {
         theme::outline_choices(ui);
-        for (choice, id) in
-            [(PlayBy::Time, "timeline-by-time"), (PlayBy::Events, "timeline-by-events")]
-        {
-            if ui.radio(clock.play_by() == choice, tr!(id)).clicked() {
+        let ways =
+            [(PlayBy::Time, tr!("timeline-by-time")), (PlayBy::Events, tr!("timeline-by-events"))];
+        for (choice, words) in ways {
+            if ui.radio(clock.play_by() == choice, words).clicked() {
                 commands.push(Command::SetPlayBy(choice));
             }
         }
         ui.separator();
-        let toggles = [
-            (clock.looped(), "timeline-loop", Command::ToggleLoop),
-            (clock.trails(), "timeline-trails", Command::ToggleTrails),
-        ];
-        for (mut on, id, command) in toggles {
-            let help = tr!(&format!("{id}-help"));
-            if ui.checkbox(&mut on, tr!(id)).on_hover_text(help).clicked() {
+        for (_, mut on, name, help, command) in switches(clock) {
+            if ui.checkbox(&mut on, name).on_hover_text(help).clicked() {
                 commands.push(command);
             }
         }
         ui.separator();
         let entries = [
-            ("action-zoom-time-in", Zoom::By(0.5)),
-            ("action-zoom-time-out", Zoom::By(2.0)),
-            ("action-whole-time-axis", Zoom::All),
+            (Action::ZoomTimeIn, Zoom::By(0.5)),
+            (Action::ZoomTimeOut, Zoom::By(2.0)),
+            (Action::WholeTimeAxis, Zoom::All),
         ];
-        for (id, zoom) in entries {
-            if ui.button(tr!(id)).clicked() {
+        for (action, zoom) in entries {
+            if ui.button(action.info().label()).clicked() {
                 zooms.push(zoom);
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale;
+
+    #[test]
+    fn the_choices_can_be_read_and_every_length_has_its_words() {
+        let presets = Presets::bundled();
+        assert!(presets.speeds.contains(&7.0) && presets.paces.contains(&1.0));
+        for length in ROUND_LENGTHS {
+            assert!(locale::find(&format!("timeline-length-{length}")).is_some(), "{length}");
+        }
+    }
 }

@@ -48,14 +48,12 @@ impl Strip {
         let wanted = Some((session.filter_version(), axis));
         if self.made_for != wanted {
             self.made_for = wanted;
-            let (times, filtered) = (session.times(), session.filtered());
-            let near = filtered[times.range(filtered, axis)].iter();
-            let mark = |id: &EventId| {
-                let (days, event_type) = (times.get(*id)?, times.event_type(*id)?);
-                Some(Mark { event: *id, event_type, days })
+            let mark = |id: EventId| {
+                let (days, event) = (session.day_numbers(id)?, session.event(id)?);
+                Some(Mark { event: id, event_type: event.event_type, days })
             };
-            let marks = near.filter(|id| times.touches(**id, axis)).filter_map(mark);
-            self.marks = marks.take(MOST + 1).collect();
+            self.marks = session.touched(axis).into_iter().filter_map(mark).take(MOST).collect();
+            self.marks.sort_by_key(|mark| (mark.days, mark.event));
         }
         !self.marks.is_empty()
     }

@@ -24,6 +24,7 @@ pub fn event(day: Date) -> Event {
         event_type: EventType::Battle,
         reports: Vec::new(),
         record: None,
+        person: None,
         date: Some(DateRange::day(day)),
         locations: vec![location],
         killed: None,

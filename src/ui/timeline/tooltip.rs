@@ -28,7 +28,7 @@ pub fn bar_ui(ui: &mut Ui, [from, to]: [i32; 2], bar: &Bar) {
                     (0, possible) => tr!("timeline-bar-possible", n = possible),
                     (n, possible) => tr!("timeline-bar-both", n = n, possible = possible),
                 };
-                ui.label(format!("{} · {count}", event_type.label()));
+                ui.label(format!("{} · {count}", words::event_type(event_type)));
             });
         }
     }
@@ -42,7 +42,7 @@ pub fn event_ui(ui: &mut Ui, session: &Session, id: EventId) {
     let Some(event) = session.event(id) else { return };
     ui.horizontal(|ui| {
         symbol::show(ui, event.event_type, 1.0);
-        ui.label(RichText::new(event.event_type.label()).font(theme::strong(13.5)));
+        ui.label(RichText::new(words::event_type(event.event_type)).font(theme::strong(13.5)));
     });
     ui.label(words::place_and_date(event));
 }

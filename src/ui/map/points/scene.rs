@@ -81,10 +81,11 @@ impl Scene {
         let mut instances = Vec::with_capacity(session.filtered().len());
         for &id in session.filtered() {
             let Some(event) = session.event(id) else { continue };
-            let Some(days) = session.days_of(id) else { continue };
+            let (Some(date), Some(days)) = (event.date, session.day_numbers(id)) else { continue };
             for location in best_spots(event) {
                 let kind = (event.event_type, location.precision, event.background);
-                instances.push(Instance::new(location.position, days, kind, id));
+                let instance = Instance::new(location.position, date, kind, id);
+                instances.push(Instance { days, ..instance });
             }
         }
         Self::new(instances)
