@@ -467,6 +467,7 @@ timeline-loop-help = Start again at the end (R)
 timeline-trails = Trails
 timeline-trails-help = Let events fade behind the window while time runs (T)
 timeline-speeds = Speeds
+timeline-speed-unit-years = years/s
 timeline-pace-unit = events/s
 timeline-all-in = All in { $n } seconds
 timeline-length = Length of the window
@@ -474,6 +475,10 @@ timeline-length-help = Length of the window: drag, or click to type
 timeline-length-unit = { $n ->
     [one] day
    *[other] days
+}
+timeline-length-unit-years = { $n ->
+    [one] year
+   *[other] years
 }
 timeline-lengths = Lengths
 timeline-length-1 = A day
@@ -494,9 +499,9 @@ timeline-date-form = Type it like 2022-09-13, 13 Sep 2022, Sep 2022 or 2022
 timeline-date-outside = The events are of { $days }
 timeline-axis = Time axis: drag to pan, double click for most events
 timeline-axis-choice = Which day of an event counts
-timeline-axis-happened = Happened
+timeline-axis-happened = As it happened
 timeline-axis-happened-help = The day on which it happened
-timeline-axis-known = Known
+timeline-axis-known = As it was reported
 timeline-axis-known-help = The day on which the first report of it was published
 timeline-known = By the day of the first report
 timeline-known-help = What was known by a day, whenever it had happened

@@ -256,7 +256,9 @@ impl Clock {
         };
         if showed_all {
             self.window = extent;
-            self.speed = (core.length() / FULL_PLAY_SECONDS).max(0.5);
+            let speed = core.length() / FULL_PLAY_SECONDS;
+            self.speed = if speed < 10.0 { (speed * 10.0).round() / 10.0 } else { speed.round() };
+            self.speed = self.speed.max(0.5);
         } else {
             self.window = self.window.kept_in(extent);
         }

@@ -243,14 +243,14 @@ impl App {
         let theme = theme::current(ui);
         let bar = Frame::new().fill(theme.surface.bar.0);
         let side = Frame::new().fill(theme.surface.panel.0);
-        let width = ui.ctx().content_rect().width();
+        let (width, height) = (ui.ctx().content_rect().width(), ui.ctx().content_rect().height());
 
         Panel::top("menu").frame(bar.inner_margin(Margin::symmetric(10, 4))).show(ui, |ui| {
             menu::menu_ui(ui, &self.session, &self.projects, self.panels, asked);
         });
         Panel::bottom("time")
             .frame(bar.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 }))
-            .exact_size(170.0)
+            .exact_size((height * 0.19).clamp(150.0, 200.0))
             .show(ui, |ui| self.timeline.ui(ui, &self.session, commands));
         if self.panels.lists {
             Panel::left("lists")

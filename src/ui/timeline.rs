@@ -375,11 +375,18 @@ impl Timeline {
 
 impl Layout {
     fn of(rect: Rect, has_strip: bool) -> Self {
-        let head = rect.with_max_y(rect.top() + HEAD);
+        // Up into the space below the controls.
+        let head = Rect::from_min_max(
+            egui::pos2(rect.left(), rect.top() - 5.0),
+            egui::pos2(rect.right(), rect.top() + HEAD - 5.0),
+        );
         let foot = rect.with_min_y(rect.bottom() - FOOT);
         let height = if has_strip { strip::LANES as f32 * strip::LANE + 2.0 } else { 0.0 };
         let strip_top = foot.top() - height;
-        let bars = Rect::from_min_max(head.left_bottom(), egui::pos2(rect.right(), strip_top));
+        let bars = Rect::from_min_max(
+            egui::pos2(rect.left(), head.bottom() + 3.0),
+            egui::pos2(rect.right(), strip_top),
+        );
         let strip = Rect::from_min_max(
             egui::pos2(rect.left(), strip_top + 3.0_f32.min(height)),
             foot.right_top(),

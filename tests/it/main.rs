@@ -12,5 +12,7 @@ mod program;
 mod project;
 mod tables;
 #[cfg(feature = "ui")]
+mod time;
+#[cfg(feature = "ui")]
 mod ui;
 mod without_display;

@@ -4,16 +4,14 @@
 use std::sync::LazyLock;
 
 use eframe::egui::{
-    Align, Button, DragValue, FontId, Layout, Popup, PopupCloseBehavior, Response, RichText, Role,
-    Ui, WidgetInfo,
+    Align, Button, DragValue, FontId, Layout, Popup, PopupCloseBehavior, RichText, Role, Ui,
+    WidgetInfo,
 };
 use serde::Deserialize;
 
 use super::{Zoom, dates::Dates};
 use crate::{
-    session::{
-        Action, Clock, Command, DAYS, Mode, PlayBy, ROUND_LENGTHS, SHORTEST, Session, TimeAxis,
-    },
+    session::{Action, Clock, Command, DAYS, Mode, PlayBy, ROUND_LENGTHS, Session, TimeAxis},
     tr,
     ui::{
         icon::{self, Icon},
@@ -92,12 +90,12 @@ pub fn controls_ui(
             switches_ui(ui, clock, commands);
             ui.add_space(GROUPS);
         }
-        mode_ui(ui, clock.mode(), room, commands);
+        ui.scope(|ui| mode_ui(ui, clock.mode(), room, commands));
         ui.add_space(GROUPS);
         speed_ui(ui, clock, commands);
         length_ui(ui, clock, commands);
         ui.add_space(GROUPS);
-        dates.ui(ui, clock, 88.0, commands);
+        dates.ui(ui, clock, 94.0, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             more_ui(ui, clock, zooms, commands);
             let all = ui.add_enabled(!clock.shows_all(), Button::new(tr!("timeline-all-days")));
@@ -185,83 +183,122 @@ fn mode_ui(ui: &mut Ui, mode: Mode, room: Room, commands: &mut Vec<Command>) {
     }
 }
 
-/// The speed to drag or to type, with a menu of round ones.
-fn speed_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
-    let by_events = clock.play_by() == PlayBy::Events;
-    let (now, unit, range) = if by_events {
-        (clock.pace(), tr!("timeline-pace-unit"), 0.05..=100.0)
-    } else {
-        (clock.speed(), tr!("timeline-speed-unit"), DAYS)
-    };
-    let command =
-        |value| if by_events { Command::SetPace(value) } else { Command::SetSpeed(value) };
-    let mut value = now;
-    let field = DragValue::new(&mut value)
-        .range(range)
-        .speed(0.02 * now)
-        .max_decimals(2)
-        .suffix(format!(" {unit}"));
-    let response = ui.add(field).on_hover_text(tr!("timeline-speed-help"));
-    response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, tr!("timeline-speed")));
-    if response.changed() {
-        commands.push(command(value));
-    }
-    let arrow = menu_button(ui, &tr!("timeline-speeds"));
-    Popup::menu(&arrow).show(|ui| {
-        let presets = Presets::bundled();
-        let values = if by_events { &presets.paces } else { &presets.speeds };
-        for value in values {
-            let chosen = (value - now).abs() < 1e-6;
-            if ui.selectable_label(chosen, format!("{value} {unit}")).clicked() {
-                commands.push(command(*value));
-            }
-        }
-        if !by_events {
-            ui.separator();
-            for seconds in [10.0, 30.0, 60.0] {
-                let words = tr!("timeline-all-in", n = seconds);
-                if ui.selectable_label(false, words).clicked() {
-                    commands.push(Command::SetSpeed(clock.core().length() / seconds));
-                }
-            }
-        }
-    });
+/// Days, or years where there are many days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Unit {
+    Days,
+    Years,
 }
 
-/// The window's length to drag or to type, with a menu of round ones.
+impl Unit {
+    fn of(days: f64) -> Self {
+        if days < 1000.0 { Unit::Days } else { Unit::Years }
+    }
+
+    /// How many days it has.
+    fn days(self) -> f64 {
+        match self {
+            Unit::Days => 1.0,
+            Unit::Years => 365.2425,
+        }
+    }
+
+    fn in_a_second(self) -> String {
+        match self {
+            Unit::Days => tr!("timeline-speed-unit"),
+            Unit::Years => tr!("timeline-speed-unit-years"),
+        }
+    }
+
+    /// Of so many of them.
+    fn of_length(self, number: f64) -> String {
+        match self {
+            Unit::Days => tr!("timeline-length-unit", n = number),
+            Unit::Years => tr!("timeline-length-unit-years", n = number),
+        }
+    }
+}
+
+/// A number as short as it can be, with at most so many decimals: "45", "0.5".
+fn plain(number: f64, decimals: i32) -> f64 {
+    let tens = 10_f64.powi(decimals);
+    (number * tens).round() / tens
+}
+
+/// A number to drag or to type; the new one.
+fn number_ui(ui: &mut Ui, name: &str, help: String, number: f64, unit: &str) -> Option<f64> {
+    let mut value = number;
+    let field = DragValue::new(&mut value)
+        .range(0.01..=*DAYS.end())
+        .speed(0.02 * number)
+        .custom_formatter(|number, _| plain(number, if number < 10.0 { 2 } else { 1 }).to_string())
+        .suffix(format!(" {unit}"));
+    let response = ui.add(field).on_hover_text(help);
+    response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, ui.is_enabled(), name));
+    response.changed().then_some(value)
+}
+
+/// The speed, with a menu of round ones.
+fn speed_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
+    let (name, help) = (tr!("timeline-speed"), tr!("timeline-speed-help"));
+    if clock.play_by() == PlayBy::Events {
+        let (pace, unit) = (clock.pace(), tr!("timeline-pace-unit"));
+        commands.extend(number_ui(ui, &name, help, pace, &unit).map(Command::SetPace));
+        let paces = Presets::bundled().paces.iter();
+        let choices = paces.map(|pace| (format!("{pace} {unit}"), Command::SetPace(*pace)));
+        choices_ui(ui, &tr!("timeline-speeds"), choices.collect(), commands);
+        return;
+    }
+    let unit = Unit::of(clock.speed());
+    let speed = clock.speed() / unit.days();
+    let chosen = number_ui(ui, &name, help, speed, &unit.in_a_second());
+    commands.extend(chosen.map(|speed| Command::SetSpeed(speed * unit.days())));
+    let choice = |days: &f64| {
+        let unit = Unit::of(*days);
+        let words = format!("{} {}", plain(days / unit.days(), 1), unit.in_a_second());
+        (words, Command::SetSpeed(*days))
+    };
+    let mut choices: Vec<(String, Command)> =
+        Presets::bundled().speeds.iter().map(choice).collect();
+    for seconds in [10.0, 30.0, 60.0] {
+        let speed = Command::SetSpeed(clock.core().length() / seconds);
+        choices.push((tr!("timeline-all-in", n = seconds), speed));
+    }
+    choices_ui(ui, &tr!("timeline-speeds"), choices, commands);
+}
+
+/// The window's length, with a menu of round ones.
 fn length_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
     ui.add_enabled_ui(clock.mode() == Mode::Window, |ui| {
-        let now = clock.window().length();
-        let mut days = now;
-        let unit = tr!("timeline-length-unit", n = now.round());
-        let field = DragValue::new(&mut days)
-            .range(SHORTEST..=*DAYS.end())
-            .speed(0.02 * now)
-            .max_decimals(0)
-            .suffix(format!(" {unit}"));
-        let response = ui.add(field).on_hover_text(tr!("timeline-length-help"));
-        let name = tr!("timeline-length");
-        response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, ui.is_enabled(), &name));
-        if response.changed() {
-            commands.push(Command::SetLength(days.round()));
-        }
-        let arrow = menu_button(ui, &tr!("timeline-lengths"));
-        Popup::menu(&arrow).show(|ui| {
-            for length in ROUND_LENGTHS {
-                let chosen = (length - now).abs() < 0.5;
-                let words = tr!(&format!("timeline-length-{length}"));
-                if ui.selectable_label(chosen, words).clicked() {
-                    commands.push(Command::SetLength(length));
-                }
-            }
-        });
+        let unit = Unit::of(clock.window().length());
+        let now = plain(clock.window().length() / unit.days(), i32::from(unit == Unit::Years));
+        let (name, help) = (tr!("timeline-length"), tr!("timeline-length-help"));
+        let chosen = number_ui(ui, &name, help, now, &unit.of_length(now));
+        commands.extend(chosen.map(|now| Command::SetLength((now * unit.days()).round())));
+        let choice =
+            |days: &f64| (tr!(&format!("timeline-length-{days}")), Command::SetLength(*days));
+        let choices = ROUND_LENGTHS.iter().map(choice).collect();
+        choices_ui(ui, &tr!("timeline-lengths"), choices, commands);
     });
 }
 
-/// A small arrow that opens a menu.
-fn menu_button(ui: &mut Ui, name: &str) -> Response {
-    ui.add_space(-4.0);
-    icon::small_button(ui, Icon::Up, name, name)
+/// A small arrow that opens a menu of commands.
+fn choices_ui(
+    ui: &mut Ui,
+    name: &str,
+    choices: Vec<(String, Command)>,
+    commands: &mut Vec<Command>,
+) {
+    // Close to what it chooses for.
+    ui.add_space(-3.0);
+    let arrow = icon::small_button(ui, Icon::Up, name, name);
+    Popup::menu(&arrow).show(|ui| {
+        for (words, command) in choices {
+            if ui.button(words).clicked() {
+                commands.push(command);
+            }
+        }
+    });
 }
 
 fn axis_name(axis: TimeAxis) -> String {

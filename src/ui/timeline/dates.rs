@@ -33,6 +33,15 @@ enum End {
     Last,
 }
 
+impl End {
+    fn id(self) -> Id {
+        match self {
+            End::First => id(),
+            End::Last => Id::unique("last day shown"),
+        }
+    }
+}
+
 /// The first field, for the key that goes there.
 pub fn id() -> Id {
     Id::unique("first day shown")
@@ -44,11 +53,12 @@ impl Dates {
         let shown = clock.window().days();
         let (first, last) = (shown.first(), shown.last());
         if let Some(days) = self.first.ui(ui, End::First, first, width) {
-            self.first.settle(window(clock, End::First, days), commands);
+            self.first.settle(ui, End::First, window(clock, End::First, days), commands);
         }
+        ui.spacing_mut().item_spacing.x = 6.0;
         ui.label("–");
         if let Some(days) = self.last.ui(ui, End::Last, last, width) {
-            self.last.settle(window(clock, End::Last, days), commands);
+            self.last.settle(ui, End::Last, window(clock, End::Last, days), commands);
         }
     }
 }
@@ -57,8 +67,7 @@ impl Field {
     /// Shows the field; the days that were entered.
     fn ui(&mut self, ui: &mut Ui, end: End, shown: Date, width: f32) -> Option<DateRange> {
         let mut text = self.typed.clone().unwrap_or_else(|| words::day(shown));
-        let salt = if end == End::First { id() } else { Id::unique("last day shown") };
-        let field = TextEdit::singleline(&mut text).id(salt).desired_width(width);
+        let field = TextEdit::singleline(&mut text).id(end.id()).desired_width(width);
         let response = ui.add(field);
         let name = match end {
             End::First => tr!("timeline-first-day"),
@@ -72,48 +81,55 @@ impl Field {
         self.follow(ui, &response, text)
     }
 
+    /// Follows what is done to the field; the days that were entered.
     fn follow(&mut self, ui: &Ui, response: &Response, text: String) -> Option<DateRange> {
         if response.changed() {
             self.typed = Some(text.clone());
             self.problem = None;
         }
-        if let Some(problem) = &self.problem {
-            let line = Stroke::new(1.5, theme::current(ui).accent.error.0);
-            ui.painter().rect_stroke(response.rect, 6.0, line, StrokeKind::Inside);
-            response.show_tooltip_text(problem);
-        }
-        if !response.lost_focus() {
-            if !response.has_focus() && self.problem.is_none() {
-                self.typed = None;
+        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        if response.lost_focus() && entered {
+            let days = typed::days(&text, &Names::current());
+            if days.is_none() {
+                self.refuse(ui, response.id, typed::hint());
             }
-            let help = tr!("timeline-date-help");
-            if self.problem.is_none() {
-                response.clone().on_hover_text(help);
+            return days;
+        }
+        if !response.has_focus() {
+            *self = Self::default();
+        }
+        match &self.problem {
+            Some(problem) => {
+                let line = Stroke::new(1.5, theme::current(ui).accent.error.0);
+                ui.painter().rect_stroke(response.rect, 6.0, line, StrokeKind::Inside);
+                response.show_tooltip_text(problem);
             }
-            return None;
+            None => _ = response.clone().on_hover_text(tr!("timeline-date-help")),
         }
-        if !ui.input(|input| input.key_pressed(Key::Enter)) {
-            self.typed = None;
-            self.problem = None;
-            return None;
-        }
-        let days = typed::days(&text, &Names::current());
-        if days.is_none() {
-            self.problem = Some(typed::hint());
-            response.request_focus();
-        }
-        days
+        None
     }
 
     /// Shows the days that were entered, or says why not.
-    fn settle(&mut self, window: Result<Window, String>, commands: &mut Vec<Command>) {
+    fn settle(
+        &mut self,
+        ui: &Ui,
+        end: End,
+        window: Result<Window, String>,
+        commands: &mut Vec<Command>,
+    ) {
         match window {
             Ok(window) => {
-                self.typed = None;
+                *self = Self::default();
                 commands.push(Command::SetWindow(window));
             }
-            Err(problem) => self.problem = Some(problem),
+            Err(problem) => self.refuse(ui, end.id(), problem),
         }
+    }
+
+    /// Says what is wrong, and lets a person go on typing.
+    fn refuse(&mut self, ui: &Ui, id: Id, problem: String) {
+        self.problem = Some(problem);
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
 }
 
