@@ -210,6 +210,7 @@ remark-unknown-place = Place not in the gazetteer
 remark-no-publication-date = No publication date
 remark-conflicting-dates = Publication date is unsure
 remark-rejected = Not an event (your edit)
+remark-bad-row = Rows that cannot be used
 
 ## What was used
 
@@ -274,6 +275,8 @@ list-sort-by = Sort by { $column }
 
 ## Left panel: what is not on the map
 
+left-out-more = { $n } more
+left-out-row = { $table }, line { $line }
 left-out-nothing = Everything that was found is on the map
 left-out-restore = It is an event
 left-out-needs-date = A publication date on the article may give it a day

@@ -56,7 +56,7 @@ pub use filter::Filter;
 pub use following::{FacetValue, Tallies};
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use kept::{Bookmark, StoryStep, View};
-pub use left_out::{LeftOut, Reason};
+pub use left_out::{About, LeftOut, Reason, Restore};
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
 pub use projects::{Projects, is_project};
