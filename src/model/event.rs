@@ -223,6 +223,13 @@ pub struct Join {
 }
 
 impl Event {
+    /// The locations that are known as well as the best of them: the rest only says the same
+    /// less exactly.
+    pub fn best_locations(&self) -> impl Iterator<Item = &Location> {
+        let best = self.locations.first().map(|location| location.precision);
+        self.locations.iter().filter(move |location| Some(location.precision) == best)
+    }
+
     /// Whether reports differ on something.
     pub fn is_disputed(&self) -> bool {
         !self.disputes.is_empty()

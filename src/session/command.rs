@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{ArticleKey, Mode, ReportKey, Window};
-use crate::model::{EventId, EventType, Field, Precision, ReportRef, Span};
+use crate::model::{Area, EventId, EventType, Field, Precision, ReportRef, Span};
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -71,6 +71,8 @@ pub enum Command {
     SetSearch(String),
     /// Show history told as context.
     ShowBackground(bool),
+    /// Hide what happened outside of a part of the map, or nowhere in particular.
+    SetArea(Option<Area>),
     /// Hide nothing.
     ClearFilter,
     /// Enter the day of publication, or go back to what was read.

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::ArticleKey;
-use crate::model::{Event, EventType, Precision};
+use crate::model::{Area, Event, EventType, Precision};
 
 /// Which events may be shown. The default lets everything pass but history
 /// that articles tell as context.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filter {
     hidden_types: u32,
@@ -17,6 +17,7 @@ pub struct Filter {
     hidden_articles: BTreeSet<ArticleKey>,
     text: String,
     background: bool,
+    area: Option<Area>,
 }
 
 impl Filter {
@@ -50,12 +51,18 @@ impl Filter {
         self.background
     }
 
+    /// The part of the map in which an event must have happened; none for everywhere.
+    pub fn area(&self) -> Option<&Area> {
+        self.area.as_ref()
+    }
+
     /// Whether something is hidden that the default would show.
     pub fn is_active(&self) -> bool {
         self.hidden_types != 0
             || self.hidden_precisions != 0
             || !self.hidden_articles.is_empty()
             || !self.text.trim().is_empty()
+            || self.area.is_some()
     }
 
     pub(super) fn toggle_type(&mut self, event_type: EventType) {
@@ -87,6 +94,10 @@ impl Filter {
         self.background = shown;
     }
 
+    pub(super) fn set_area(&mut self, area: Option<Area>) {
+        self.area = area;
+    }
+
     /// The words looked for, in lower case.
     pub(super) fn words(&self) -> Vec<String> {
         self.text.split_whitespace().map(str::to_lowercase).collect()
@@ -107,6 +118,9 @@ impl Filter {
             && (self.hidden_articles.is_empty()
                 || event.record.is_some()
                 || articles.any(|key| self.shows_article(key)))
+            && self.area.as_ref().is_none_or(|area| {
+                event.best_locations().any(|location| area.contains(location.position))
+            })
     }
 }
 

@@ -55,6 +55,8 @@ impl Session {
     pub(super) fn update_all(&mut self) {
         self.left_out = left_out::gather(&self.dataset, &self.keys, &self.edits);
         self.search_texts = OnceCell::new();
+        self.sides = OnceCell::new();
+        self.movements = OnceCell::new();
         self.data_version += 1;
         self.update_extent();
         self.update_filtered();

@@ -14,12 +14,14 @@ mod fixture;
 mod following;
 mod histogram;
 mod left_out;
+mod movements;
 mod notice;
 mod opening;
 mod own_places;
 mod projects;
 mod rereading;
 mod selection;
+mod sides;
 mod step;
 mod storing;
 mod tables;
@@ -46,10 +48,12 @@ pub use edits::{Edits, History, ReportKey};
 pub use filter::Filter;
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use left_out::{LeftOut, Reason};
+pub use movements::Movement;
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
 pub use projects::{Projects, is_project};
 pub use selection::{Focus, Selection};
+pub use sides::{Side, Sides};
 pub use storing::{OpenedProject, Store};
 use worker::Places;
 pub use worker::{Progress, Worker};
@@ -86,6 +90,10 @@ pub struct Session {
     left_out: Vec<LeftOut>,
     /// The text to search in for each event, in lower case; made at the first search.
     search_texts: OnceCell<Vec<String>>,
+    /// Who says what; found when first asked for.
+    sides: OnceCell<Sides>,
+    /// Who moved where; found when first asked for.
+    movements: OnceCell<Vec<Movement>>,
     selection: Selection,
     filter: Filter,
     clock: Clock,
@@ -129,6 +137,8 @@ impl Default for Session {
             keys: Vec::new(),
             left_out: Vec::new(),
             search_texts: OnceCell::new(),
+            sides: OnceCell::new(),
+            movements: OnceCell::new(),
             selection: Selection::default(),
             filter: Filter::default(),
             clock: Clock::default(),
@@ -300,6 +310,7 @@ impl Session {
             Command::ToggleArticle(key) => self.change_filter(|filter| filter.toggle_article(key)),
             Command::SetSearch(text) => self.change_filter(|filter| filter.set_text(text)),
             Command::ShowBackground(shown) => self.show_background(shown),
+            Command::SetArea(area) => self.change_filter(|filter| filter.set_area(area)),
             Command::ClearFilter => self.clear_filter(),
             Command::SetPublished(article, date) => self.set_published(article, date),
             Command::Reject(event) => self.reject(event),
