@@ -28,6 +28,11 @@ impl Sides {
     pub fn names(&self) -> &[Side] {
         &self.names
     }
+
+    /// Which of the two says that the event happened, 0 or 1; `None` where both do, or neither.
+    pub fn of(&self, event: EventId) -> Option<u8> {
+        self.alone.get(&event).copied()
+    }
 }
 
 impl Session {
@@ -39,7 +44,7 @@ impl Session {
     /// Which of the two sides says that the event happened, 0 or 1; `None` where both do, or
     /// neither.
     pub fn side_of(&self, event: EventId) -> Option<u8> {
-        self.sides().alone.get(&event).copied()
+        self.sides().of(event)
     }
 
     fn find_sides(&self) -> Sides {
