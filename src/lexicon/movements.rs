@@ -30,6 +30,7 @@ pub struct MovementWords {
 
 /// A sentence with its places in brackets, and the names of those where a way begins and ends.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the examples are tests"))]
 pub struct MovementExample {
     /// The sentence.
     pub text: String,

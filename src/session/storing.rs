@@ -12,8 +12,10 @@ use crate::model::{Event, LonLat, OwnPlace, Place, PlaceId, ReadArticle, Reading
 use crate::pipeline;
 use crate::storage::{
     ArticleRow, Change, Contents, Events, LoggedEdit, OwnPlacesRow, Project, StepKind,
-    StorageError, StoredPlace, TableRow,
+    StorageError, StoredPlace, TableRow, who,
 };
+use crate::tr;
+use jiff::Timestamp;
 
 /// Keeps what a session has.
 pub trait Store: Send {
@@ -81,10 +83,12 @@ pub struct Unkept {
     pub own_places: bool,
     /// What is shown.
     pub filter: bool,
+    /// What has a name: filters, bookmarks, stories.
+    pub kept: bool,
     /// What was said last, so that it is not said again and again.
     trouble: Option<String>,
     /// All steps of this session and those before, to write a file anew.
-    log: Vec<LoggedEdit>,
+    pub log: Vec<LoggedEdit>,
 }
 
 /// A session with a project open, and what to say about it.
@@ -168,15 +172,11 @@ impl Session {
 
     fn say_about(&mut self, project: &Project) {
         if project.is_read_only() {
-            self.warn(
-                "The project may only be read",
-                vec!["To change it, save it under another name first".to_owned()],
-            );
+            self.warn(tr!("notice-project-read-only"), vec![tr!("notice-project-read-only-help")]);
         }
         if let Some(backup) = project.backup() {
-            let said =
-                format!("The project was brought up to date; as it was: {}", backup.display());
-            self.inform(said);
+            let path = backup.display().to_string();
+            self.inform(tr!("notice-project-brought-up", path = path));
         }
     }
 
@@ -248,6 +248,7 @@ impl Session {
         self.install(Built {
             keys,
             dataset: crate::model::Dataset { articles, events, tables: Vec::new() },
+            as_read: false,
         });
         self.unkept.events_of = Some(self.data_version);
         Ok(())
@@ -262,6 +263,7 @@ impl Session {
         let unkept = Unkept {
             own_places: !self.own_places.is_empty(),
             filter: true,
+            kept: self.has_kept(),
             log: self.unkept.log.clone(),
             ..Unkept::default()
         };
@@ -318,13 +320,13 @@ impl Session {
     /// Gives back the room of what was deleted, and says how much.
     pub fn compact(&mut self) {
         match self.store.as_mut().map(|store| store.compact()) {
-            None => self.inform("No project is open"),
+            None => self.inform(tr!("notice-no-project")),
             Some(Ok((before, after))) => {
-                let mb = |bytes: u64| bytes as f64 / 1e6;
-                self.inform(format!("Compacted from {:.1} to {:.1} MB", mb(before), mb(after)));
+                let mb = |bytes: u64| format!("{:.1}", bytes as f64 / 1e6);
+                self.inform(tr!("notice-compacted", before = mb(before), after = mb(after)));
             }
             Some(Err(error)) => {
-                self.warn("The project could not be compacted", vec![error.to_string()]);
+                self.warn(tr!("notice-not-compacted"), vec![error.to_string()]);
             }
         }
     }
@@ -340,6 +342,7 @@ impl Session {
             before: json(&step.before),
             after: json(&step.after),
             undo_position: 0,
+            by: Some((who(), Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string())),
         });
     }
 
@@ -389,7 +392,7 @@ impl Session {
 
     fn has_news(&self) -> bool {
         let unkept = &self.unkept;
-        let derived = unkept.own_places || unkept.filter || self.events_to_keep();
+        let derived = unkept.own_places || unkept.filter || unkept.kept || self.events_to_keep();
         unkept.articles_kept < self.opened.len()
             || unkept.tables_kept < self.tables.all.len()
             || !unkept.readings.is_empty()
@@ -410,7 +413,7 @@ impl Session {
             Err(error) => {
                 let why = error.to_string();
                 if self.unkept.trouble.as_ref() != Some(&why) {
-                    self.notices.add(Severity::Error, "Not saved", vec![why.clone()]);
+                    self.notices.add(Severity::Error, tr!("notice-not-saved"), vec![why.clone()]);
                 }
                 // A read-only project says so each time that one tries to change it.
                 let again = matches!(error, StorageError::ReadOnly(_));
@@ -431,6 +434,7 @@ impl Session {
         unkept.readings.clear();
         unkept.own_places = false;
         unkept.filter = false;
+        unkept.kept = false;
         unkept.events_of = events.or(unkept.events_of);
         Ok(())
     }
@@ -455,12 +459,18 @@ impl Session {
             edits: steps,
             settings: &self.unkept_settings(),
             own_places: own_places.as_deref(),
+            kept: self.unkept.kept.then(|| self.kept_rows()),
             events,
         })
     }
 
     fn edited_reports(&self) -> BTreeSet<ReportKey> {
-        self.edits.types.keys().filter_map(|key| self.now_at(*key)).collect()
+        let valued = self.edits.values.keys().filter_map(|(target, _)| match target {
+            super::Target::Report(key) => Some(key),
+            super::Target::Record(_) => None,
+        });
+        let edited = self.edits.types.keys().chain(self.edits.added.keys()).chain(valued);
+        edited.filter_map(|key| self.now_at(*key)).collect()
     }
 
     fn unkept_articles(&self) -> Vec<ArticleRow<'_>> {

@@ -134,7 +134,7 @@ fn a_chosen_type_is_kept_apart_from_the_one_read() {
     session.apply(Command::SetType(EventId(1), EventType::AirDroneStrike));
     check(&session, &["2021-05-12 air_drone_strike", SOTK]);
     let (_, event) = session.selected().unwrap();
-    assert!(session.type_was_edited(event));
+    assert!(event.is_by_person(crate::model::Field::Trigger));
     let report = session.dataset().reports_of(event).next().unwrap().2;
     assert_eq!(report.event_type, EventType::ShellingMissile);
     session.apply(Command::Undo);

@@ -10,7 +10,7 @@ use super::{
     fonts, inspector, keys,
     lists::Lists,
     map,
-    map::{MapView, Wish},
+    map::{Done, MapView, Wish},
     menu,
     notices::Notices,
     reader::Reader,
@@ -21,6 +21,7 @@ use super::{
 use crate::about::VERSION;
 use crate::session::{Action, Command, Projects, Session, is_project};
 use crate::storage::Folder;
+use crate::tr;
 
 /// The program in its window.
 pub struct App {
@@ -104,16 +105,16 @@ impl App {
 
     /// Does what a menu or key asks for.
     fn act(&mut self, action: Action, ui: &Ui) {
+        if let Some(done) = self.map.act(action) {
+            self.finish(done, ui);
+            return;
+        }
         if let Some(command) = action.command() {
             self.session.apply(command);
             return;
         }
         match action {
             Action::Find => self.lists.focus_search(ui.ctx()),
-            Action::ZoomIn => self.map.zoom_by(0.5),
-            Action::ZoomOut => self.map.zoom_by(-0.5),
-            Action::FitMap => self.map.fit(),
-            Action::MapLayers => self.map.tile_layers_mut().toggle(),
             Action::ToggleLists => self.panels.lists = !self.panels.lists,
             Action::ToggleInspector => self.panels.inspector = !self.panels.inspector,
             Action::NewProject => self.show(self.projects.begin()),
@@ -125,10 +126,22 @@ impl App {
             | Action::ShowKeys
             | Action::About => self.dialogs.open(action),
             Action::ExportEvents if self.session.is_empty() => {
-                self.session.inform("There is nothing to export yet");
+                self.session.inform(tr!("notice-nothing-to-export"));
             }
             Action::ExportEvents => self.dialogs.open(action),
             _ => self.files.ask(action, &self.session, ui),
+        }
+    }
+
+    /// Does what the map could not do of an action.
+    fn finish(&mut self, done: Done, ui: &Ui) {
+        match done {
+            Done::Here => {}
+            Done::Command(command) => self.session.apply(command),
+            Done::Copy(text) => {
+                self.session.inform(tr!("map-copied", place = text.clone()));
+                ui.ctx().copy_text(text);
+            }
         }
     }
 
@@ -165,16 +178,19 @@ impl App {
         match self.projects.open(path) {
             Ok(session) => self.show(session),
             Err(error) => {
-                self.session.warn("The project could not be opened", vec![error.to_string()]);
+                self.session.warn(tr!("notice-project-not-opened"), vec![error.to_string()]);
             }
         }
     }
 
     fn save_as(&mut self, path: &Path) {
         match self.projects.save_as(&mut self.session, path) {
-            Ok(()) => self.session.inform(format!("The project is {} now", path.display())),
+            Ok(()) => {
+                let path = path.display().to_string();
+                self.session.inform(tr!("notice-project-is", path = path));
+            }
             Err(error) => {
-                self.session.warn("The project could not be saved", vec![error.to_string()]);
+                self.session.warn(tr!("notice-project-not-saved"), vec![error.to_string()]);
             }
         }
     }

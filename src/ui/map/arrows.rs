@@ -7,7 +7,6 @@ use super::points::{self, Camera};
 use crate::{
     model::EventId,
     session::{Movement, Session},
-    ui::theme::Theme,
 };
 
 /// Ends nearer to each other on the screen are not joined, in points.

@@ -210,8 +210,14 @@ mod tests {
     fn counting_on_gives_what_counting_anew_gives() {
         let scene = scene(1000);
         let mut bins = Bins::<i64>::default();
-        let steps = [(45.0, 6.0, 0.0, 100.0), (45.0, 6.2, 5.5, 30.0), (46.0, 6.2, 20.0, 30.0),
-            (46.0, 6.2, 0.0, 9.0), (44.0, 6.1, 50.0, 99.0), (44.0, 8.1, 50.0, 99.0)];
+        let steps = [
+            (45.0, 6.0, 0.0, 100.0),
+            (45.0, 6.2, 5.5, 30.0),
+            (46.0, 6.2, 20.0, 30.0),
+            (46.0, 6.2, 0.0, 9.0),
+            (44.0, 6.1, 50.0, 99.0),
+            (44.0, 8.1, 50.0, 99.0),
+        ];
         for (lon, zoom, from, to) in steps {
             let (camera, window) = (camera(lon, 40.0, zoom), Window::new(from, to));
             bins.update(&scene, camera, window, 50.0);

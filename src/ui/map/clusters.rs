@@ -6,7 +6,7 @@ mod paint;
 
 use std::sync::Arc;
 
-use eframe::egui::{Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{Painter, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::{
     bins::{Bins, Grid, Sum},
@@ -17,7 +17,10 @@ use crate::{
     model::{EventId, EventType},
     session::{LAYERS, Session, Window},
     tr,
-    ui::theme::{self, Theme},
+    ui::{
+        theme::{self, Theme},
+        words,
+    },
 };
 pub use list::ListPopup;
 
@@ -83,7 +86,7 @@ impl Cluster {
     /// "12 events: 7 × Battle, 5 × Talks".
     fn words(&self) -> String {
         let types = self.types();
-        let named = types.iter().map(|(t, count)| format!("{count} × {}", t.label()));
+        let named = types.iter().map(|(t, count)| format!("{count} × {}", words::event_type(*t)));
         let types = named.collect::<Vec<_>>().join(", ");
         tr!("map-cluster", n = self.total, types = types)
     }
@@ -137,7 +140,7 @@ impl Clusters {
         let mut opened = None;
         for (cluster, at) in self.seen(camera) {
             let rect = Rect::from_center_size(at, Vec2::splat(cluster.radius() * 2.0 + 4.0));
-            let id = ui.id().with(("cluster", self.bins.grid().corner(cluster.cells[0])));
+            let id = ui.scope_id().with(("cluster", self.bins.grid().corner(cluster.cells[0])));
             let response = ui.interact(rect.intersect(camera.rect), id, Sense::click());
             let name = || WidgetInfo::labeled(Role::Button, true, cluster.words());
             response.widget_info(name);
@@ -155,9 +158,9 @@ impl Clusters {
     }
 
     /// Draws them for a picture.
-    pub fn paint(&self, ui: &Ui, camera: Camera, theme: &Theme) {
+    pub fn paint(&self, painter: &Painter, camera: Camera, theme: &Theme) {
         for (cluster, at) in self.seen(camera) {
-            paint::cluster(ui.painter(), at, cluster, theme, false);
+            paint::cluster(painter, at, cluster, theme, false);
         }
     }
 
@@ -192,8 +195,8 @@ fn opened(cluster: &Cluster, members: &[&Instance]) -> Opened {
     };
     let bounds = [from_middle(0), from_middle(1)];
     let [(west, _), (north, _)] = bounds;
-    let corner = [cluster.place[0].wrapping_add_signed(west),
-        cluster.place[1].saturating_add_signed(north)];
+    let corner =
+        [cluster.place[0].wrapping_add_signed(west), cluster.place[1].saturating_add_signed(north)];
     let size = bounds.map(|(least, most)| most.abs_diff(least));
     let points = |units: u32| f64::from(units) * 256.0 * CLOSEST.exp2() / 4_294_967_296.0;
     if size.into_iter().all(|side| points(side) < ON_ONE_SPOT) {
@@ -292,7 +295,8 @@ mod tests {
 
     #[test]
     fn no_disc_covers_another() {
-        let place = |n: usize| (43.0 + (n * 37 % 97) as f64 / 24.0, 38.5 + (n * 61 % 89) as f64 / 30.0);
+        let place =
+            |n: usize| (43.0 + (n * 37 % 97) as f64 / 24.0, 38.5 + (n * 61 % 89) as f64 / 30.0);
         let places: Vec<(f64, f64)> = (0..400).map(place).collect();
         let scene = scene(&places);
         for zoom in [6.0, 6.4, 7.9] {
@@ -302,7 +306,8 @@ mod tests {
             let mut covered = 0;
             for (number, (a, at)) in seen.iter().enumerate() {
                 let least = |b: &Cluster| a.radius() + b.radius() - 6.0;
-                covered += seen[..number].iter().filter(|(b, to)| at.distance(*to) < least(b)).count();
+                covered +=
+                    seen[..number].iter().filter(|(b, to)| at.distance(*to) < least(b)).count();
             }
             assert!(covered * 20 <= seen.len(), "{covered} of {} at {zoom}", seen.len());
         }

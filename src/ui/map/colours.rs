@@ -45,7 +45,8 @@ impl Colours {
     pub fn heat(&self, share: f32) -> Color32 {
         let last = self.heat.len().saturating_sub(1);
         let at = share.clamp(0.0, 1.0) * last as f32;
-        let stop = |number: usize| self.heat.get(number.min(last)).map_or(Color32::TRANSPARENT, |c| c.0);
+        let stop =
+            |number: usize| self.heat.get(number.min(last)).map_or(Color32::TRANSPARENT, |c| c.0);
         stop(at as usize).lerp_to_gamma(stop(at as usize + 1), at.fract())
     }
 }

@@ -98,7 +98,9 @@ mod tests {
 
     #[test]
     fn other_words_are_no_coordinates() {
-        for text in ["Goris", "39.5", "1 2 3", "91, 0", "39.5, 200", "39 75, 46 10", "N S", "", "E 1 E 2"] {
+        for text in
+            ["Goris", "39.5", "1 2 3", "91, 0", "39.5, 200", "39 75, 46 10", "N S", "", "E 1 E 2"]
+        {
             check(text, None);
         }
     }

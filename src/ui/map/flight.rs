@@ -40,11 +40,8 @@ impl Flight {
         // The middle goes as the scale does, or it would rush by when near.
         let width = |zoom: f64| (-zoom).exp2();
         let (start, end) = (width(self.from.1), width(self.to.1));
-        let moved = if (start - end).abs() < 1e-12 {
-            share
-        } else {
-            (start - width(zoom)) / (start - end)
-        };
+        let moved =
+            if (start - end).abs() < 1e-12 { share } else { (start - width(zoom)) / (start - end) };
         let [ax, ay] = unit_square(self.from.0);
         let [bx, by] = unit_square(self.to.0);
         let dx = (bx - ax + 0.5).rem_euclid(1.0) - 0.5;
@@ -78,6 +75,10 @@ mod tests {
     fn without_time_or_across_the_world_it_arrives_at_once() {
         let to = (LonLat::new(178.0, 12.0), 8.0);
         assert!(Flight::new(camera(), to, 10.0, 0.0).at(10.0).1);
-        assert!(Flight::new(Camera { zoom: 12.0, ..camera() }, (LonLat::new(0.0, 0.0), 8.0), 1.0, 0.5).at(1.1).1);
+        assert!(
+            Flight::new(Camera { zoom: 12.0, ..camera() }, (LonLat::new(0.0, 0.0), 8.0), 1.0, 0.5)
+                .at(1.1)
+                .1
+        );
     }
 }

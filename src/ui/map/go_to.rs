@@ -159,7 +159,7 @@ fn destination(gazetteer: &Gazetteer, candidate: &Candidate) -> Option<Destinati
     let country = place.country.and_then(|code| gazetteer.country(code));
     let country = country.and_then(|id| gazetteer.name_of(id)).map(|name| name.into_owned());
     let mut about = vec![tr!(&format!("map-kind-{}", place.kind.key()))];
-    about.extend(place.admin1.filter(|_| place.kind != Kind::Admin1));
+    about.extend(place.admin1.filter(|name| place.kind != Kind::Admin1 && *name != place.name));
     about.extend(country.filter(|_| place.kind != Kind::Country));
     Some(Destination {
         name: place.name,
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_place_is_found_while_it_is_typed_by_its_sound_and_by_coordinates() {
-        check("yerev", "Yerevan", "city · Armenia");
+        check("yerev", "Yerevan", "city or town · Armenia");
         check("39.5, 46.3", "39.50000, 46.30000", "");
         assert!(find(Gazetteer::bundled(), "x").is_empty());
         assert!(find(Gazetteer::bundled(), "qqqqzzzz").is_empty());

@@ -1,8 +1,6 @@
 //! How the map shows events, and the panel in which a person chooses it.
 
-use eframe::egui::{
-    Align, Align2, Area, Id, Layout, Order, Rect, RichText, ScrollArea, Ui, vec2,
-};
+use eframe::egui::{Align, Align2, Area, Id, Layout, Order, Rect, RichText, ScrollArea, Ui, vec2};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -115,13 +113,12 @@ fn panel_ui(ui: &mut Ui, session: &Session, options: &mut MapOptions) -> bool {
         })
         .inner
     });
-    for (display, words) in [
-        (Display::Markers, "map-markers"),
-        (Display::Clusters, "map-clusters"),
-        (Display::Heat, "map-heat"),
+    for (display, words, help) in [
+        (Display::Markers, tr!("map-markers"), tr!("map-markers-help")),
+        (Display::Clusters, tr!("map-clusters"), tr!("map-clusters-help")),
+        (Display::Heat, tr!("map-heat"), tr!("map-heat-help")),
     ] {
-        ui.radio_value(&mut options.display, display, tr!(words))
-            .on_hover_text(tr!(&format!("{words}-help")));
+        ui.radio_value(&mut options.display, display, words).on_hover_text(help);
     }
     ui.separator();
     let markers = options.display == Display::Markers;

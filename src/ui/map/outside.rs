@@ -87,7 +87,8 @@ fn counted(scene: &Scene, view: View, window: Window) -> usize {
         return count(range);
     }
     let parts = range.len().div_ceil(AT_ONCE);
-    let border = |part: usize| between_events(instances, (range.start + part * AT_ONCE).min(range.end));
+    let border =
+        |part: usize| between_events(instances, (range.start + part * AT_ONCE).min(range.end));
     (0..parts).into_par_iter().map(|part| count(border(part)..border(part + 1))).sum()
 }
 
@@ -127,9 +128,13 @@ mod tests {
         let scene = Arc::new(Scene::new(instances));
         let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
         let mut inside = Inside::default();
-        for (lon, zoom, from, to) in [(45.0, 6.0, 0.0, 200.0), (45.0, 6.0, 3.5, 20.0),
-            (45.0, 6.0, 10.0, 26.0), (45.0, 6.0, 2.0, 9.0), (47.0, 7.0, 2.0, 9.0)]
-        {
+        for (lon, zoom, from, to) in [
+            (45.0, 6.0, 0.0, 200.0),
+            (45.0, 6.0, 3.5, 20.0),
+            (45.0, 6.0, 10.0, 26.0),
+            (45.0, 6.0, 2.0, 9.0),
+            (47.0, 7.0, 2.0, 9.0),
+        ] {
             let camera = Camera { rect, center: LonLat::new(lon, 40.0), zoom };
             let window = Window::new(from, to);
             let seen = scene.shown(window, u32::MAX);

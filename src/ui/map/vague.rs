@@ -96,7 +96,8 @@ impl VagueAreas {
             })
             .filter_map(|(spot, counts)| {
                 let types = EventType::ALL.into_iter().zip(counts);
-                let (event_type, _) = types.max_by_key(|(t, count)| (**count, std::cmp::Reverse(*t)))?;
+                let (event_type, _) =
+                    types.max_by_key(|(t, count)| (**count, std::cmp::Reverse(*t)))?;
                 let total: u32 = counts.iter().sum();
                 (total > 0).then_some((spot, event_type, total))
             })

@@ -89,10 +89,10 @@ fn row_ui(ui: &mut Ui, id: EventId, session: &Session, commands: &mut Vec<Comman
     ui.horizontal(|ui| {
         ui.set_min_height(ROW);
         symbol::show(ui, event.event_type, 1.0);
-        let words = format!("{} · {}", words::date(event), event.event_type.label());
+        let words = format!("{} · {}", words::date(event), words::event_type(event.event_type));
         let mut words = format!("{words} · {}", words::place(event));
         if let Some(killed) = event.killed.filter(|killed| killed.low() > 0) {
-            words = format!("{words} · {}", tr!("map-list-killed", n = killed.label()));
+            words = format!("{words} · {}", tr!("map-list-killed", n = words::count(&killed)));
         }
         let button = Button::selectable(is_selected, words).truncate();
         if ui.add(button).clicked() {

@@ -5,7 +5,11 @@ use std::f32::consts::TAU;
 use eframe::egui::{Color32, Painter, Pos2, RichText, Shape, Stroke, Ui, Vec2, pos2};
 
 use super::Cluster;
-use crate::ui::{symbol, theme, theme::Theme};
+use crate::ui::{
+    symbol,
+    theme::{self, Theme},
+    words,
+};
 
 /// The width of the ring of types, in points.
 const RING: f32 = 4.0;
@@ -54,7 +58,11 @@ fn short(number: u32) -> String {
     let tenths = |unit: u32, sign: char| {
         let whole = number / unit;
         let tenth = number % unit / (unit / 10);
-        if whole < 10 && tenth > 0 { format!("{whole}.{tenth}{sign}") } else { format!("{whole}{sign}") }
+        if whole < 10 && tenth > 0 {
+            format!("{whole}.{tenth}{sign}")
+        } else {
+            format!("{whole}{sign}")
+        }
     };
     match number {
         0..1_000 => number.to_string(),
@@ -69,7 +77,7 @@ pub fn tooltip(ui: &mut Ui, cluster: &Cluster) {
     for (event_type, count) in cluster.types() {
         ui.horizontal(|ui| {
             symbol::show(ui, event_type, 1.0);
-            ui.label(event_type.label());
+            ui.label(words::event_type(event_type));
             ui.label(RichText::new(count.to_string()).font(theme::strong(13.0)));
         });
     }

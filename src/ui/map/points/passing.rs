@@ -17,9 +17,8 @@ impl Passing {
     pub fn of(scene: &Scene, window: Window) -> Self {
         let instances = scene.instances();
         let begun = instances.partition_point(|i| f64::from(i.days[0]) < window.to());
-        let has_ended = |nth: usize| {
-            f64::from(instances[scene.by_last(nth)].days[1]) + 1.0 <= window.from()
-        };
+        let has_ended =
+            |nth: usize| f64::from(instances[scene.by_last(nth)].days[1]) + 1.0 <= window.from();
         Self { begun, ended: partition_point(instances.len(), has_ended) }
     }
 

@@ -83,6 +83,14 @@ impl Instance {
         Self { kind: self.kind | side << 16, ..self }
     }
 
+    /// The same as the nth symbol on its spot: the first on it, the others on rings of 6, 12,
+    /// 18… around it, clockwise from the top.
+    pub(super) fn spread(self, nth: u32) -> Self {
+        static OFFSETS: LazyLock<Vec<[i16; 2]>> =
+            LazyLock::new(|| (0..CAPACITY).map(|nth| offset(nth).map(eighths)).collect());
+        Self { offset: OFFSETS[nth as usize % CAPACITY], ..self }
+    }
+
     /// The code of the type.
     pub fn type_code(&self) -> usize {
         (self.kind & 15) as usize
@@ -91,6 +99,11 @@ impl Instance {
     /// How well the place is known: the number of the precision.
     pub fn precision(&self) -> u32 {
         self.kind >> 4 & 7
+    }
+
+    /// Whether it is history told as context.
+    pub fn is_background(&self) -> bool {
+        self.kind & 128 != 0
     }
 
     /// The event.
@@ -203,14 +216,13 @@ impl Scene {
         mask: u32,
     ) -> impl Iterator<Item = &Instance> {
         let finder = self.finder.get_or_init(|| Finder::of(&self.instances));
-        finder
-            .near(corner, size)
-            .filter_map(|number| self.instances.get(number as usize))
-            .filter(move |i| {
+        finder.near(corner, size).filter_map(|number| self.instances.get(number as usize)).filter(
+            move |i| {
                 i.place[0].wrapping_sub(corner[0]) <= size[0]
                     && i.place[1].wrapping_sub(corner[1]) <= size[1]
                     && is_shown(i, window, mask)
-            })
+            },
+        )
     }
 
     /// The number of the `nth` instance in the order of their last days.
@@ -243,14 +255,6 @@ pub fn best_spots(event: &Event) -> impl Iterator<Item = &crate::model::Location
     event.best_locations()
 }
 
-/// Where the n-th symbol on a spot goes, in eighths of a point: the first on it, the others
-/// on rings of 6, 12, 18… around it, clockwise from the top.
-pub(super) fn spread(number: u32) -> [i16; 2] {
-    static OFFSETS: LazyLock<Vec<[i16; 2]>> =
-        LazyLock::new(|| (0..CAPACITY).map(|number| offset(number).map(eighths)).collect());
-    OFFSETS[number as usize % CAPACITY]
-}
-
 /// Symbols around one spot, in all rings.
 const CAPACITY: usize = 1 + 3 * MOST_RINGS * (MOST_RINGS + 1);
 
@@ -258,6 +262,7 @@ fn eighths(points: f32) -> i16 {
     (points * 8.0) as i16
 }
 
+/// Where the nth symbol on a spot goes, in points.
 fn offset(number: usize) -> [f32; 2] {
     let mut left = number % CAPACITY;
     let mut ring = 0;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::scene::{Instance, Scene, number_of, spread};
+use super::scene::{Instance, Scene, number_of};
 use crate::{
     model::{DateRange, Event, EventId, Precision, date::day_number},
     session::Sides,
@@ -40,6 +40,8 @@ pub struct Spots {
     /// For each instance the number of its vague spot, or [`EXACT`].
     vague: Vec<u32>,
     vague_spots: Arc<[VagueSpot]>,
+    /// The types and precisions that there are, as bits: without and with background.
+    present: [(u32, u32); 2],
 }
 
 impl Spots {
@@ -60,8 +62,21 @@ impl Spots {
     pub fn new(placed: Vec<(Instance, f32)>) -> Self {
         let (spots, spot_count) = spots_of(&placed);
         let (vague, vague_spots) = vague_of(&placed);
-        let instances = placed.into_iter().map(|(instance, _)| instance).collect();
-        Self { instances, spots, spot_count, vague, vague_spots: vague_spots.into() }
+        let instances: Vec<Instance> = placed.into_iter().map(|(instance, _)| instance).collect();
+        let present = [false, true].map(|background| {
+            let all = instances.iter().filter(|i| background || !i.is_background());
+            all.fold((0, 0), |(types, precisions), i| {
+                (types | 1 << i.type_code(), precisions | 1 << i.precision())
+            })
+        });
+        let vague_spots = vague_spots.into();
+        Self { instances, spots, spot_count, vague, vague_spots, present }
+    }
+
+    /// The types and precisions that there are, as bits, perhaps also of history told as
+    /// context.
+    pub fn present(&self, background: bool) -> (u32, u32) {
+        self.present[usize::from(background)]
     }
 
     /// The instances of these events, those that share a spot spread around it.
@@ -86,7 +101,7 @@ impl Spots {
                 continue;
             }
             let count = &mut on_spot[self.spots[number] as usize];
-            instances.push(Instance { offset: spread(*count), ..*instance });
+            instances.push(instance.spread(*count));
             vague.push(self.vague[number]);
             *count += 1;
         }
@@ -188,8 +203,9 @@ mod tests {
         let offsets = |ids: &[EventId]| -> Vec<[i16; 2]> {
             spots.scene_of(ids).instances().iter().map(|i| i.offset).collect()
         };
-        assert_eq!(offsets(&[EventId(0), EventId(2)]), [spread(0), spread(1)]);
-        assert_eq!(offsets(&[EventId(2)]), [spread(0)]);
+        let both = offsets(&[EventId(0), EventId(2)]);
+        assert!(both[0] == [0, 0] && both[1] != [0, 0]);
+        assert_eq!(offsets(&[EventId(2)]), [[0, 0]]);
     }
 
     #[test]

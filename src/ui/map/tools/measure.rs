@@ -1,8 +1,6 @@
 //! Distances along points, over the ground.
 
-use eframe::egui::{
-    Align2, FontId, Key, Modifiers, Painter, Pos2, Response, Ui, vec2,
-};
+use eframe::egui::{Align2, FontId, Key, Modifiers, Painter, Pos2, Response, Ui, vec2};
 
 use super::{Camera, knots, line, path};
 use crate::{model::LonLat, ui::theme::Theme};
@@ -115,7 +113,7 @@ mod tests {
         let mut way = vec![yerevan];
         way.extend(great_circle(yerevan, tokyo));
         assert!((length_km(&way) / yerevan.distance_km(tokyo) - 1.0).abs() < 1e-6);
-        assert!(way.iter().any(|place| place.lat > 50.0), "it bends to the north");
+        assert!(way.iter().any(|place| place.lat > 44.0), "it bends to the north");
         let across = great_circle_at(LonLat::new(170.0, 10.0), LonLat::new(-170.0, 10.0), 0.5);
         assert!(across.lon.abs() > 179.9, "{across:?}");
     }
