@@ -113,6 +113,20 @@ action-zoom-out = Zoom out
 action-zoom-out-help = See more
 action-map-layers = Map layers…
 action-map-layers-help = Choose another map
+action-map-display = Map display…
+action-map-display-help = Choose markers, clusters or heat, and what else the map shows
+action-go-to-place = Go to a place…
+action-go-to-place-help = Show a place on the map by its name or its coordinates
+action-select-rectangle = Select a rectangle
+action-select-rectangle-help = Drag a rectangle on the map to show only what happened there
+action-select-polygon = Select an area
+action-select-polygon-help = Click the corners of an area on the map to show only what happened there
+action-filter-to-view = Filter to this view
+action-filter-to-view-help = Show only what happened in the part of the map that is seen
+action-measure = Measure
+action-measure-help = Click points on the map to measure between
+action-copy-coordinates = Copy coordinates
+action-copy-coordinates-help = Copy the coordinates of the place under the pointer
 action-toggle-lists = Lists
 action-toggle-lists-help = Show or hide the left panel
 action-toggle-inspector = Inspector
@@ -460,7 +474,81 @@ legend-outside = { $n ->
     [one] { $n } event
    *[other] { $n } events
 } outside this view
+legend-toggle = { $name }: hide or show
+legend-help = Click hides or shows, Ctrl+click shows only this
+legend-heat-little = little
+legend-heat-much = much
+legend-deaths = Deaths
+legend-side-says = { $side } says
+legend-side-neither = Both or others
 picture-no-dates = No dated events
+
+## Map: how events are shown
+
+map-display = Map display
+map-display-help = Markers, clusters or heat, and what else is shown (M)
+map-display-close = Close map display
+map-markers = Markers
+map-markers-help = A symbol for each event
+map-clusters = Clusters
+map-clusters-help = Discs with numbers where symbols would cover one another; a click opens them
+map-heat = Heat map
+map-heat-help = Where how much happened, as a colour
+map-by-deaths = Larger, the more died
+map-by-side = Colour by side
+map-by-side-help = Who says that it happened: { $sides }
+map-trails = Fade older events
+map-trails-help = While time runs, what is over becomes paler
+map-areas = Areas of uncertain places
+map-areas-help = Where all events may be whose place is not known exactly
+map-arrows = Ways of movements
+map-arrows-help = An arrow where the words tell from where to where, dots where they do not
+map-follow = Follow the selection
+map-follow-help = The map goes where the selected event is
+map-sexagesimal = Degrees, minutes, seconds
+# A cluster for screen readers: how many events, and of which types.
+map-cluster = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}: { $types }
+map-list-close = Close the list
+map-list-killed = { $n } killed
+
+## Map: tools
+
+map-north = N
+map-rectangle = Select a rectangle
+map-rectangle-help = Show only what happened in a rectangle
+map-rectangle-hint = Drag a rectangle; Escape ends
+map-polygon = Select an area
+map-polygon-help = Show only what happened in an area
+map-polygon-hint = Click the corners of an area; Escape ends
+map-polygon-hint-close = Enter or a double click closes the area; Escape ends
+map-clear-area = Clear area
+map-clear-area-help = Show what happened elsewhere too
+map-measure = Measure
+map-measure-help = Measure distances
+map-measure-hint = Click points to measure between; Escape ends
+map-measured = { $length }; Escape ends
+map-copied = Copied { $place }
+map-go-to = Go to a place
+map-go-to-help = Go to a place by its name (Ctrl+G)
+map-go-to-hint = A name, or 39.5, 46.3
+map-go-to-nothing = No such place
+map-kind-country = country
+map-kind-admin1 = province or region
+map-kind-admin2 = district
+map-kind-city = city or town
+map-kind-village = village
+map-kind-region = region
+map-kind-lake = lake
+map-kind-river = river
+map-kind-sea = sea
+map-kind-mountain = mountain
+map-kind-airport = airport
+map-kind-base = base
+map-kind-camp = camp
+map-kind-other = place
 
 ## Map layers
 

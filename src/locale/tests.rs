@@ -17,6 +17,7 @@ const MADE: &[&str] = &[
     "damage-",
     "event-type-",
     "export-format-",
+    "map-kind-",
     "month-short-",
     "precision-",
     "record-field-",

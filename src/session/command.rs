@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{ArticleKey, Bookmark, Facet, Mode, ReportKey, Slot, StoryStep, Value, Window};
 use crate::model::{
-    EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+    Area, EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
 };
 use crate::tr;
 
@@ -84,6 +84,8 @@ pub enum Command {
     SetSearch(String),
     /// Show history told as context.
     ShowBackground(bool),
+    /// Hide what happened outside of a part of the map, or nowhere in particular.
+    SetArea(Option<Area>),
     /// Hide nothing.
     ClearFilter,
     /// Enter the day of publication, or go back to what was read.
@@ -212,6 +214,13 @@ pub enum Action {
     ZoomOut,
     FitMap,
     MapLayers,
+    MapDisplay,
+    GoToPlace,
+    SelectRectangle,
+    SelectPolygon,
+    FilterToView,
+    Measure,
+    CopyCoordinates,
     ToggleLists,
     ToggleInspector,
     ShowKeys,
@@ -297,8 +306,15 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::ZoomIn, "zoom-in", Menu::View, 0, "+"),
     row(Action::ZoomOut, "zoom-out", Menu::View, 0, "-"),
     row(Action::MapLayers, "map-layers", Menu::View, 1, "L"),
+    row(Action::MapDisplay, "map-display", Menu::View, 1, "M"),
     row(Action::ToggleLists, "toggle-lists", Menu::View, 1, "F2"),
     row(Action::ToggleInspector, "toggle-inspector", Menu::View, 1, "F3"),
+    row(Action::GoToPlace, "go-to-place", Menu::View, 2, "Ctrl+G"),
+    row(Action::SelectRectangle, "select-rectangle", Menu::View, 2, ""),
+    row(Action::SelectPolygon, "select-polygon", Menu::View, 2, ""),
+    row(Action::FilterToView, "filter-to-view", Menu::View, 2, ""),
+    row(Action::Measure, "measure", Menu::View, 2, ""),
+    row(Action::CopyCoordinates, "copy-coordinates", Menu::View, 2, "C"),
     row(Action::TogglePlay, "toggle-play", Menu::Time, 0, "Space"),
     row(Action::StepNext, "step-next", Menu::Time, 1, "Right"),
     row(Action::StepPrevious, "step-previous", Menu::Time, 1, "Left"),

@@ -10,7 +10,7 @@ use super::{
     fonts, inspector, keys,
     lists::Lists,
     map,
-    map::{MapView, Wish},
+    map::{Done, MapView, Wish},
     menu,
     notices::Notices,
     reader::Reader,
@@ -105,16 +105,16 @@ impl App {
 
     /// Does what a menu or key asks for.
     fn act(&mut self, action: Action, ui: &Ui) {
+        if let Some(done) = self.map.act(action) {
+            self.finish(done, ui);
+            return;
+        }
         if let Some(command) = action.command() {
             self.session.apply(command);
             return;
         }
         match action {
             Action::Find => self.lists.focus_search(ui.ctx()),
-            Action::ZoomIn => self.map.zoom_by(0.5),
-            Action::ZoomOut => self.map.zoom_by(-0.5),
-            Action::FitMap => self.map.fit(),
-            Action::MapLayers => self.map.tile_layers_mut().toggle(),
             Action::ToggleLists => self.panels.lists = !self.panels.lists,
             Action::ToggleInspector => self.panels.inspector = !self.panels.inspector,
             Action::NewProject => self.show(self.projects.begin()),
@@ -130,6 +130,18 @@ impl App {
             }
             Action::ExportEvents => self.dialogs.open(action),
             _ => self.files.ask(action, &self.session, ui),
+        }
+    }
+
+    /// Does what the map could not do of an action.
+    fn finish(&mut self, done: Done, ui: &Ui) {
+        match done {
+            Done::Here => {}
+            Done::Command(command) => self.session.apply(command),
+            Done::Copy(text) => {
+                self.session.inform(tr!("map-copied", place = text.clone()));
+                ui.ctx().copy_text(text);
+            }
         }
     }
 
