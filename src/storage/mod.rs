@@ -16,6 +16,7 @@ mod lock;
 mod migrate;
 mod project;
 mod rescue;
+mod settings;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -27,4 +28,7 @@ pub use events::Events;
 pub use folder::Folder;
 pub use project::{Change, Contents, Counts, LoggedEdit, OwnPlacesRow, Project, StepKind};
 pub use rescue::{Rescued, rescue};
+pub use settings::{
+    FoundSettings, Palette, Panels, Settings, TextSize, Theme, WindowPlace,
+};
 pub use tables::TableRow;
