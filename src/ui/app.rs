@@ -67,7 +67,7 @@ impl App {
         folder: Option<Folder>,
     ) -> Self {
         fonts::install(&cc.egui_ctx);
-        theme::install(&cc.egui_ctx);
+        theme::install(&cc.egui_ctx, theme::Look::default());
         if let Some(state) = &cc.wgpu_render_state {
             map::install(state);
         }

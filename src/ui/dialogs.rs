@@ -12,7 +12,7 @@ use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, TextEdit, Ui
 
 use super::{
     keys,
-    theme::{self, Theme},
+    theme,
 };
 use crate::session::{ACTIONS, Action, Command, Session};
 
@@ -70,7 +70,7 @@ impl Dialogs {
     ) -> Option<Asked> {
         let action = self.open?;
         let mut ask = None;
-        let theme = Theme::of(context.global_style().visuals.dark_mode);
+        let theme = theme::of(context);
         let frame = theme.card().inner_margin(22);
         let shown = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
             ui.set_max_width(600.0);

@@ -22,7 +22,7 @@ pub struct Notices {
 impl Notices {
     /// Shows what is open; what has been there long enough is put away.
     pub fn ui(&mut self, context: &Context, session: &Session, commands: &mut Vec<Command>) {
-        let theme = Theme::of(context.global_style().visuals.dark_mode);
+        let theme = theme::of(context);
         let now = context.input(|input| input.time);
         self.since.retain(|id, _| session.notices().iter().any(|notice| notice.id == *id));
         if session.notices().is_empty() && session.progress().is_none() {

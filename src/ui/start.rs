@@ -82,7 +82,7 @@ pub fn drop_ui(context: &Context) {
     } else {
         ("Drop to read these articles", "They are added to what is open")
     };
-    let theme = Theme::of(context.global_style().visuals.dark_mode);
+    let theme = theme::of(context);
     let painter = context.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
     let rect = context.content_rect();
     painter.rect_filled(rect, 0.0, Color32::from_black_alpha(130));
