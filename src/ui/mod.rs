@@ -2,6 +2,7 @@
 //! changes what is open, chosen or shown.
 
 mod app;
+mod bidi;
 mod dialogs;
 mod files;
 mod fonts;
