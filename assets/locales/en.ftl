@@ -11,3 +11,664 @@ count-articles = { $n ->
     [one] { $n } article
    *[other] { $n } articles
 }
+count-reports = { $n ->
+    [one] { $n } report
+   *[other] { $n } reports
+}
+count-places = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+}
+count-remarks = { $n ->
+    [one] { $n } remark
+   *[other] { $n } remarks
+}
+# How many people: at least so many.
+count-at-least = { $n } or more
+# How many of all events are on the map.
+count-events-of = { $shown } of { $all } events
+
+## Dates. The order of their parts is that of the language.
+
+day-month-year = { $day } { $month } { $year }
+day-month = { $day } { $month }
+month-year = { $month } { $year }
+# Days of one month: 12–14 May 2021.
+days-of-month = { $first }–{ $last } { $month } { $year }
+# Whole months of one year: Sep–Nov 2022.
+months-of-year = { $first }–{ $last } { $year }
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+## Menus
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-time = Time
+menu-help = Help
+menu-recent-projects = Recent projects
+menu-no-recent-projects = None yet
+menu-theme-system = Theme of the system
+menu-theme-light = Light theme
+menu-theme-dark = Dark theme
+
+## Actions: the words in the menu, and what each does
+
+action-new-project = New project
+action-new-project-help = Begin with nothing open
+action-open-project = Open project…
+action-open-project-help = Go on with another project
+action-save-project-as = Save project as…
+action-save-project-as-help = Give the project a name and a place; all that you do is kept there at once
+action-compact = Compact project
+action-compact-help = Give back the room of what was deleted from the project file
+action-open-files = Open files…
+action-open-files-help = Add articles from files
+action-open-folder = Open folder…
+action-open-folder-help = Add all articles in a folder
+action-open-path = Open path…
+action-open-path-help = Add articles, or open a project, by typing a path
+action-open-sample = Open sample
+action-open-sample-help = Add the sample articles
+action-new = Close all articles
+action-new-help = Take all articles out of the project; can be undone
+action-add-places = Add your own places…
+action-add-places-help = Names and positions from a CSV or GeoJSON file of yours
+action-read-again = Read all again
+action-read-again-help = Read all articles with this version of the program; what you changed stays
+action-export-events = Export events…
+action-export-events-help = Save the events as a table, for a map, as a report or with their evidence
+action-export-annotations = Export annotations…
+action-export-annotations-help = Save everything that was read, a line of JSON for each article
+action-save-picture = Save picture…
+action-save-picture-help = Save the map as a PNG
+action-quit = Quit
+action-quit-help = Close the window
+action-undo = Undo
+action-undo-help = Take back the last edit
+action-undo-step = Undo { $step }
+action-redo = Redo
+action-redo-help = Do it again
+action-redo-step = Redo { $step }
+action-find = Find
+action-find-help = Look for words in events
+action-deselect = Deselect
+action-deselect-help = Select nothing
+action-fit-map = Fit map to events
+action-fit-map-help = Show all events on the map
+action-zoom-in = Zoom in
+action-zoom-in-help = Come closer
+action-zoom-out = Zoom out
+action-zoom-out-help = See more
+action-map-layers = Map layers…
+action-map-layers-help = Choose another map
+action-toggle-lists = Lists
+action-toggle-lists-help = Show or hide the left panel
+action-toggle-inspector = Inspector
+action-toggle-inspector-help = Show or hide the right panel
+action-toggle-play = Play or pause
+action-toggle-play-help = Let time run
+action-step-next = Next event
+action-step-next-help = Select the next event in time
+action-step-previous = Previous event
+action-step-previous-help = Select the event before in time
+action-to-start = To the first day
+action-to-start-help = Go to the start
+action-to-end = To the last day
+action-to-end-help = Go to the end
+action-show-all-time = All days
+action-show-all-time-help = Show all days at once
+action-show-keys = Keys
+action-show-keys-help = List all keys
+action-about = About Dateline
+action-about-help = Version, licences, sources of data
+
+## Steps that can be undone, after "Undo"
+
+step-new = new
+step-close-article = close article
+step-close-table = close table
+step-publication-date = publication date
+step-not-an-event = not an event
+step-restore-event = restore event
+step-change-type = change type
+step-join-events = join events
+step-take-report-out = take report out
+
+## Types of events
+
+event-type-battle = Battle
+event-type-shelling-missile = Shelling or missile
+event-type-air-drone-strike = Air or drone strike
+event-type-ied-mine-suicide = Bomb or mine
+event-type-attack-on-civilians = Attack on civilians
+event-type-abduction-arrest = Abduction or arrest
+event-type-territory-taken = Territory taken
+event-type-troop-deployment-movement = Troop movement
+event-type-ceasefire-agreement = Ceasefire or agreement
+event-type-talks-diplomacy = Talks
+event-type-appeal-request = Appeal
+event-type-protest-riot = Protest or riot
+event-type-aid-humanitarian = Aid
+event-type-other = Other
+
+## How well a place is known
+
+precision-exact = Exact place
+precision-near = Near a place
+precision-admin2 = District
+precision-admin1 = Province or region
+precision-country = Country
+
+## Events in a line
+
+event-no-place = no place
+event-no-date = no date
+
+## Why something is not on the map
+
+remark-negated = Said not to have happened
+remark-denied = Denied
+remark-hypothetical = Planned or possible
+remark-exercise = Exercise
+remark-metaphor = Figure of speech
+remark-crime = Crime, not conflict
+remark-unplaced = No place
+remark-undated = No date
+remark-ambiguous-place = Which place is unsure
+remark-unknown-place = Place not in the gazetteer
+remark-no-publication-date = No publication date
+remark-conflicting-dates = Publication date is unsure
+remark-rejected = Not an event (your edit)
+
+## What was used
+
+weapon-aircraft = aircraft
+weapon-artillery = artillery
+weapon-blunt = blunt
+weapon-bomb = bomb
+weapon-bow = bow
+weapon-car-bomb = car bomb
+weapon-chemical = chemical
+weapon-drone = drone
+weapon-grenade = grenade
+weapon-ied = ied
+weapon-incendiary = incendiary
+weapon-knife = knife
+weapon-mine = mine
+weapon-missile = missile
+weapon-mortar = mortar
+weapon-riot-control = riot control
+weapon-rocket = rocket
+weapon-small-arms = small arms
+weapon-suicide-bomb = suicide bomb
+weapon-tank = tank
+weapon-vehicle = vehicle
+
+## What was damaged
+
+damage-aircraft = aircraft
+damage-building = building
+damage-communications = communications
+damage-fuel = fuel
+damage-government = government
+damage-homes = homes
+damage-hospital = hospital
+damage-industry = industry
+damage-infrastructure = infrastructure
+damage-market = market
+damage-military = military
+damage-power = power
+damage-school = school
+damage-settlement = settlement
+damage-ship = ship
+damage-transport = transport
+damage-vehicle = vehicle
+damage-water = water
+damage-worship = worship
+
+## Left panel: tabs and lists
+
+list-events = Events
+list-articles = Articles
+list-not-on-map = Not on the map
+list-no-articles = No articles are open
+list-events-none-found = No event with a place and a day was found. See what is not on the map.
+list-events-all-hidden = The filters hide all events
+list-events-none-in-window = No events in these days
+list-column-date = Date
+list-column-type = Type
+list-column-place = Place
+list-column-killed = Killed
+list-sort-by = Sort by { $column }
+
+## Left panel: what is not on the map
+
+left-out-nothing = Everything that was found is on the map
+left-out-restore = It is an event
+left-out-needs-date = A publication date on the article may give it a day
+left-out-no-place-or-day = { $type }: no report tells where or when
+left-out-no-place = { $type }: no report tells where
+left-out-no-day = { $type }: no report tells when
+
+## Left panel: articles
+
+article-published = Published { $day }, { $origin }
+article-origin-text = found in the text
+article-origin-file = given with the file
+article-origin-page = given by the page
+article-origin-person = entered by you
+article-forget-date = Forget
+article-no-date = No publication date found
+article-no-date-waiting = No publication date found, so { $n ->
+    [one] { $n } expression
+   *[other] { $n } expressions
+} lack a day
+article-publication-date = Publication date
+article-set-date = Set date
+article-date-form = Year-month-day
+article-show-events = Show its events on the map
+article-show-events-of = Show events of { $title }
+article-close = Close the article
+article-close-named = Close { $title }
+table-rows-rejected = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+} of no use
+table-line-reason = line { $line }: { $reason }
+table-close = Close table
+table-close-help = Takes its events off the map. Can be undone.
+
+## Left panel: search and filters
+
+filter-shown = { $shown } of { $all } shown
+filter-history-count = { $n } told as history
+filter-clear = Clear filters
+filter-open = Filters
+filter-hide = Hide filters
+filter-search = Search events
+filter-search-hint = Search events, places, actors, quotes
+filter-type = Type
+filter-type-help = Click hides or shows, Ctrl+click shows only this
+filter-precision = How well the place is known
+filter-background = History told as context ({ $n })
+
+## Inspector
+
+inspector-none-selected = No event selected
+inspector-hint-empty = What is read in articles shows up here
+inspector-hint-select = Click one on the map or in the list, or step through them with the right arrow key
+inspector-not-an-event = Not an event
+inspector-not-an-event-help = Takes it off the map and lists it under “Not on the map”. Can be undone.
+inspector-same-as = Same event as…
+inspector-same-as-help = Joins the reports of two events to one. Can be undone.
+inspector-none-alike = No other event is near in time and place
+inspector-part = Not of this event
+inspector-part-help = Makes this report an event of its own. Can be undone.
+inspector-change-type = Change type
+inspector-change-type-button = Change type…
+inspector-show-article = Show the article
+inspector-why-joined = Why these reports were joined
+inspector-row-of-table = Row of a table
+inspector-disputed = Reports differ
+inspector-background = History told as context
+inspector-type-edited = Type chosen by you
+inspector-confidence = Confidence { $percent } %
+# A field for screen readers: its name, its value, the words of the article.
+inspector-field = { $name }: { $value }, “{ $words }”
+inspector-what = What
+inspector-when = When
+inspector-where = Where
+inspector-killed = Killed
+inspector-wounded = Wounded
+inspector-captured = Captured
+inspector-by-whom = By whom
+inspector-to-whom = To whom
+inspector-who = Who
+inspector-with = With
+inspector-damage = Damage
+inspector-says-who = Says who
+inspector-own-place = Your own place, from { $file }
+# A place that is not known exactly.
+inspector-place-near = { $place } (near a place)
+inspector-place-admin2 = { $place } (district)
+inspector-place-admin1 = { $place } (province or region)
+inspector-place-country = { $place } (country)
+
+## Inspector: a row of a table
+
+record-line = { $format } · line { $line }
+record-other-columns = Other columns
+record-field-id = id
+record-field-type = type
+record-field-first-day = first day
+record-field-last-day = last day
+record-field-year = year
+record-field-month = month
+record-field-day = day
+record-field-date-precision = date precision
+record-field-latitude = latitude
+record-field-longitude = longitude
+record-field-place = place
+record-field-place-precision = place precision
+record-field-radius = radius
+record-field-admin1 = admin1
+record-field-country = country
+record-field-killed = killed
+record-field-killed-low = killed low
+record-field-killed-high = killed high
+record-field-wounded = wounded
+record-field-wounded-low = wounded low
+record-field-wounded-high = wounded high
+record-field-actor = actor
+record-field-perpetrator = perpetrator
+record-field-victim = victim
+record-field-source = source
+record-field-url = url
+record-field-published = published
+record-field-notes = notes
+record-field-background = background
+record-field-confidence = confidence
+
+## Reader
+
+reader-empty = The article of the selected event is shown here
+reader-no-date = no publication date
+reader-open-page = Open page
+
+## Time slider
+
+timeline-empty = The days of events will be shown here
+timeline-to-start = To the first day
+timeline-to-start-help = To the first day (Home)
+timeline-previous = Previous event
+timeline-previous-help = Previous event (left arrow)
+timeline-play = Play
+timeline-play-help = Play (Space)
+timeline-pause = Pause
+timeline-pause-help = Pause (Space)
+timeline-next = Next event
+timeline-next-help = Next event (right arrow)
+timeline-to-end = To the last day
+timeline-to-end-help = To the last day (End)
+timeline-window = Window
+timeline-window-help = A window of fixed length moves along
+timeline-cumulative = Cumulative
+timeline-cumulative-help = Everything from the first day on stays
+timeline-speed = Speed
+timeline-speed-help = Speed: drag, or click to type
+timeline-speed-unit = days/s
+timeline-all-days = All days
+timeline-all-days-help = Show all days at once (A)
+timeline-days-shown = Days shown: { $days }
+timeline-earlier = { $n } earlier
+timeline-later = { $n } later
+
+## Map
+
+map-zoom-in = Zoom in
+map-zoom-in-help = Zoom in (+)
+map-zoom-out = Zoom out
+map-zoom-out-help = Zoom out (-)
+map-fit = Fit map to events
+map-fit-help = Show all events (F)
+map-layers = Map layers
+map-layers-help = What the map shows: the built-in one, OpenStreetMap, your own tiles (L)
+map-scale-km = { $n } km
+map-scale-m = { $n } m
+map-attribution = Base map: Natural Earth, GeoNames, geoBoundaries (CC BY 4.0), © OpenStreetMap contributors (lakes, ODbL)
+map-killed = Killed: { $count }
+map-more-events = and { $n } more
+map-click-again = Click again for the next one
+legend-title = Legend
+legend-fold = Fold legend
+legend-unfold = Unfold legend
+legend-outside = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+} outside this view
+picture-no-dates = No dated events
+
+## Map layers
+
+layers-title = Map layer
+layers-close = Close
+layers-close-name = Close layers
+layers-built-in = Built-in map
+layers-built-in-help = Needs no network
+layers-what-it-shows = What it shows
+layers-online = online
+layers-file = file
+layers-remove = Take it off the list
+layers-remove-named = Remove { $name }
+layers-question = This map is fetched from { $host }. The server learns which areas you look at, and the address of your computer. Your articles and events stay here.
+layers-fetch = Fetch the map
+layers-cancel = Cancel
+layers-none-kept = No fetched tiles kept
+layers-kept = { $mb } MB of fetched tiles kept
+layers-kept-where = In { $folder }, never more than 200 MB
+layers-clear = Clear
+layers-forgotten = Layers and answers are forgotten when the window is closed
+layers-relief = Relief
+layers-rivers = Rivers
+layers-urban = Built-up areas
+layers-railways = Railways
+layers-divisions = Provinces and districts
+layers-countries = Names of countries and waters
+layers-places = Names of towns
+layers-names-in = Names in
+layers-dashed = Dashed: disputed borders, ceasefire and claim lines (Natural Earth)
+layers-add-own = Add a layer of your own
+layers-own-place = Address or file
+layers-own-help = Of tiles as pictures, or of a PMTiles archive; a file can also be dropped onto the window
+layers-own-name = Name
+layers-own-name-hint = the server’s or the file’s
+layers-own-attribution = Attribution
+layers-own-attribution-hint = © who made it
+layers-own-zoom = Closest zoom
+layers-own-add = Add layer
+layers-own-choose-file = Choose a file…
+
+## Start and dropping files
+
+start-title = Drop news articles here
+start-help = Text, Markdown, web pages, PDF, Word, OpenDocument, JSON or ZIP, as files or folders; or paste the text of one. Dateline finds what they report and puts it on the map. Nothing leaves this computer.
+start-open-files = Open files…
+start-open-folder = Open folder…
+start-open-sample = Open sample
+drop-tiles = Drop to show this map
+drop-tiles-help = It is shown over the built-in one
+drop-places = Drop to add your own places
+drop-places-help = They come before places of the same name
+drop-articles = Drop to read these articles
+drop-articles-help = They are added to what is open
+
+## Dialogs
+
+dialog-close = Close
+dialog-cancel = Cancel
+dialog-file = File
+dialog-choose-file = Choose a file…
+dialog-choose-place = Choose a place…
+dialog-keys-title = Keys
+dialog-path-title = Open a path
+dialog-path-help = A file, or a folder with all below it
+dialog-path-field = Path
+dialog-path-open = Open
+dialog-save-as-title = Save the project under a name
+dialog-save-as-kept = It is kept in { $path } now, with all that you do.
+dialog-save-as-not-kept = It is not kept in a file yet.
+dialog-save-as-hint = Type a path that ends in .gpkg, or choose a place
+dialog-save-as-save = Save
+dialog-save-as-help = A project is a GeoPackage: QGIS and other programs open it as it is.
+dialog-places-title = Your own places
+dialog-places-about = They come before places of the same name in the gazetteer. Articles are read again with them.
+dialog-places-path = Path of a CSV or GeoJSON file
+dialog-places-add = Add places
+dialog-places-help = Columns or properties: name, lat, lon; also aliases (parted by | or ;), kind, country, radius_km, population. Files can be dropped onto the window too.
+dialog-places-none = None added yet
+dialog-places-remove = Remove
+dialog-places-remove-named = Remove { $name }
+
+## Dialogs of the system: titles and kinds of files
+
+files-export-title = Export events
+files-articles = Articles and event tables
+files-places = Places
+files-tiles = Map tiles
+files-project = Project
+files-json-lines = JSON lines
+files-picture = Picture
+
+## Export
+
+export-title = Export events
+export-format = Format
+export-events = Events
+export-keep-back = Keep back
+export-which = { $which } ({ $n })
+export-all = All
+export-filtered = Those that pass the filter
+export-on-map = Those on the map now
+export-selected = The one that is selected
+export-no-names = Names of persons and groups
+export-no-names-help = Also the words of the articles, which may hold some
+export-no-quotes = The words of the articles
+export-coarse = Exact positions:
+export-coarse-grid = grid
+export-coarse-province = middle of the province
+export-km = km
+export-delay = Events of the last
+# After the number of days.
+export-days = { $n ->
+   *[other] days
+}
+export-path-hint = Type a path, or choose a file
+export-write = Export { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+
+## Formats of exports, and what each is good for
+
+export-format-csv = Table (CSV)
+export-format-csv-help = A row an event, the words behind each field beside it
+export-format-csv-acled = Table with ACLED's columns (CSV)
+export-format-csv-acled-help = For what reads tables of ACLED
+export-format-csv-ucdp = Table with UCDP's columns (CSV)
+export-format-csv-ucdp-help = Organised violence only, for what reads UCDP GED
+export-format-xlsx = Workbook (Excel)
+export-format-xlsx-help = Sheets of events, reports and sources
+export-format-geojson = GeoJSON
+export-format-geojson-help = Points with all that is known, for maps
+export-format-kml = KML
+export-format-kml-help = For Google Earth, with days for its time slider
+export-format-kmz = KMZ
+export-format-kmz-help = KML with a symbol for each type
+export-format-gpkg = GeoPackage
+export-format-gpkg-help = Layers of points and areas, for QGIS and others
+export-format-parquet = GeoParquet
+export-format-parquet-help = Typed columns for pandas, DuckDB and others
+export-format-jsonl = JSON lines
+export-format-jsonl-help = An object an event, for programs
+export-format-markdown = Report (Markdown)
+export-format-markdown-help = The events by day with their quotes, to read
+export-format-bibtex = Sources (BibTeX)
+export-format-bibtex-help = The articles as references
+export-format-ris = Sources (RIS)
+export-format-ris-help = The articles as references, for Zotero and others
+export-format-evidence = Evidence pack (ZIP)
+export-format-evidence-help = Tables, quotes, hashes of the articles, versions and the map, to be checked by others
+
+## About
+
+about-summary = Reads news about an armed conflict and shows what it reports, where and when.
+about-licence = Free under the MIT licence or the Apache licence 2.0, at your choice.
+about-network = Articles never leave this computer. Only online map layers use the network.
+about-made-with = Made with
+about-full-notice = Full notice
+about-copy = Copy all as text
+
+## Progress
+
+progress-reading = Reading { $read } of { $total }
+progress-rows = { $name }, { $n } rows
+progress-cancel = Cancel
+
+## Notices
+
+notice-dismiss = Dismiss notice
+notice-dismiss-help = Put away
+notice-nothing-to-export = There is nothing to export yet
+notice-project-not-opened = The project could not be opened
+notice-project-not-saved = The project could not be saved
+notice-project-is = The project is { $path } now
+notice-project-not-kept = This project is not kept. Save it under a name to keep it
+notice-project-of-other-version = Written by Dateline { $version }. File → Read all again reads the articles with this version; what you changed stays
+notice-project-read-only = The project may only be read
+notice-project-read-only-help = To change it, save it under another name first
+notice-project-brought-up = The project was brought up to date; as it was: { $path }
+notice-no-project = No project is open
+notice-compacted = Compacted from { $before } to { $after } MB
+notice-not-compacted = The project could not be compacted
+notice-not-saved = Not saved
+notice-saved = Saved { $path }
+notice-exported = Saved { $path }: { $outcome }
+notice-export-failed = The export failed
+notice-picture-failed = The picture could not be saved
+notice-layer-broken = { $name } cannot be shown in full
+notice-layer-broken-help = { $why }. The built-in map stays underneath.
+notice-tiles-not-removed = The tiles could not be removed
+notice-sample-open = The sample is already open
+notice-text-open = This text is already open
+notice-read-pasted = Read the pasted text: { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+} reported
+notice-stopped = Stopped after { $read } of { $total }
+notice-files-unreadable = { $n ->
+    [one] A file could not be read
+   *[other] { $n } files could not be read
+}
+notice-no-articles = No articles found there
+notice-read-articles = Read { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+}
+notice-places-not-added = Your own places could not be added
+notice-places-added = Added { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+} of your own from { $name }
+notice-nothing-to-read-again = There is nothing to read again
+notice-read-again = Read again; { $changed ->
+    [0] nothing changed
+    [one] { $changed } article says something else
+   *[other] { $changed } articles say something else
+}{ $lost ->
+    [0] { "" }
+    [one] ; { $lost } edit has lost its words and waits for them
+   *[other] ; { $lost } edits have lost their words and wait for them
+}
+# What changed in the reports of an article: "2 more, 1 fewer".
+notice-reports-changed = { $article }: reports: { $changes }
+notice-reports-more = { $n } more
+notice-reports-fewer = { $n } fewer
+notice-reports-other = { $n } changed
+notice-edit-lost = { $article }: “{ $words }” ({ $step }) is no report any more
+notice-join-lost = { $article }: “{ $words }” (join or part) is no report any more
+notice-table-open = { $name } is already open as { $other }
+notice-table-read = Read { $name }: { $n } rows as { $format }
+notice-table-read-in-part = Read { $name }: { $n } rows as { $format }, { $rejected } of them cannot be used
+notice-table-more = and { $n } more

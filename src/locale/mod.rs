@@ -9,6 +9,7 @@ mod tests;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use std::thread;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,15 @@ pub fn set_language(language: Language) {
     CURRENT.set(language);
 }
 
+/// Starts a thread that speaks the language of this one.
+pub fn spawn(work: impl FnOnce() + Send + 'static) {
+    let language = language();
+    thread::spawn(move || {
+        set_language(language);
+        work();
+    });
+}
+
 /// The words of this id in the current language, else in English; the id itself where
 /// there are none.
 pub fn words(id: &str) -> String {
@@ -108,14 +118,22 @@ pub fn words_of(id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
 }
 
 fn words_with(id: &str, args: Option<&FluentArgs<'_>>) -> String {
-    let found = [language(), Language::English].into_iter().find_map(|language| {
+    find_with(id, args).unwrap_or_else(|| id.to_owned())
+}
+
+/// As [`words`]; `None` where there are none.
+pub fn find(id: &str) -> Option<String> {
+    find_with(id, None)
+}
+
+fn find_with(id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    [language(), Language::English].into_iter().find_map(|language| {
         let bundle = BUNDLES.get(&language)?;
         let pattern = bundle.get_message(id)?.value()?;
         // What is wrong with a pattern shows as the name between braces.
         let mut errors = Vec::new();
         Some(bundle.format_pattern(pattern, args, &mut errors).into_owned())
-    });
-    found.unwrap_or_else(|| id.to_owned())
+    })
 }
 
 /// The words of an id of `assets/locales/en.ftl`: `tr!("menu-file")`, or with values,

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{ArticleKey, Mode, ReportKey, Window};
 use crate::model::{EventId, EventType, Field, Precision, ReportRef, Span};
+use crate::tr;
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -119,7 +120,7 @@ impl Command {
 
 /// Something a person can ask for by menu or key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "ACTIONS says what each does")]
+#[expect(missing_docs, reason = "the files of words say what each does")]
 pub enum Action {
     NewProject,
     OpenProject,
@@ -172,13 +173,13 @@ impl Menu {
     pub const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::View, Menu::Time, Menu::Help];
 
     /// The title on the menu bar.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> String {
         match self {
-            Menu::File => "File",
-            Menu::Edit => "Edit",
-            Menu::View => "View",
-            Menu::Time => "Time",
-            Menu::Help => "Help",
+            Menu::File => tr!("menu-file"),
+            Menu::Edit => tr!("menu-edit"),
+            Menu::View => tr!("menu-view"),
+            Menu::Time => tr!("menu-time"),
+            Menu::Help => tr!("menu-help"),
         }
     }
 }
@@ -188,134 +189,73 @@ impl Menu {
 pub struct ActionInfo {
     /// What is asked for.
     pub action: Action,
+    /// Its name in the files of words.
+    pub id: &'static str,
     /// The menu it is in; a line is drawn above the first of each `group`.
     pub menu: Menu,
     /// Counts the groups within the menu.
     pub group: u8,
-    /// The words in the menu.
-    pub label: &'static str,
     /// The key: "Ctrl+O", or "" for none. Ctrl is the command key on a Mac.
     pub key: &'static str,
+}
+
+impl ActionInfo {
+    /// The words in the menu.
+    pub fn label(&self) -> String {
+        tr!(&format!("action-{}", self.id))
+    }
+
     /// What it does, for the list of keys and for tooltips.
-    pub help: &'static str,
+    pub fn help(&self) -> String {
+        tr!(&format!("action-{}-help", self.id))
+    }
 }
 
 /// Everything that menus and keys can do, in the order of the menus.
 pub const ACTIONS: &[ActionInfo] = &[
-    row(Action::NewProject, Menu::File, 0, "New project", "Ctrl+N", "Begin with nothing open"),
-    row(Action::OpenProject, Menu::File, 0, "Open project…", "", "Go on with another project"),
-    row(
-        Action::SaveProjectAs,
-        Menu::File,
-        0,
-        "Save project as…",
-        "Ctrl+Shift+S",
-        "Give the project a name and a place; all that you do is kept there at once",
-    ),
-    row(
-        Action::Compact,
-        Menu::File,
-        0,
-        "Compact project",
-        "",
-        "Give back the room of what was deleted from the project file",
-    ),
-    row(Action::OpenFiles, Menu::File, 1, "Open files…", "Ctrl+O", "Add articles from files"),
-    row(
-        Action::OpenFolder,
-        Menu::File,
-        1,
-        "Open folder…",
-        "Ctrl+Shift+O",
-        "Add all articles in a folder",
-    ),
-    row(
-        Action::OpenPath,
-        Menu::File,
-        1,
-        "Open path…",
-        "",
-        "Add articles, or open a project, by typing a path",
-    ),
-    row(Action::OpenSample, Menu::File, 1, "Open sample", "", "Add the sample articles"),
-    row(
-        Action::New,
-        Menu::File,
-        1,
-        "Close all articles",
-        "",
-        "Take all articles out of the project; can be undone",
-    ),
-    row(
-        Action::AddPlaces,
-        Menu::File,
-        2,
-        "Add your own places…",
-        "",
-        "Names and positions from a CSV or GeoJSON file of yours",
-    ),
-    row(
-        Action::ReadAgain,
-        Menu::File,
-        2,
-        "Read all again",
-        "",
-        "Read all articles with this version of the program; what you changed stays",
-    ),
-    row(
-        Action::ExportEvents,
-        Menu::File,
-        3,
-        "Export events…",
-        "Ctrl+E",
-        "Save the events as a table, for a map, as a report or with their evidence",
-    ),
-    row(
-        Action::ExportAnnotations,
-        Menu::File,
-        3,
-        "Export annotations…",
-        "",
-        "Save everything that was read, a line of JSON for each article",
-    ),
-    row(Action::SavePicture, Menu::File, 3, "Save picture…", "Ctrl+S", "Save the map as a PNG"),
-    row(Action::Quit, Menu::File, 4, "Quit", "Ctrl+Q", "Close the window"),
-    row(Action::Undo, Menu::Edit, 0, "Undo", "Ctrl+Z", "Take back the last edit"),
-    row(Action::Redo, Menu::Edit, 0, "Redo", "Ctrl+Shift+Z", "Do it again"),
-    row(Action::Find, Menu::Edit, 1, "Find", "Ctrl+F", "Look for words in events"),
-    row(Action::Deselect, Menu::Edit, 1, "Deselect", "Escape", "Select nothing"),
-    row(Action::FitMap, Menu::View, 0, "Fit map to events", "F", "Show all events on the map"),
-    row(Action::ZoomIn, Menu::View, 0, "Zoom in", "+", "Come closer"),
-    row(Action::ZoomOut, Menu::View, 0, "Zoom out", "-", "See more"),
-    row(Action::MapLayers, Menu::View, 1, "Map layers…", "L", "Choose another map"),
-    row(Action::ToggleLists, Menu::View, 1, "Lists", "F2", "Show or hide the left panel"),
-    row(Action::ToggleInspector, Menu::View, 1, "Inspector", "F3", "Show or hide the right panel"),
-    row(Action::TogglePlay, Menu::Time, 0, "Play or pause", "Space", "Let time run"),
-    row(Action::StepNext, Menu::Time, 1, "Next event", "Right", "Select the next event in time"),
-    row(
-        Action::StepPrevious,
-        Menu::Time,
-        1,
-        "Previous event",
-        "Left",
-        "Select the event before in time",
-    ),
-    row(Action::ToStart, Menu::Time, 2, "To the first day", "Home", "Go to the start"),
-    row(Action::ToEnd, Menu::Time, 2, "To the last day", "End", "Go to the end"),
-    row(Action::ShowAllTime, Menu::Time, 2, "All days", "A", "Show all days at once"),
-    row(Action::ShowKeys, Menu::Help, 0, "Keys", "F1", "List all keys"),
-    row(Action::About, Menu::Help, 0, "About Dateline", "", "Version, licences, sources of data"),
+    row(Action::NewProject, "new-project", Menu::File, 0, "Ctrl+N"),
+    row(Action::OpenProject, "open-project", Menu::File, 0, ""),
+    row(Action::SaveProjectAs, "save-project-as", Menu::File, 0, "Ctrl+Shift+S"),
+    row(Action::Compact, "compact", Menu::File, 0, ""),
+    row(Action::OpenFiles, "open-files", Menu::File, 1, "Ctrl+O"),
+    row(Action::OpenFolder, "open-folder", Menu::File, 1, "Ctrl+Shift+O"),
+    row(Action::OpenPath, "open-path", Menu::File, 1, ""),
+    row(Action::OpenSample, "open-sample", Menu::File, 1, ""),
+    row(Action::New, "new", Menu::File, 1, ""),
+    row(Action::AddPlaces, "add-places", Menu::File, 2, ""),
+    row(Action::ReadAgain, "read-again", Menu::File, 2, ""),
+    row(Action::ExportEvents, "export-events", Menu::File, 3, "Ctrl+E"),
+    row(Action::ExportAnnotations, "export-annotations", Menu::File, 3, ""),
+    row(Action::SavePicture, "save-picture", Menu::File, 3, "Ctrl+S"),
+    row(Action::Quit, "quit", Menu::File, 4, "Ctrl+Q"),
+    row(Action::Undo, "undo", Menu::Edit, 0, "Ctrl+Z"),
+    row(Action::Redo, "redo", Menu::Edit, 0, "Ctrl+Shift+Z"),
+    row(Action::Find, "find", Menu::Edit, 1, "Ctrl+F"),
+    row(Action::Deselect, "deselect", Menu::Edit, 1, "Escape"),
+    row(Action::FitMap, "fit-map", Menu::View, 0, "F"),
+    row(Action::ZoomIn, "zoom-in", Menu::View, 0, "+"),
+    row(Action::ZoomOut, "zoom-out", Menu::View, 0, "-"),
+    row(Action::MapLayers, "map-layers", Menu::View, 1, "L"),
+    row(Action::ToggleLists, "toggle-lists", Menu::View, 1, "F2"),
+    row(Action::ToggleInspector, "toggle-inspector", Menu::View, 1, "F3"),
+    row(Action::TogglePlay, "toggle-play", Menu::Time, 0, "Space"),
+    row(Action::StepNext, "step-next", Menu::Time, 1, "Right"),
+    row(Action::StepPrevious, "step-previous", Menu::Time, 1, "Left"),
+    row(Action::ToStart, "to-start", Menu::Time, 2, "Home"),
+    row(Action::ToEnd, "to-end", Menu::Time, 2, "End"),
+    row(Action::ShowAllTime, "show-all-time", Menu::Time, 2, "A"),
+    row(Action::ShowKeys, "show-keys", Menu::Help, 0, "F1"),
+    row(Action::About, "about", Menu::Help, 0, ""),
 ];
 
 const fn row(
     action: Action,
+    id: &'static str,
     menu: Menu,
     group: u8,
-    label: &'static str,
     key: &'static str,
-    help: &'static str,
 ) -> ActionInfo {
-    ActionInfo { action, menu, group, label, key, help }
+    ActionInfo { action, id, menu, group, key }
 }
 
 impl Action {
@@ -352,17 +292,40 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_actions_share_a_key_or_a_label() {
+    fn no_two_actions_share_a_key_or_a_name_or_words() {
         let keys: Vec<&str> = ACTIONS.iter().map(|a| a.key).filter(|k| !k.is_empty()).collect();
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
-        let labels: BTreeSet<&str> = ACTIONS.iter().map(|a| a.label).collect();
+        let ids: BTreeSet<&str> = ACTIONS.iter().map(|a| a.id).collect();
+        assert_eq!(ids.len(), ACTIONS.len());
+        let labels: BTreeSet<String> = ACTIONS.iter().map(ActionInfo::label).collect();
         assert_eq!(labels.len(), ACTIONS.len());
     }
 
     #[test]
     fn every_action_finds_its_own_row() {
         for info in ACTIONS {
-            assert_eq!(info.action.info().label, info.label);
+            assert_eq!(info.action.info().id, info.id);
+        }
+    }
+
+    /// "SaveProjectAs" is "save-project-as".
+    fn kebab(name: &str) -> String {
+        let mut words = String::new();
+        for letter in name.chars() {
+            if letter.is_uppercase() && !words.is_empty() {
+                words.push('-');
+            }
+            words.extend(letter.to_lowercase());
+        }
+        words
+    }
+
+    #[test]
+    fn every_action_is_named_as_in_the_code_and_has_words() {
+        for info in ACTIONS {
+            assert_eq!(info.id, kebab(&format!("{:?}", info.action)));
+            assert!(!info.label().starts_with("action-"), "{}", info.label());
+            assert!(!info.help().starts_with("action-"), "{}", info.help());
         }
     }
 }

@@ -12,22 +12,12 @@ pub enum Reason {
     Remark(RemarkKind),
 }
 
-impl Reason {
-    /// The words for it on the screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Reason::Rejected => "Not an event (your edit)",
-            Reason::Remark(kind) => kind.label(),
-        }
-    }
-}
-
 /// Something that is not on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
     /// Why.
     pub reason: Reason,
-    /// More about it, a sentence without its full stop; may be empty.
+    /// What the reading says of it, a sentence without its full stop; may be empty.
     pub message: String,
     /// The article's place in the dataset.
     pub article: usize,
@@ -79,14 +69,9 @@ fn events_without_place_or_day(dataset: &Dataset) -> Vec<LeftOut> {
             (false, true) => RemarkKind::Undated,
         };
         let Some((at, _, report)) = dataset.reports_of(event).next() else { continue };
-        let message = match (event.locations.is_empty(), event.date.is_none()) {
-            (true, true) => "No report tells where or when",
-            (true, false) => "No report tells where",
-            _ => "No report tells when",
-        };
         found.push(LeftOut {
             reason: Reason::Remark(kind),
-            message: format!("{}: {}", event.event_type.label(), lower_first(message)),
+            message: String::new(),
             article: at.article,
             span: report.quote,
             event: Some(EventId(number)),
@@ -111,9 +96,4 @@ fn rejected_reports<'e>(
             rejected: Some(*key),
         })
     })
-}
-
-fn lower_first(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -6,7 +6,7 @@ use super::{Building, BuiltOf, MANY_ARTICLES, Session, Severity, Worker};
 use crate::{
     import,
     model::{Article, ReadArticle},
-    pipeline,
+    pipeline, tr,
 };
 
 impl Session {
@@ -25,7 +25,7 @@ impl Session {
             })
             .collect();
         if sample.is_empty() {
-            self.inform("The sample is already open");
+            self.inform(tr!("notice-sample-open"));
         }
         self.add(sample);
     }
@@ -34,14 +34,13 @@ impl Session {
     pub(super) fn paste(&mut self, text: &str) {
         let Some(article) = import::pasted(text, self.opened.len() + 1) else { return };
         if self.dataset.articles.iter().any(|read| read.article.text == article.text) {
-            self.inform("This text is already open");
+            self.inform(tr!("notice-text-open"));
             return;
         }
         let reading = pipeline::read(&article, &self.gazetteer);
         let found = reading.reports.len();
         self.add(vec![ReadArticle { article, reading }]);
-        let found = if found == 1 { "1 event".to_owned() } else { format!("{found} events") };
-        self.inform(format!("Read the pasted text: {found} reported"));
+        self.inform(tr!("notice-read-pasted", n = found));
     }
 
     pub(super) fn cancel_reading(&mut self) {
@@ -49,7 +48,7 @@ impl Session {
             let progress = worker.progress().clone();
             worker.cancel();
             self.rebuild();
-            self.inform(format!("Stopped after {} of {}", progress.read, progress.total));
+            self.inform(tr!("notice-stopped", read = progress.read, total = progress.total));
         }
     }
 
@@ -145,10 +144,9 @@ impl Session {
 
     pub(super) fn report_end(&mut self, worker: &Worker) {
         let problems = worker.problems();
-        match problems.len() {
-            0 => {}
-            1 => self.warn("A file could not be read", problems.to_vec()),
-            n => self.warn(format!("{n} files could not be read"), problems.to_vec()),
+        if !problems.is_empty() {
+            let message = tr!("notice-files-unreadable", n = problems.len());
+            self.warn(message, problems.to_vec());
         }
         let differences = std::mem::take(&mut self.reread);
         if worker.again() > 0 {
@@ -157,11 +155,10 @@ impl Session {
         }
         let message = match (worker.progress().read, problems.len()) {
             (0, 0) if worker.tables() > 0 => return,
-            (0, 0) => "No articles found there".to_owned(),
+            (0, 0) => tr!("notice-no-articles"),
             (0, _) => return,
             (n, _) if n == worker.again() => return,
-            (1, _) => "Read 1 article".to_owned(),
-            (n, _) => format!("Read {n} articles"),
+            (n, _) => tr!("notice-read-articles", n = n),
         };
         self.notices.add(Severity::Info, message, worker.remarks().to_vec());
     }

@@ -8,6 +8,7 @@ use super::{ArticleKey, Session, Severity, Worker};
 use crate::gazetteer::Gazetteer;
 use crate::import::{self, OwnPlaces, OwnPlacesError};
 use crate::model::{Article, ReadArticle};
+use crate::tr;
 
 /// Reads a file of places. Countries that the gazetteer does not know are listed.
 ///
@@ -54,7 +55,7 @@ impl Session {
                     any = true;
                 }
                 Err(error) => {
-                    self.warn("Your own places could not be added", vec![error.to_string()]);
+                    self.warn(tr!("notice-places-not-added"), vec![error.to_string()]);
                 }
             }
         }
@@ -72,10 +73,8 @@ impl Session {
     }
 
     fn inform_of(&mut self, own: &OwnPlaces) {
-        let count = own.places.len();
-        let places = if count == 1 { "place" } else { "places" };
         let name = own.path.file_name().unwrap_or_default().to_string_lossy();
-        let message = format!("Added {count} {places} of your own from {name}");
+        let message = tr!("notice-places-added", n = own.places.len(), name = name);
         self.notices.add(Severity::Info, message, own.problems.clone());
     }
 
@@ -83,7 +82,7 @@ impl Session {
         self.places_version += 1;
         self.readings_version += 1;
         if !self.read_stale_again() {
-            self.inform("There is nothing to read again");
+            self.inform(tr!("notice-nothing-to-read-again"));
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Command, Session};
 use crate::storage::{Folder, Project, StorageError};
+use crate::tr;
 
 /// The user's projects. Without a folder, new ones are kept nowhere.
 #[derive(Clone, Debug)]
@@ -41,7 +42,7 @@ impl Projects {
             Some(Ok(session)) => session,
             Some(Err(error)) => {
                 let mut session = self.begin();
-                session.warn("The project could not be opened", vec![error.to_string()]);
+                session.warn(tr!("notice-project-not-opened"), vec![error.to_string()]);
                 session
             }
             None => self.begin(),
@@ -68,10 +69,9 @@ impl Projects {
             .and_then(|project| session.keep_in(project));
         match kept {
             Ok(()) => self.remember(&session),
-            Err(error) => session.warn(
-                "This project is not kept. Save it under a name to keep it",
-                vec![error.to_string()],
-            ),
+            Err(error) => {
+                session.warn(tr!("notice-project-not-kept"), vec![error.to_string()]);
+            }
         }
         session
     }
@@ -84,10 +84,7 @@ impl Projects {
         let opened = Session::open_project(path, self.program)?;
         let mut session = opened.session;
         if let Some(program) = opened.other_program {
-            session.inform(format!(
-                "Written by Dateline {program}. File → Read all again reads the articles with \
-                 this version; what you changed stays"
-            ));
+            session.inform(tr!("notice-project-of-other-version", version = program));
         }
         self.remember(&session);
         Ok(session)

@@ -2,6 +2,7 @@
 
 use super::{ArticleKey, ReportKey, Session};
 use crate::model::{ReadArticle, Report, ReportAnchor, Span, text_hash};
+use crate::tr;
 
 /// What changed when articles were read again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,30 +25,25 @@ impl Differences {
         let other = new
             .iter()
             .filter(|report| find(old, report.trigger).is_some_and(|old| old != **report));
-        let parts = [(found, "more"), (gone, "fewer"), (other.count(), "changed")];
-        let parts: Vec<String> = parts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| format!("{count} {what}"))
-            .collect();
+        let other = other.count();
+        let parts = [
+            (found, tr!("notice-reports-more", n = found)),
+            (gone, tr!("notice-reports-fewer", n = gone)),
+            (other, tr!("notice-reports-other", n = other)),
+        ];
+        let parts: Vec<String> =
+            parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
         if !parts.is_empty() {
-            self.articles.push(format!("{id}: reports: {}", parts.join(", ")));
+            let changes = parts.join(", ");
+            self.articles.push(tr!("notice-reports-changed", article = id, changes = changes));
         }
     }
 
     /// A notice and its lines.
     pub fn told(self) -> (String, Vec<String>) {
-        let changed = match self.articles.len() {
-            0 => "Read again; nothing changed".to_owned(),
-            1 => "Read again; 1 article says something else".to_owned(),
-            n => format!("Read again; {n} articles say something else"),
-        };
-        let lost = match self.lost.len() {
-            0 => String::new(),
-            1 => "; 1 edit has lost its words and waits for them".to_owned(),
-            n => format!("; {n} edits have lost their words and wait for them"),
-        };
-        (changed + &lost, [self.lost, self.articles].concat())
+        let (changed, lost) = (self.articles.len(), self.lost.len());
+        let message = tr!("notice-read-again", changed = changed, lost = lost);
+        (message, [self.lost, self.articles].concat())
     }
 }
 
@@ -75,20 +71,21 @@ impl Session {
 
     /// A line for each edit whose words mean no report any more.
     pub(super) fn lost_anchors(&self) -> Vec<String> {
-        let keys = self.edits.rejected.iter().map(|key| ("not an event", key));
-        let types = self.edits.types.keys().map(|key| ("change type", key));
+        let keys = self.edits.rejected.iter().map(|key| (tr!("step-not-an-event"), key));
+        let types = self.edits.types.keys().map(|key| (tr!("step-change-type"), key));
         let lost = keys.chain(types).filter(|(_, key)| self.now_at(**key).is_none());
         let mut lines: Vec<String> = lost
-            .filter_map(|(label, key)| {
+            .filter_map(|(step, key)| {
                 let article = &self.opened.get(key.article.0)?.article;
                 let words = key.trigger.of(&article.text);
-                Some(format!("{}: “{words}” ({label}) is no report any more", article.id))
+                let article = &article.id;
+                Some(tr!("notice-edit-lost", article = article, words = words, step = step))
             })
             .collect();
         let pairs = self.edits.joins.together.iter().chain(&self.edits.joins.apart);
         let anchors = pairs.flat_map(|(a, b)| [a, b]).filter(|anchor| !self.has(anchor));
         lines.extend(anchors.map(|anchor| {
-            format!("{}: “{}” (join or part) is no report any more", anchor.article, anchor.words)
+            tr!("notice-join-lost", article = &anchor.article, words = &anchor.words)
         }));
         lines.sort();
         lines.dedup();

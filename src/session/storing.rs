@@ -14,6 +14,7 @@ use crate::storage::{
     ArticleRow, Change, Contents, Events, LoggedEdit, OwnPlacesRow, Project, StepKind,
     StorageError, StoredPlace, TableRow,
 };
+use crate::tr;
 
 /// Keeps what a session has.
 pub trait Store: Send {
@@ -168,15 +169,11 @@ impl Session {
 
     fn say_about(&mut self, project: &Project) {
         if project.is_read_only() {
-            self.warn(
-                "The project may only be read",
-                vec!["To change it, save it under another name first".to_owned()],
-            );
+            self.warn(tr!("notice-project-read-only"), vec![tr!("notice-project-read-only-help")]);
         }
         if let Some(backup) = project.backup() {
-            let said =
-                format!("The project was brought up to date; as it was: {}", backup.display());
-            self.inform(said);
+            let path = backup.display().to_string();
+            self.inform(tr!("notice-project-brought-up", path = path));
         }
     }
 
@@ -318,13 +315,13 @@ impl Session {
     /// Gives back the room of what was deleted, and says how much.
     pub fn compact(&mut self) {
         match self.store.as_mut().map(|store| store.compact()) {
-            None => self.inform("No project is open"),
+            None => self.inform(tr!("notice-no-project")),
             Some(Ok((before, after))) => {
-                let mb = |bytes: u64| bytes as f64 / 1e6;
-                self.inform(format!("Compacted from {:.1} to {:.1} MB", mb(before), mb(after)));
+                let mb = |bytes: u64| format!("{:.1}", bytes as f64 / 1e6);
+                self.inform(tr!("notice-compacted", before = mb(before), after = mb(after)));
             }
             Some(Err(error)) => {
-                self.warn("The project could not be compacted", vec![error.to_string()]);
+                self.warn(tr!("notice-not-compacted"), vec![error.to_string()]);
             }
         }
     }
@@ -410,7 +407,7 @@ impl Session {
             Err(error) => {
                 let why = error.to_string();
                 if self.unkept.trouble.as_ref() != Some(&why) {
-                    self.notices.add(Severity::Error, "Not saved", vec![why.clone()]);
+                    self.notices.add(Severity::Error, tr!("notice-not-saved"), vec![why.clone()]);
                 }
                 // A read-only project says so each time that one tries to change it.
                 let again = matches!(error, StorageError::ReadOnly(_));

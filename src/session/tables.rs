@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Edits, Session, Severity};
 use crate::import::{self, ImportedTable};
 use crate::model::{Event, EventId, EventTable, EventType, RecordRef};
+use crate::tr;
 
 /// So many rejected rows are named in a notice.
 const NAMED: usize = 20;
@@ -134,21 +135,29 @@ impl Session {
         let table = &imported.table;
         let same = self.tables().find(|(_, open)| open.hash == table.hash);
         if let Some(same) = same.map(|(_, open)| open.name.clone()) {
-            let message = format!("{} is already open as {same}", table.name);
+            let message = tr!("notice-table-open", name = &table.name, other = same);
             self.notices.add(Severity::Info, message, Vec::new());
             return false;
         }
         let rejected = table.rejected.len();
-        let mut message =
-            format!("Read {}: {} rows as {}", table.name, table.len() + rejected, table.format);
-        if rejected > 0 {
-            message += &format!(", {rejected} of them cannot be used");
-        }
+        let (name, format, n) = (&table.name, &table.format, table.len() + rejected);
+        let message = match rejected {
+            0 => tr!("notice-table-read", name = name, n = n, format = format),
+            _ => tr!(
+                "notice-table-read-in-part",
+                name = name,
+                n = n,
+                format = format,
+                rejected = rejected
+            ),
+        };
         let named = table.rejected.iter().take(NAMED);
         let mut details = table.notes.clone();
-        details.extend(named.map(|row| format!("line {}: {}", row.line, row.reason)));
+        details.extend(
+            named.map(|row| tr!("table-line-reason", line = row.line, reason = &row.reason)),
+        );
         if rejected > NAMED {
-            details.push(format!("and {} more", rejected - NAMED));
+            details.push(tr!("notice-table-more", n = rejected - NAMED));
         }
         self.notices.add(Severity::Info, message, details);
         self.tables.add(imported);

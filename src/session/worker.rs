@@ -28,6 +28,8 @@ pub struct Progress {
     pub total: usize,
     /// What is being read.
     pub current: String,
+    /// How many of its rows were read, where it has rows.
+    pub rows: Option<usize>,
 }
 
 /// The places to read with, and which version of them this is.
@@ -77,6 +79,7 @@ enum Job {
 enum Message {
     Found(usize),
     Begun(String),
+    Rows(usize),
     Read(Box<ReadArticle>, u64),
     ReadAgain(ArticleKey, Box<ReadArticle>),
     Table(Box<ImportedTable>),
@@ -160,7 +163,11 @@ impl Worker {
             news.moved = true;
             match message {
                 Message::Found(files) => self.progress.total += files,
-                Message::Begun(name) => self.progress.current = name,
+                Message::Begun(name) => {
+                    self.progress.current = name;
+                    self.progress.rows = None;
+                }
+                Message::Rows(rows) => self.progress.rows = Some(rows),
                 Message::Read(read, version) => {
                     self.progress.read += 1;
                     news.articles.push((*read, version));
@@ -239,8 +246,8 @@ impl Reader {
 
     fn table(&mut self, path: &Path) -> ControlFlow<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.tell(Message::Begun(name.clone()))?;
-        let mut progress = |rows| self.tell(Message::Begun(format!("{name}, {rows} rows")));
+        self.tell(Message::Begun(name))?;
+        let mut progress = |rows| self.tell(Message::Rows(rows));
         match import::event_table(path, &TableOptions::default(), &mut progress) {
             Ok(table) => self.tell(Message::Table(Box::new(table))),
             Err(TableError::Stopped) => ControlFlow::Break(()),

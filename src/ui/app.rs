@@ -21,6 +21,7 @@ use super::{
 use crate::about::VERSION;
 use crate::session::{Action, Command, Projects, Session, is_project};
 use crate::storage::Folder;
+use crate::tr;
 
 /// The program in its window.
 pub struct App {
@@ -125,7 +126,7 @@ impl App {
             | Action::ShowKeys
             | Action::About => self.dialogs.open(action),
             Action::ExportEvents if self.session.is_empty() => {
-                self.session.inform("There is nothing to export yet");
+                self.session.inform(tr!("notice-nothing-to-export"));
             }
             Action::ExportEvents => self.dialogs.open(action),
             _ => self.files.ask(action, &self.session, ui),
@@ -165,16 +166,19 @@ impl App {
         match self.projects.open(path) {
             Ok(session) => self.show(session),
             Err(error) => {
-                self.session.warn("The project could not be opened", vec![error.to_string()]);
+                self.session.warn(tr!("notice-project-not-opened"), vec![error.to_string()]);
             }
         }
     }
 
     fn save_as(&mut self, path: &Path) {
         match self.projects.save_as(&mut self.session, path) {
-            Ok(()) => self.session.inform(format!("The project is {} now", path.display())),
+            Ok(()) => {
+                let path = path.display().to_string();
+                self.session.inform(tr!("notice-project-is", path = path));
+            }
             Err(error) => {
-                self.session.warn("The project could not be saved", vec![error.to_string()]);
+                self.session.warn(tr!("notice-project-not-saved"), vec![error.to_string()]);
             }
         }
     }

@@ -15,6 +15,7 @@ use super::{
     theme,
 };
 use crate::session::{ACTIONS, Action, Command, Session};
+use crate::tr;
 
 pub use export::Export;
 pub use save_as::with_ending;
@@ -108,9 +109,9 @@ impl Dialogs {
 
     fn path_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         ui.set_width(460.0);
-        ui.heading("Open a path");
-        ui.label("A file, or a folder with all below it");
-        let label = ui.label("Path");
+        ui.heading(tr!("dialog-path-title"));
+        ui.label(tr!("dialog-path-help"));
+        let label = ui.label(tr!("dialog-path-field"));
         let field = TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
         let field = ui.add(field).labelled_by(label.id);
         if !field.has_focus() && self.path.is_empty() {
@@ -120,13 +121,14 @@ impl Dialogs {
         ui.add_space(6.0);
         ui.horizontal(|ui| {
             let path = self.path.trim();
-            let open = ui.add_enabled(!path.is_empty(), Button::new("Open")).clicked();
+            let open =
+                ui.add_enabled(!path.is_empty(), Button::new(tr!("dialog-path-open"))).clicked();
             if (open || entered) && !path.is_empty() {
                 commands.push(Command::Open(vec![path.into()]));
                 self.path.clear();
                 self.open = None;
             }
-            if ui.button("Cancel").clicked() {
+            if ui.button(tr!("dialog-cancel")).clicked() {
                 self.open = None;
             }
         });
@@ -134,7 +136,7 @@ impl Dialogs {
 }
 
 fn keys_ui(ui: &mut Ui) {
-    ui.heading("Keys");
+    ui.heading(tr!("dialog-keys-title"));
     ui.add_space(4.0);
     ui.spacing_mut().interact_size.y = 18.0;
     Grid::new("keys").num_columns(2).min_row_height(18.0).spacing([28.0, 4.0]).show(ui, |ui| {
@@ -142,7 +144,7 @@ fn keys_ui(ui: &mut Ui) {
             let Some(shortcut) = keys::shortcut(info.key) else { continue };
             let keys = ui.ctx().format_shortcut(&shortcut);
             ui.label(RichText::new(keys).font(theme::strong(12.5)));
-            ui.label(info.help);
+            ui.label(info.help());
             ui.end_row();
         }
     });
@@ -151,5 +153,5 @@ fn keys_ui(ui: &mut Ui) {
 /// The button at the end of a dialog; whether it was clicked.
 fn close_ui(ui: &mut Ui) -> bool {
     ui.add_space(10.0);
-    ui.button("Close").clicked()
+    ui.button(tr!("dialog-close")).clicked()
 }

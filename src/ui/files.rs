@@ -12,13 +12,15 @@ use eframe::egui::{Context, Ui};
 use super::{
     dialogs::{self, Export},
     render::{self, PictureOptions},
-    theme,
+    theme, words,
 };
 use crate::{
     export::{self, ExportError, Format, annotations, write_atomically},
     import::{self, EVENT_TABLE_KINDS, KINDS, OWN_PLACES_KINDS},
+    locale,
     model::Dataset,
     session::{Action, Command, Session},
+    tr,
 };
 
 /// The dialogs that are open, and what they have answered.
@@ -47,8 +49,8 @@ enum Answer {
     Chosen(Action, Vec<PathBuf>),
     /// A picture was written, or why not.
     Pictured(Result<PathBuf, String>),
-    /// Events were written, with what to say of it, or why not.
-    Exported(Result<String, String>),
+    /// Events were written, with what was written, or why not.
+    Exported(Result<(PathBuf, String), String>),
     /// The file for the events to go to.
     ExportTo(PathBuf),
     /// No file was chosen.
@@ -63,7 +65,7 @@ impl Files {
         }
         self.open += 1;
         let (to_window, context) = (self.to_window.clone(), ui.ctx().clone());
-        thread::spawn(move || {
+        locale::spawn(move || {
             let paths = pollster::block_on(dialog(action));
             // The window may be gone by now; then nobody waits for the answer.
             let _ = to_window.send(Answer::Chosen(action, paths));
@@ -93,10 +95,10 @@ impl Files {
         }
         self.open += 1;
         let (to_window, context) = (self.to_window.clone(), ui.ctx().clone());
-        thread::spawn(move || {
-            let dialog = rfd::AsyncFileDialog::new().set_title("Export events");
+        locale::spawn(move || {
+            let dialog = rfd::AsyncFileDialog::new().set_title(tr!("files-export-title"));
             let dialog = dialog.set_file_name(format!("events.{}", format.extension()));
-            let dialog = dialog.add_filter(format.label(), &[format.extension()]);
+            let dialog = dialog.add_filter(words::format(format), &[format.extension()]);
             let file = pollster::block_on(dialog.save_file());
             let answer =
                 file.map_or(Answer::Nothing, |file| Answer::ExportTo(file.path().to_path_buf()));
@@ -106,7 +108,7 @@ impl Files {
         });
     }
 
-    /// Writes events on a thread of its own.
+    /// Writes events on a thread of its own, which speaks English, as all exports do.
     pub fn export(&self, export: Export, session: &Session, ui: &Ui) {
         let dataset = session.dataset().clone();
         let (to_window, context): (_, Context) = (self.to_window.clone(), ui.ctx().clone());
@@ -115,7 +117,7 @@ impl Files {
             options.picture = map_for(format, &options, &dataset);
             let written = export::write(&path, &dataset, &options, format);
             let said = written
-                .map(|outcome| format!("Saved {}: {outcome}", path.display()))
+                .map(|outcome| (path, outcome.to_string()))
                 .map_err(|error| error.to_string());
             // As above: without a window nobody waits.
             let _ = to_window.send(Answer::Exported(said));
@@ -149,10 +151,15 @@ impl Files {
                 }
                 Answer::Pictured(Ok(path)) => inform_written(session, &path),
                 Answer::Pictured(Err(why)) => {
-                    session.warn("The picture could not be saved", vec![why]);
+                    session.warn(tr!("notice-picture-failed"), vec![why]);
                 }
-                Answer::Exported(Ok(said)) => session.inform(said),
-                Answer::Exported(Err(why)) => session.warn("The export failed", vec![why]),
+                Answer::Exported(Ok((path, outcome))) => {
+                    let path = path.display().to_string();
+                    session.inform(tr!("notice-exported", path = path, outcome = outcome));
+                }
+                Answer::Exported(Err(why)) => {
+                    session.warn(tr!("notice-export-failed"), vec![why]);
+                }
                 Answer::ExportTo(path) => {
                     self.open = self.open.saturating_sub(1);
                     self.export_to = Some(path);
@@ -181,7 +188,7 @@ impl Files {
             Action::SavePicture => self.picture(path.clone(), session, ui),
             _ => match write_annotations(path, session.dataset()) {
                 Ok(()) => inform_written(session, path),
-                Err(error) => session.warn("The export failed", vec![error.to_string()]),
+                Err(error) => session.warn(tr!("notice-export-failed"), vec![error.to_string()]),
             },
         }
     }
@@ -197,7 +204,7 @@ impl Files {
         };
         let dataset = session.dataset().clone();
         let (to_window, context): (_, Context) = (self.to_window.clone(), ui.ctx().clone());
-        thread::spawn(move || {
+        locale::spawn(move || {
             let written = render::write(&dataset, &options, &path).map_err(|e| e.to_string());
             // As above: without a window nobody waits.
             let _ = to_window.send(Answer::Pictured(written.map(|()| path)));
@@ -224,14 +231,14 @@ pub fn is_tiles(path: &Path) -> bool {
 }
 
 fn inform_written(session: &mut Session, path: &Path) {
-    session.inform(format!("Saved {}", path.display()));
+    session.inform(tr!("notice-saved", path = path.display().to_string()));
 }
 
 /// Asks the system for paths; none if the person cancels, or if the system has no
 /// dialogs, for which "Open path…" is there.
 async fn dialog(action: Action) -> Vec<PathBuf> {
-    let dialog = rfd::AsyncFileDialog::new().set_title(action.info().label.trim_end_matches('…'));
-    let save = |name: &str, kind: &str, extension: &str| {
+    let dialog = rfd::AsyncFileDialog::new().set_title(action.info().label().trim_end_matches('…'));
+    let save = |name: &str, kind: String, extension: &str| {
         dialog.clone().set_file_name(name).add_filter(kind, &[extension]).save_file()
     };
     let one = |file: Option<rfd::FileHandle>| {
@@ -240,21 +247,27 @@ async fn dialog(action: Action) -> Vec<PathBuf> {
     match action {
         Action::OpenFiles => {
             let kinds = [KINDS, EVENT_TABLE_KINDS].concat();
-            let files = dialog.add_filter("Articles and event tables", &kinds).pick_files().await;
+            let files = dialog.add_filter(tr!("files-articles"), &kinds).pick_files().await;
             files.unwrap_or_default().iter().map(|file| file.path().to_path_buf()).collect()
         }
         Action::AddPlaces => {
             // GeoJSON often goes by the name of its mother.
             let kinds = [OWN_PLACES_KINDS, &["json"]].concat();
-            let files = dialog.add_filter("Places", &kinds).pick_files().await;
+            let files = dialog.add_filter(tr!("files-places"), &kinds).pick_files().await;
             files.unwrap_or_default().iter().map(|file| file.path().to_path_buf()).collect()
         }
-        Action::MapLayers => one(dialog.add_filter("Map tiles", &["pmtiles"]).pick_file().await),
+        Action::MapLayers => {
+            one(dialog.add_filter(tr!("files-tiles"), &["pmtiles"]).pick_file().await)
+        }
         Action::OpenFolder => one(dialog.pick_folder().await),
-        Action::OpenProject => one(dialog.add_filter("Project", &["gpkg"]).pick_file().await),
-        Action::SaveProjectAs => one(save("project.gpkg", "Project", "gpkg").await),
-        Action::ExportAnnotations => one(save("articles.jsonl", "JSON lines", "jsonl").await),
-        Action::SavePicture => one(save("map.png", "Picture", "png").await),
+        Action::OpenProject => {
+            one(dialog.add_filter(tr!("files-project"), &["gpkg"]).pick_file().await)
+        }
+        Action::SaveProjectAs => one(save("project.gpkg", tr!("files-project"), "gpkg").await),
+        Action::ExportAnnotations => {
+            one(save("articles.jsonl", tr!("files-json-lines"), "jsonl").await)
+        }
+        Action::SavePicture => one(save("map.png", tr!("files-picture"), "png").await),
         _ => Vec::new(),
     }
 }

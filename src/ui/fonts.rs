@@ -33,3 +33,47 @@ pub fn install(context: &Context) {
     fonts.families.entry(FontFamily::Monospace).or_default().extend(names());
     context.set_fonts(fonts);
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::FontId;
+
+    use super::*;
+    use crate::{locale::Language, ui::theme};
+
+    /// Letters that few others have, in the alphabet of each language.
+    const LINES: [(Language, &str); 5] = [
+        (Language::English, "“The quick brown fox” – it’s…"),
+        (
+            Language::Armenian,
+            "ԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՈՒՓՔևՕՖ աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ ՛՜՝՞։«»",
+        ),
+        (
+            Language::Azerbaijani,
+            "ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
+        ),
+        (
+            Language::Russian,
+            "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ абвгдеёжзийклмнопрстуфхцчшщъыьэюя «№»",
+        ),
+        (Language::Turkish, "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ abcçdefgğhıijklmnoöprsştuüvyz âîû"),
+    ];
+
+    #[test]
+    fn the_fonts_have_the_letters_of_every_language_of_the_screen() {
+        let context = Context::default();
+        install(&context);
+        let mut output = context.run_ui(Default::default(), |ui| {
+            for (language, line) in LINES {
+                for font in [FontId::proportional(13.0), theme::strong(13.0)] {
+                    let all = line.chars().chain(language.own_name().chars());
+                    let missing: String = ui
+                        .ctx()
+                        .fonts_mut(|fonts| all.filter(|c| !fonts.has_glyph(&font, *c)).collect());
+                    assert_eq!(missing, "", "{language:?}");
+                }
+            }
+        });
+        output.textures_delta.clear();
+    }
+}

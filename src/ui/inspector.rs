@@ -13,6 +13,7 @@ use super::{lists::title_of, symbol, theme, words};
 use crate::{
     model::{Event, EventId, EventType, ReadArticle, Report, ReportRef},
     session::{Command, Session},
+    tr,
 };
 use fields::Row;
 
@@ -47,11 +48,11 @@ fn nothing_ui(ui: &mut Ui, session: &Session) {
     ui.vertical_centered(|ui| {
         ui.set_max_width(260.0);
         let theme = theme::current(ui);
-        ui.label(RichText::new("No event selected").font(theme::strong(15.0)));
+        ui.label(RichText::new(tr!("inspector-none-selected")).font(theme::strong(15.0)));
         let hint = if session.counts().1 == 0 {
-            "What is read in articles shows up here"
+            tr!("inspector-hint-empty")
         } else {
-            "Click one on the map or in the list, or step through them with the right arrow key"
+            tr!("inspector-hint-select")
         };
         ui.label(RichText::new(hint).color(theme.text.weak.0));
     });
@@ -67,7 +68,7 @@ fn heading_ui(
     let theme = theme::current(ui);
     ui.horizontal(|ui| {
         symbol::show(ui, event.event_type, 1.0);
-        ui.label(RichText::new(event.event_type.label()).font(theme::strong(17.0)));
+        ui.label(RichText::new(words::event_type(event.event_type)).font(theme::strong(17.0)));
         let layout = Layout::right_to_left(eframe::egui::Align::Center);
         ui.with_layout(layout, |ui| {
             let position = session.filtered().binary_search(&id).ok();
@@ -81,10 +82,8 @@ fn heading_ui(
     ui.horizontal_wrapped(|ui| marks_ui(ui, event, session));
     ui.horizontal(|ui| {
         type_ui(ui, id, event, commands);
-        let reject = ui.button("Not an event").on_hover_text(
-            "Takes it off the map and lists it under “Not on the map”. Can be undone.",
-        );
-        if reject.clicked() {
+        let reject = ui.button(tr!("inspector-not-an-event"));
+        if reject.on_hover_text(tr!("inspector-not-an-event-help")).clicked() {
             commands.push(Command::Reject(id));
         }
     });
@@ -93,14 +92,15 @@ fn heading_ui(
 /// Lets a person say that another event is this one.
 fn same_ui(ui: &mut Ui, id: EventId, session: &Session, commands: &mut Vec<Command>) {
     const OFFERED: usize = 8;
-    let menu = ui.menu_button("Same event as…", |ui| {
+    let menu = ui.menu_button(tr!("inspector-same-as"), |ui| {
         let alike = session.alike(id, OFFERED);
         if alike.is_empty() {
-            ui.label("No other event is near in time and place");
+            ui.label(tr!("inspector-none-alike"));
         }
         for other in alike {
             let Some(event) = session.event(other) else { continue };
-            let words = format!("{} · {}", event.event_type.label(), words::place_and_date(event));
+            let what = words::event_type(event.event_type);
+            let words = format!("{what} · {}", words::place_and_date(event));
             ui.horizontal(|ui| {
                 symbol::show(ui, event.event_type, 1.0);
                 if ui.button(words).clicked() {
@@ -110,14 +110,13 @@ fn same_ui(ui: &mut Ui, id: EventId, session: &Session, commands: &mut Vec<Comma
             });
         }
     });
-    menu.response.on_hover_text("Joins the reports of two events to one. Can be undone.");
+    menu.response.on_hover_text(tr!("inspector-same-as-help"));
 }
 
 /// Lets a person take a report out of an event that others tell of too.
 fn part_ui(ui: &mut Ui, id: EventId, at: ReportRef, commands: &mut Vec<Command>) {
-    let words = RichText::new("Not of this event").size(12.0);
-    let hint = "Makes this report an event of its own. Can be undone.";
-    if ui.small_button(words).on_hover_text(hint).clicked() {
+    let words = RichText::new(tr!("inspector-part")).size(12.0);
+    if ui.small_button(words).on_hover_text(tr!("inspector-part-help")).clicked() {
         commands.push(Command::PartReport(id, at));
     }
 }
@@ -126,53 +125,54 @@ fn part_ui(ui: &mut Ui, id: EventId, at: ReportRef, commands: &mut Vec<Command>)
 fn marks_ui(ui: &mut Ui, event: &Event, session: &Session) {
     let theme = theme::current(ui);
     // Of a size known beforehand, so that a mark goes to the next line as a whole.
-    let mark = |ui: &mut Ui, words: &str, ink| {
+    let mark = |ui: &mut Ui, words: String, ink| {
         let font = FontId::proportional(11.5);
-        let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ink);
+        let galley = ui.painter().layout_no_wrap(words.clone(), font, ink);
         let (margin, size) = (vec2(8.0, 2.0), galley.size());
         let (rect, response) = ui.allocate_exact_size(size + 2.0 * margin, Sense::hover());
         ui.painter().rect_filled(rect, 9.0, theme.surface.row.0);
         ui.painter().galley(rect.min + margin, galley, ink);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     };
     let weak = theme.text.weak.0;
     if event.record.is_some() {
-        mark(ui, "Row of a table", weak);
+        mark(ui, tr!("inspector-row-of-table"), weak);
     } else {
-        mark(ui, &words::count(event.reports.len(), "report", "reports"), weak);
+        mark(ui, tr!("count-reports", n = event.reports.len()), weak);
     }
     if event.is_disputed() {
-        mark(ui, "Reports differ", theme.accent.warning.0);
+        mark(ui, tr!("inspector-disputed"), theme.accent.warning.0);
     }
     if event.background {
-        mark(ui, "History told as context", weak);
+        mark(ui, tr!("inspector-background"), weak);
     }
     if session.type_was_edited(event) {
-        mark(ui, "Type chosen by you", theme.accent.link.0);
+        mark(ui, tr!("inspector-type-edited"), theme.accent.link.0);
     }
     if let Some(location) = event.locations.first() {
-        mark(ui, location.precision.label(), weak);
+        mark(ui, words::precision(location.precision), weak);
     }
-    mark(ui, &format!("Confidence {:.0} %", event.confidence * 100.0), weak);
+    let percent = format!("{:.0}", event.confidence * 100.0);
+    mark(ui, tr!("inspector-confidence", percent = percent), weak);
 }
 
 fn type_ui(ui: &mut Ui, id: EventId, event: &Event, commands: &mut Vec<Command>) {
     let mut chosen = event.event_type;
     let combo = ComboBox::from_id_salt("event type")
-        .selected_text(RichText::new("Change type…").size(13.0))
+        .selected_text(RichText::new(tr!("inspector-change-type-button")).size(13.0))
         .width(130.0)
         .height(420.0)
         .show_ui(ui, |ui| {
             for event_type in EventType::ALL {
                 ui.horizontal(|ui| {
                     symbol::show(ui, event_type, 1.0);
-                    ui.selectable_value(&mut chosen, event_type, event_type.label());
+                    ui.selectable_value(&mut chosen, event_type, words::event_type(event_type));
                 });
             }
         });
-    combo
-        .response
-        .widget_info(|| WidgetInfo::labeled(eframe::egui::Role::ComboBox, true, "Change type"));
+    combo.response.widget_info(|| {
+        WidgetInfo::labeled(eframe::egui::Role::ComboBox, true, tr!("inspector-change-type"))
+    });
     if chosen != event.event_type {
         commands.push(Command::SetType(id, chosen));
     }
@@ -215,7 +215,7 @@ fn source_ui(ui: &mut Ui, at: ReportRef, read: &ReadArticle, commands: &mut Vec<
     parts.extend(metadata.published.iter().map(|published| words::day(published.value)));
     let title = RichText::new(title_of(read)).font(theme::strong(12.5));
     let title = ui.add(Label::new(title).truncate().sense(Sense::click()));
-    if title.on_hover_text("Show the article").clicked() {
+    if title.on_hover_text(tr!("inspector-show-article")).clicked() {
         commands.push(Command::Show { article: at.article, span: None, field: None });
     }
     if !parts.is_empty() {
@@ -242,7 +242,7 @@ fn row_ui(ui: &mut Ui, at: ReportRef, row: &Row, session: &Session, commands: &m
             |ui| {
                 ui.set_width(ui.available_width());
                 ui.horizontal_top(|ui| {
-                    let name = RichText::new(row.label).size(12.0).color(theme.text.weak.0);
+                    let name = RichText::new(&row.label).size(12.0).color(theme.text.weak.0);
                     let layout = Layout::left_to_right(eframe::egui::Align::Center);
                     ui.allocate_ui_with_layout(vec2(58.0, 18.0), layout, |ui| {
                         ui.set_min_width(58.0);
@@ -258,7 +258,8 @@ fn row_ui(ui: &mut Ui, at: ReportRef, row: &Row, session: &Session, commands: &m
     });
     let response = scope.response;
     response.widget_info(|| {
-        let name = format!("{}: {}, “{}”", row.label, row.value, row.words);
+        let (name, value, words) = (&row.label, &row.value, &row.words);
+        let name = tr!("inspector-field", name = name, value = value, words = words);
         WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
     });
     if response.clicked() {
@@ -293,7 +294,7 @@ fn joined_ui(ui: &mut Ui, event: &Event) {
     }
     let weak = theme::current(ui).text.weak.0;
     ui.add_space(8.0);
-    ui.label(RichText::new("Why these reports were joined").font(theme::strong(12.5)));
+    ui.label(RichText::new(tr!("inspector-why-joined")).font(theme::strong(12.5)));
     for join in &event.joins {
         ui.label(RichText::new(&join.why).size(12.0).color(weak));
     }

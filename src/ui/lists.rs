@@ -12,6 +12,7 @@ pub use articles::title_of;
 
 use super::theme;
 use crate::session::{Command, Session};
+use crate::tr;
 
 /// The left panel and what it remembers.
 #[derive(Default)]
@@ -53,13 +54,13 @@ impl Lists {
 
     fn tabs_ui(&mut self, ui: &mut Ui, session: &Session) {
         let tabs = [
-            (Tab::Events, "Events", session.shown().len()),
+            (Tab::Events, tr!("list-events"), session.shown().len()),
             (
                 Tab::Articles,
-                "Articles",
+                tr!("list-articles"),
                 session.dataset().articles.len() + session.tables().count(),
             ),
-            (Tab::NotOnMap, "Not on the map", session.not_on_map().len()),
+            (Tab::NotOnMap, tr!("list-not-on-map"), session.not_on_map().len()),
         ];
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 0 }).show(
             ui,
@@ -67,7 +68,7 @@ impl Lists {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 14.0;
                     for (tab, label, count) in tabs {
-                        if tab_ui(ui, self.tab == tab, label, count) {
+                        if tab_ui(ui, self.tab == tab, &label, count) {
                             self.tab = tab;
                         }
                     }

@@ -6,6 +6,7 @@ use super::{app::Panels, keys, theme, words};
 use std::path::PathBuf;
 
 use crate::session::{ACTIONS, Action, ActionInfo, Menu, Projects, Session};
+use crate::tr;
 
 /// Shows the menus, and how much is open on the right.
 pub fn menu_ui(
@@ -56,10 +57,10 @@ fn recent_ui(ui: &mut Ui, projects: &Projects, chosen: &mut Option<PathBuf>) {
     if !projects.are_kept() {
         return;
     }
-    ui.menu_button("Recent projects", |ui| {
+    ui.menu_button(tr!("menu-recent-projects"), |ui| {
         let recent = projects.recent();
         if recent.is_empty() {
-            ui.label("None yet");
+            ui.label(tr!("menu-no-recent-projects"));
         }
         for path in recent {
             let name = words::file_name(&path);
@@ -86,7 +87,7 @@ fn entry_ui(
         _ => false,
     };
     let button = Button::selectable(open, label).shortcut_text(keys);
-    if ui.add_enabled(enabled, button).on_hover_text(info.help).clicked() {
+    if ui.add_enabled(enabled, button).on_hover_text(info.help()).clicked() {
         actions.push(info.action);
         ui.close();
     }
@@ -97,13 +98,9 @@ fn label_and_state(info: &ActionInfo, session: &Session) -> (String, bool) {
     let history = session.history();
     let has_articles = !session.is_empty();
     let has_days = session.clock().extent().is_some();
-    let named = |step: Option<&str>| match step {
-        Some(step) => (format!("{} {step}", info.label), true),
-        None => (info.label.to_owned(), false),
-    };
     let enabled = match info.action {
-        Action::Undo => return named(history.undo_label()),
-        Action::Redo => return named(history.redo_label()),
+        Action::Undo => return step(info, "action-undo-step", history.undo_label()),
+        Action::Redo => return step(info, "action-redo-step", history.redo_label()),
         Action::New | Action::ReadAgain | Action::ExportAnnotations | Action::ExportEvents => {
             has_articles
         }
@@ -112,16 +109,24 @@ fn label_and_state(info: &ActionInfo, session: &Session) -> (String, bool) {
         _ if info.menu == Menu::Time => has_days,
         _ => true,
     };
-    (info.label.to_owned(), enabled)
+    (info.label(), enabled)
+}
+
+/// The words of Undo or Redo: with the step, if there is one.
+fn step(info: &ActionInfo, id: &str, label: Option<&str>) -> (String, bool) {
+    match label {
+        Some(label) => (tr!(id, step = words::step(label)), true),
+        None => (info.label(), false),
+    }
 }
 
 fn theme_ui(ui: &mut Ui) {
     super::theme::outline_choices(ui);
     let mut preference = ui.ctx().options(|options| options.theme_preference);
     let choices = [
-        (ThemePreference::System, "Theme of the system"),
-        (ThemePreference::Light, "Light theme"),
-        (ThemePreference::Dark, "Dark theme"),
+        (ThemePreference::System, tr!("menu-theme-system")),
+        (ThemePreference::Light, tr!("menu-theme-light")),
+        (ThemePreference::Dark, tr!("menu-theme-dark")),
     ];
     for (choice, label) in choices {
         if ui.radio_value(&mut preference, choice, label).clicked() {
@@ -141,8 +146,8 @@ fn status_ui(ui: &mut Ui, session: &Session) {
         let events = session.dataset().events.len();
         let mut text = format!(
             "{} · {}",
-            words::count(articles, "article", "articles"),
-            words::count(events, "event", "events")
+            tr!("count-articles", n = articles),
+            tr!("count-events", n = events)
         );
         if let Some(path) = session.project_path() {
             text = format!("{} · {text}", words::file_name(path));

@@ -9,6 +9,7 @@ use super::{
     theme::{self, Theme},
 };
 use crate::session::{Command, Notice, Progress, Session, Severity};
+use crate::tr;
 
 /// A notice without details goes away by itself after so many seconds.
 const SECONDS: f64 = 6.0;
@@ -57,12 +58,16 @@ fn progress_ui(ui: &mut Ui, theme: &Theme, progress: &Progress, commands: &mut V
     theme.card().show(ui, |ui| {
         ui.set_width(400.0);
         ui.horizontal(|ui| {
-            let words = format!("Reading {} of {}", progress.read, progress.total);
+            let words = tr!("progress-reading", read = progress.read, total = progress.total);
             ui.label(RichText::new(words).font(theme::strong(13.5)));
-            ui.weak(&progress.current);
+            let current = &progress.current;
+            ui.weak(match progress.rows {
+                Some(rows) => tr!("progress-rows", name = current, n = rows),
+                None => current.clone(),
+            });
             let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
             ui.with_layout(layout, |ui| {
-                if ui.button("Cancel").clicked() {
+                if ui.button(tr!("progress-cancel")).clicked() {
                     commands.push(Command::CancelReading);
                 }
             });
@@ -82,7 +87,8 @@ fn notice_ui(ui: &mut Ui, theme: &Theme, notice: &Notice, commands: &mut Vec<Com
             };
             let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Min);
             ui.with_layout(layout, |ui| {
-                if icon::small_button(ui, Icon::Close, "Dismiss notice", "Put away").clicked() {
+                let (name, help) = (tr!("notice-dismiss"), tr!("notice-dismiss-help"));
+                if icon::small_button(ui, Icon::Close, &name, &help).clicked() {
                     commands.push(Command::Dismiss(notice.id));
                 }
                 let layout = eframe::egui::Layout::left_to_right(eframe::egui::Align::Min);

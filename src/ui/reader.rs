@@ -14,6 +14,7 @@ use super::{lists::title_of, theme, theme::Theme, words};
 use crate::{
     model::{ReadArticle, Span},
     session::{Focus, Session},
+    tr,
 };
 use marks::Mark;
 
@@ -54,7 +55,7 @@ fn empty_ui(ui: &mut Ui) {
     ui.add_space(24.0);
     ui.vertical_centered(|ui| {
         let weak = theme::current(ui).text.weak.0;
-        ui.label(RichText::new("The article of the selected event is shown here").color(weak));
+        ui.label(RichText::new(tr!("reader-empty")).color(weak));
     });
 }
 
@@ -68,14 +69,16 @@ fn heading_ui(ui: &mut Ui, read: &ReadArticle) {
         let metadata = &read.reading.metadata;
         let mut parts = Vec::new();
         parts.extend(metadata.source.iter().map(|source| source.value.clone()));
-        parts.push(metadata.published.as_ref().map_or_else(
-            || "no publication date".to_owned(),
-            |published| words::day(published.value),
-        ));
+        parts.push(
+            metadata
+                .published
+                .as_ref()
+                .map_or_else(|| tr!("reader-no-date"), |published| words::day(published.value)),
+        );
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(parts.join(" · ")).size(12.0).color(theme.text.weak.0));
             if let Some(url) = &metadata.url {
-                ui.hyperlink_to(RichText::new("Open page").size(12.0), &url.value);
+                ui.hyperlink_to(RichText::new(tr!("reader-open-page")).size(12.0), &url.value);
             }
         });
     });

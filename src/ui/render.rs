@@ -18,6 +18,7 @@ use crate::{
     export::{ExportError, write_atomically},
     model::{Dataset, DateRange},
     session::{Command, Session, Window},
+    tr,
 };
 use offscreen::Offscreen;
 
@@ -148,9 +149,9 @@ fn title_ui(ui: &Ui, rect: Rect, session: &Session) {
     let (shown, all) = session.counts();
     let days = match session.clock().extent() {
         Some(_) => words::days(session.clock().window().days()),
-        None => "No dated events".to_owned(),
+        None => tr!("picture-no-dates"),
     };
-    let count = format!("{shown} of {all} events");
+    let count = tr!("count-events-of", shown = shown, all = all);
     let painter = ui.painter();
     let title = painter.layout_no_wrap(days, theme::strong(20.0), theme.text.strong.0);
     let below = painter.layout_no_wrap(count, FontId::proportional(13.0), theme.text.weak.0);

@@ -11,7 +11,7 @@ use super::{
     files,
     theme::{self, Theme},
 };
-use crate::{import, session::Action};
+use crate::{import, session::Action, tr};
 
 /// Over the empty map: what to drop where.
 pub fn empty_ui(ui: &Ui, reading: bool, actions: &mut Vec<Action>) {
@@ -28,17 +28,9 @@ pub fn empty_ui(ui: &Ui, reading: bool, actions: &mut Vec<Action>) {
             theme.card().inner_margin(28).show(ui, |ui| {
                 ui.set_max_width(400.0);
                 ui.vertical_centered(|ui| {
-                    ui.label(RichText::new("Drop news articles here").font(theme::strong(20.0)));
+                    ui.label(RichText::new(tr!("start-title")).font(theme::strong(20.0)));
                     ui.add_space(4.0);
-                    ui.label(
-                        RichText::new(
-                            "Text, Markdown, web pages, PDF, Word, OpenDocument, JSON or ZIP, as files or \
-                             folders; or paste the text of one. \
-                             Dateline finds what they report and puts it on the map. Nothing \
-                             leaves this computer.",
-                        )
-                        .color(theme.text.weak.0),
-                    );
+                    ui.label(RichText::new(tr!("start-help")).color(theme.text.weak.0));
                     ui.add_space(14.0);
                     buttons_ui(ui, theme, actions);
                 });
@@ -52,15 +44,15 @@ fn buttons_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
     let gap = ui.spacing().item_spacing.x;
     ui.horizontal(|ui| {
         ui.add_space(((ui.available_width() - 3.0 * size.x - 3.0 * gap) / 2.0).max(0.0));
-        let label = RichText::new("Open files…").color(theme.accent.text.0);
+        let label = RichText::new(tr!("start-open-files")).color(theme.accent.text.0);
         let main = Button::new(label).fill(theme.accent.fill.0).min_size(size);
         if ui.add(main).clicked() {
             actions.push(Action::OpenFiles);
         }
-        if ui.add(Button::new("Open folder…").min_size(size)).clicked() {
+        if ui.add(Button::new(tr!("start-open-folder")).min_size(size)).clicked() {
             actions.push(Action::OpenFolder);
         }
-        if ui.add(Button::new("Open sample").min_size(size)).clicked() {
+        if ui.add(Button::new(tr!("start-open-sample")).min_size(size)).clicked() {
             actions.push(Action::OpenSample);
         }
     });
@@ -76,11 +68,11 @@ pub fn drop_ui(context: &Context) {
     let of_places = |path: &Option<PathBuf>| path.as_deref().is_some_and(import::is_own_places);
     let of_tiles = |path: &Option<PathBuf>| path.as_deref().is_some_and(files::is_tiles);
     let (words, more) = if held.iter().all(of_tiles) {
-        ("Drop to show this map", "It is shown over the built-in one")
+        (tr!("drop-tiles"), tr!("drop-tiles-help"))
     } else if held.iter().all(of_places) {
-        ("Drop to add your own places", "They come before places of the same name")
+        (tr!("drop-places"), tr!("drop-places-help"))
     } else {
-        ("Drop to read these articles", "They are added to what is open")
+        (tr!("drop-articles"), tr!("drop-articles-help"))
     };
     let theme = theme::of(context);
     let painter = context.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));

@@ -10,6 +10,7 @@ use egui_plot::{GridMark, Plot, PlotTransform};
 
 use super::{theme, words};
 use crate::session::{Command, Mode, Session, Window};
+use crate::tr;
 use drag::Drag;
 
 /// The time slider and what it remembers.
@@ -26,7 +27,7 @@ impl Timeline {
         let Some(extent) = session.clock().extent() else {
             ui.centered_and_justified(|ui| {
                 let weak = theme::current(ui).text.weak.0;
-                ui.label(RichText::new("The days of events will be shown here").color(weak));
+                ui.label(RichText::new(tr!("timeline-empty")).color(weak));
             });
             return;
         };
@@ -99,7 +100,7 @@ impl Timeline {
             eframe::egui::WidgetInfo::labeled(
                 eframe::egui::Role::Slider,
                 true,
-                format!("Days shown: {days}"),
+                tr!("timeline-days-shown", days = days),
             )
         });
     }

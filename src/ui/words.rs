@@ -4,7 +4,13 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::model::{DateRange, Event};
+use crate::{
+    export::Format,
+    locale,
+    model::{Count, DateRange, Event, EventType, Precision, RecordField, RemarkKind},
+    session::Reason,
+    tr,
+};
 
 /// The name of a file without its folder and ending.
 pub fn file_name(path: &Path) -> String {
@@ -13,7 +19,28 @@ pub fn file_name(path: &Path) -> String {
 
 /// "13 Sep 2022".
 pub fn day(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
+    tr!("day-month-year", day = date.day(), month = month(date), year = date.year())
+}
+
+/// "13 Sep".
+pub fn day_of_year(date: Date) -> String {
+    tr!("day-month", day = date.day(), month = month(date))
+}
+
+/// "Sep 2022".
+pub fn month_of_year(date: Date) -> String {
+    tr!("month-year", month = month(date), year = date.year())
+}
+
+/// "Sep".
+fn month(date: Date) -> String {
+    tr!(&format!("month-short-{}", date.month()))
+}
+
+/// "Sep–Nov 2022".
+fn months(range: DateRange) -> String {
+    let (first, last) = (range.first(), range.last());
+    tr!("months-of-year", first = month(first), last = month(last), year = last.year())
 }
 
 /// "13 Sep 2022", "12–14 May 2021", "28 Aug – 3 Sep 2022", "May 2021", "2021".
@@ -33,16 +60,23 @@ pub fn days(range: DateRange) -> String {
         return format!("{}–{}", first.year(), last.year());
     }
     if whole_months && same_month {
-        return first.strftime("%b %Y").to_string();
+        return month_of_year(first);
     }
     if whole_months && same_year {
-        return format!("{}–{}", first.strftime("%b"), last.strftime("%b %Y"));
+        return months(range);
     }
     if same_month {
-        return format!("{}–{}", first.day(), day(last));
+        let (month, year) = (month(last), last.year());
+        return tr!(
+            "days-of-month",
+            first = first.day(),
+            last = last.day(),
+            month = month,
+            year = year
+        );
     }
     if same_year {
-        return format!("{} – {}", first.strftime("%-d %b"), day(last));
+        return format!("{} – {}", day_of_year(first), day(last));
     }
     format!("{} – {}", day(first), day(last))
 }
@@ -54,7 +88,7 @@ pub fn days_short(range: DateRange) -> String {
     let same_month = same_year && first.month() == last.month();
     match (same_month, same_year) {
         (true, _) => days(range),
-        (false, true) => format!("{}–{}", first.strftime("%b"), last.strftime("%b %Y")),
+        (false, true) => months(range),
         (false, false) => format!("{}–{}", first.year(), last.year()),
     }
 }
@@ -67,7 +101,7 @@ pub fn place_and_date(event: &Event) -> String {
 /// The best name of where it was, and how many more spots there are.
 pub fn place(event: &Event) -> String {
     match event.locations.as_slice() {
-        [] => "no place".to_owned(),
+        [] => tr!("event-no-place"),
         [only] => only.name.clone(),
         [first, others @ ..] => format!("{} +{}", first.name, others.len()),
     }
@@ -75,12 +109,81 @@ pub fn place(event: &Event) -> String {
 
 /// When it was.
 pub fn date(event: &Event) -> String {
-    event.date.map_or_else(|| "no date".to_owned(), days)
+    event.date.map_or_else(|| tr!("event-no-date"), days)
 }
 
-/// "1 event", "12 events".
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+/// "49", "49 or more", "10–20".
+pub fn count(count: &Count) -> String {
+    match count.high() {
+        Some(high) if high == count.low() => high.to_string(),
+        Some(high) => format!("{}–{high}", count.low()),
+        None => tr!("count-at-least", n = count.low()),
+    }
+}
+
+/// What happened.
+pub fn event_type(event_type: EventType) -> String {
+    of_key("event-type", event_type.key(), event_type.label())
+}
+
+/// How well a place is known.
+pub fn precision(precision: Precision) -> String {
+    of_key("precision", precision.key(), precision.label())
+}
+
+/// What the reading remarked.
+pub fn remark(kind: RemarkKind) -> String {
+    of_key("remark", kind.key(), kind.label())
+}
+
+/// Why something is not on the map.
+pub fn reason(reason: Reason) -> String {
+    match reason {
+        Reason::Rejected => tr!("remark-rejected"),
+        Reason::Remark(kind) => remark(kind),
+    }
+}
+
+/// What a column of a table tells.
+pub fn record_field(field: RecordField) -> String {
+    let key = field.key();
+    of_key("record-field", &key, &key.replace('_', " "))
+}
+
+/// A class of weapons: "car bomb".
+pub fn weapon(class: &str) -> String {
+    of_key("weapon", class, class)
+}
+
+/// A class of what was damaged: "homes".
+pub fn damage(class: &str) -> String {
+    of_key("damage", class, class)
+}
+
+/// A format of exports.
+pub fn format(format: Format) -> String {
+    of_key("export-format", format.key(), format.label())
+}
+
+/// What a format of exports is good for.
+pub fn format_help(format: Format) -> String {
+    let key = format!("{}-help", format.key());
+    of_key("export-format", &key, format.help())
+}
+
+/// A step that can be undone, which projects keep in English: "not an event".
+pub fn step(label: &str) -> String {
+    of_key("step", &label.replace(' ', "_"), label)
+}
+
+/// The words of a key of data.
+fn of_key(group: &str, key: &str, otherwise: &str) -> String {
+    locale::find(&id(group, key)).unwrap_or_else(|| otherwise.to_owned())
+}
+
+/// The id of a key of data, which has "_" where the files of words have "-".
+fn id(group: &str, key: &str) -> String {
+    format!("{group}-{}", key.replace('_', "-"))
 }
 
 #[cfg(test)]
@@ -104,4 +207,105 @@ mod tests {
         check("1990-01-01", "1999-12-31", "1990–1999");
         check("2022-09-01", "2022-11-30", "Sep–Nov 2022");
     }
+
+    /// In English the words are those of the model.
+    fn check_words(group: &str, key: &str, wanted: &str) {
+        assert_eq!(locale::find(&id(group, key)).as_deref(), Some(wanted), "{group} {key}");
+    }
+
+    #[test]
+    fn every_month_has_its_name() {
+        for date in (1..=12).map(|month| Date::constant(2022, month, 13)) {
+            assert_eq!(day(date), date.strftime("%-d %b %Y").to_string());
+            assert_eq!(day_of_year(date), date.strftime("%-d %b").to_string());
+            assert_eq!(month_of_year(date), date.strftime("%b %Y").to_string());
+        }
+    }
+
+    #[test]
+    fn every_value_of_the_model_has_its_words() {
+        for event_type in EventType::ALL {
+            check_words("event-type", event_type.key(), event_type.label());
+        }
+        for precision in Precision::ALL {
+            check_words("precision", precision.key(), precision.label());
+        }
+        for kind in REMARKS {
+            check_words("remark", kind.key(), kind.label());
+        }
+        for field in FIELDS {
+            check_words("record-field", &field.key(), &field.key().replace('_', " "));
+        }
+    }
+
+    #[test]
+    fn every_format_of_exports_has_its_words() {
+        for format in Format::ALL {
+            check_words("export-format", format.key(), format.label());
+            check_words("export-format", &format!("{}-help", format.key()), format.help());
+        }
+    }
+
+    #[test]
+    fn every_class_of_weapons_and_damage_has_its_words() {
+        let classes = |file: &str| {
+            let file: toml::Table = toml::from_str(file).unwrap();
+            let classes = file["classes"].as_table().unwrap();
+            classes.keys().cloned().collect::<Vec<_>>()
+        };
+        for class in classes(include_str!("../../assets/words/weapons.toml")) {
+            check_words("weapon", &class, &class.replace('_', " "));
+        }
+        for class in classes(include_str!("../../assets/words/damage.toml")) {
+            check_words("damage", &class, &class.replace('_', " "));
+        }
+    }
+
+    const REMARKS: [RemarkKind; 12] = [
+        RemarkKind::Negated,
+        RemarkKind::Denied,
+        RemarkKind::Hypothetical,
+        RemarkKind::Exercise,
+        RemarkKind::Metaphor,
+        RemarkKind::Crime,
+        RemarkKind::Unplaced,
+        RemarkKind::Undated,
+        RemarkKind::AmbiguousPlace,
+        RemarkKind::UnknownPlace,
+        RemarkKind::NoPublicationDate,
+        RemarkKind::ConflictingDates,
+    ];
+
+    const FIELDS: [RecordField; 30] = [
+        RecordField::Id,
+        RecordField::Type,
+        RecordField::FirstDay,
+        RecordField::LastDay,
+        RecordField::Year,
+        RecordField::Month,
+        RecordField::Day,
+        RecordField::DatePrecision,
+        RecordField::Latitude,
+        RecordField::Longitude,
+        RecordField::Place,
+        RecordField::PlacePrecision,
+        RecordField::Radius,
+        RecordField::Admin1,
+        RecordField::Country,
+        RecordField::Killed,
+        RecordField::KilledLow,
+        RecordField::KilledHigh,
+        RecordField::Wounded,
+        RecordField::WoundedLow,
+        RecordField::WoundedHigh,
+        RecordField::Actor,
+        RecordField::Perpetrator,
+        RecordField::Victim,
+        RecordField::Source,
+        RecordField::Url,
+        RecordField::Published,
+        RecordField::Notes,
+        RecordField::Background,
+        RecordField::Confidence,
+    ];
 }

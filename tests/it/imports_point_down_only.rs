@@ -85,6 +85,8 @@ fn imports_point_down_only() {
             continue;
         };
         for used in modules_used(&fs::read_to_string(&path).unwrap()) {
+            // Macros are at the root of the crate, wherever they are written.
+            let used = if used == "tr" { "locale".to_owned() } else { used };
             if used != module && !allowed.contains(&used.as_str()) {
                 wrong.push(format!("src/{}: {module} uses {used}", within.display()));
             }

@@ -8,10 +8,12 @@ use std::{
 use dateline::{
     gazetteer::Gazetteer,
     import,
+    locale::{self, Language},
     model::{Dataset, EventId, Joins, ReadArticle},
     pipeline,
     session::{Command, Severity},
     storage::Folder,
+    tr,
     ui::{
         App,
         render::{self, PictureOptions},
@@ -312,6 +314,26 @@ fn the_keys_are_listed_and_escape_closes_the_list() {
     assert_eq!(harness.state().session().selection().event, None, "keys are the dialog's");
     press(&mut harness, Key::Escape);
     assert!(harness.query_by_label("Select the next event in time").is_none());
+}
+
+#[test]
+fn another_language_is_spoken_at_once_and_what_is_open_stays_open() {
+    let mut harness = sample();
+    press(&mut harness, Key::ArrowRight);
+    click(&mut harness, "Filters");
+    let selected = harness.state().session().selection().event;
+    let boxes = harness.get_all_by_role(Role::CheckBox).count();
+    locale::set_language(Language::Russian);
+    harness.run_steps(2);
+    let dataset = harness.state().session().dataset();
+    let (articles, events) = (dataset.articles.len(), dataset.events.len());
+    let events = tr!("count-events", n = events);
+    assert!(events.contains("событи"), "{events}");
+    let status = format!("{} · {events}", tr!("count-articles", n = articles));
+    assert!(harness.query_by_label(&status).is_some(), "{status}");
+    assert_eq!(harness.get_all_by_role(Role::CheckBox).count(), boxes, "of the open filters");
+    assert_eq!(harness.state().session().selection().event, selected);
+    locale::set_language(Language::English);
 }
 
 #[test]

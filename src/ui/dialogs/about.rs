@@ -1,9 +1,10 @@
 //! About: version, licence, and whose data are part of the program.
 
-use eframe::egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
+use eframe::egui::{CollapsingHeader, Frame, Label, Margin, RichText, ScrollArea, Ui};
 
 use crate::{
     about::{self, Attribution},
+    tr,
     ui::theme,
 };
 
@@ -11,11 +12,11 @@ use crate::{
 pub fn about_ui(ui: &mut Ui) {
     ui.set_width(540.0);
     ui.heading(format!("Dateline {}", about::VERSION));
-    ui.label(format!("{}.", about::SUMMARY));
-    ui.label(format!("{}.", about::LICENCE));
-    ui.label("Articles never leave this computer. Only online map layers use the network.");
+    ui.label(tr!("about-summary"));
+    ui.label(tr!("about-licence"));
+    ui.label(tr!("about-network"));
     ui.add_space(8.0);
-    ui.label(RichText::new("Made with").font(theme::strong(14.0)));
+    ui.label(RichText::new(tr!("about-made-with")).font(theme::strong(14.0)));
     let height = (ui.ctx().content_rect().height() * 0.5).clamp(160.0, 460.0);
     // Of one height from the first frame on, or the window would grow under the pointer.
     let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
@@ -28,7 +29,7 @@ pub fn about_ui(ui: &mut Ui) {
         }
     });
     ui.add_space(6.0);
-    if ui.button("Copy all as text").clicked() {
+    if ui.button(tr!("about-copy")).clicked() {
         ui.ctx().copy_text(about::text());
     }
 }
@@ -60,7 +61,8 @@ fn notice_ui(ui: &mut Ui, notice: &str) {
     let (first, rest) = notice.split_once("\n\n").unwrap_or((notice, ""));
     ui.add(Label::new(RichText::new(first).size(12.5)).wrap());
     if !rest.is_empty() {
-        ui.collapsing(RichText::new("Full notice").size(12.5), |ui| {
+        let heading = RichText::new(tr!("about-full-notice")).size(12.5);
+        CollapsingHeader::new(heading).id_salt("notice").show(ui, |ui| {
             ui.add(Label::new(RichText::new(rest).size(12.0)).wrap());
         });
     }

@@ -9,6 +9,7 @@ use crate::{
     about::VERSION,
     export::{Chosen, Coarsen, Delay, Format, Options},
     session::{Session, divisions},
+    tr,
     ui::{theme, words},
 };
 
@@ -71,7 +72,7 @@ impl Default for ExportForm {
 }
 
 /// The name of a row, level with the first of what stands beside it.
-fn head(ui: &mut Ui, name: &str) {
+fn head(ui: &mut Ui, name: String) {
     ui.vertical(|ui| {
         ui.add_space(4.0);
         ui.label(name);
@@ -88,20 +89,20 @@ impl ExportForm {
     /// Shows the dialog.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session) -> Option<Answer> {
         ui.set_width(520.0);
-        ui.heading("Export events");
+        ui.heading(tr!("export-title"));
         ui.add_space(4.0);
         let weak = theme::current(ui).text.weak.0;
         Grid::new("export").num_columns(2).spacing([18.0, 8.0]).show(ui, |ui| {
-            head(ui, "Format");
+            head(ui, tr!("export-format"));
             ui.vertical(|ui| {
                 self.format_ui(ui);
-                ui.label(RichText::new(self.format.help()).size(12.0).color(weak));
+                ui.label(RichText::new(words::format_help(self.format)).size(12.0).color(weak));
             });
             ui.end_row();
-            head(ui, "Events");
+            head(ui, tr!("export-events"));
             self.which_ui(ui, session);
             ui.end_row();
-            head(ui, "Keep back");
+            head(ui, tr!("export-keep-back"));
             self.kept_back_ui(ui);
             ui.end_row();
         });
@@ -112,13 +113,13 @@ impl ExportForm {
     fn format_ui(&mut self, ui: &mut Ui) {
         let before = self.format;
         ComboBox::from_id_salt("format")
-            .selected_text(self.format.label())
+            .selected_text(words::format(self.format))
             .width(260.0)
             .height(420.0)
             .show_ui(ui, |ui| {
                 for format in Format::ALL {
-                    ui.selectable_value(&mut self.format, format, format.label())
-                        .on_hover_text(format.help());
+                    ui.selectable_value(&mut self.format, format, words::format(format))
+                        .on_hover_text(words::format_help(format));
                 }
             });
         if self.format != before && !self.path.trim().is_empty() {
@@ -129,41 +130,42 @@ impl ExportForm {
 
     fn which_ui(&mut self, ui: &mut Ui, session: &Session) {
         ui.vertical(|ui| {
-            let mut choice = |ui: &mut Ui, which, label: &str, count: usize| {
-                let label = format!("{label} ({count})");
+            let mut choice = |ui: &mut Ui, which, label: String, count: usize| {
+                let label = tr!("export-which", which = label, n = count);
                 let button = ui.radio(self.which == which, label);
                 if button.clicked() {
                     self.which = which;
                 }
             };
-            choice(ui, Which::All, "All", session.dataset().events.len());
-            choice(ui, Which::Filtered, "Those that pass the filter", session.filtered().len());
-            choice(ui, Which::Shown, "Those on the map now", session.shown().len());
+            choice(ui, Which::All, tr!("export-all"), session.dataset().events.len());
+            choice(ui, Which::Filtered, tr!("export-filtered"), session.filtered().len());
+            choice(ui, Which::Shown, tr!("export-on-map"), session.shown().len());
             if session.selection().event.is_some() {
-                choice(ui, Which::Selected, "The one that is selected", 1);
+                choice(ui, Which::Selected, tr!("export-selected"), 1);
             }
         });
     }
 
     fn kept_back_ui(&mut self, ui: &mut Ui) {
         ui.vertical(|ui| {
-            ui.checkbox(&mut self.no_names, "Names of persons and groups")
-                .on_hover_text("Also the words of the articles, which may hold some");
-            ui.checkbox(&mut self.no_quotes, "The words of the articles");
+            ui.checkbox(&mut self.no_names, tr!("export-no-names"))
+                .on_hover_text(tr!("export-no-names-help"));
+            ui.checkbox(&mut self.no_quotes, tr!("export-no-quotes"));
             ui.horizontal(|ui| {
                 let mut is_coarse = self.coarse != Coarse::Not;
-                if ui.checkbox(&mut is_coarse, "Exact positions:").changed() {
+                if ui.checkbox(&mut is_coarse, tr!("export-coarse")).changed() {
                     self.coarse = if is_coarse { Coarse::Grid(10.0) } else { Coarse::Not };
                 }
                 ui.add_enabled_ui(is_coarse, |ui| self.coarse_ui(ui));
             });
             ui.horizontal(|ui| {
                 let mut delays = self.delay_days > 0;
-                if ui.checkbox(&mut delays, "Events of the last").changed() {
+                if ui.checkbox(&mut delays, tr!("export-delay")).changed() {
                     self.delay_days = if delays { 14 } else { 0 };
                 }
                 ui.add_enabled_ui(delays, |ui| {
-                    ui.add(DragValue::new(&mut self.delay_days).range(0..=3650).suffix(" days"));
+                    let unit = format!(" {}", tr!("export-days", n = self.delay_days));
+                    ui.add(DragValue::new(&mut self.delay_days).range(0..=3650).suffix(unit));
                 });
             });
         });
@@ -171,22 +173,27 @@ impl ExportForm {
 
     fn coarse_ui(&mut self, ui: &mut Ui) {
         let label = match self.coarse {
-            Coarse::Divisions => "middle of the province",
-            _ => "grid",
+            Coarse::Divisions => tr!("export-coarse-province"),
+            _ => tr!("export-coarse-grid"),
         };
         ComboBox::from_id_salt("coarse").selected_text(label).width(160.0).show_ui(ui, |ui| {
-            ui.selectable_value(&mut self.coarse, Coarse::Grid(10.0), "grid");
-            ui.selectable_value(&mut self.coarse, Coarse::Divisions, "middle of the province");
+            let choices = [
+                (Coarse::Grid(10.0), tr!("export-coarse-grid")),
+                (Coarse::Divisions, tr!("export-coarse-province")),
+            ];
+            for (choice, words) in choices {
+                ui.selectable_value(&mut self.coarse, choice, words);
+            }
         });
         if let Coarse::Grid(km) = &mut self.coarse {
-            ui.add(DragValue::new(km).range(1.0..=500.0).suffix(" km"));
+            ui.add(DragValue::new(km).range(1.0..=500.0).suffix(format!(" {}", tr!("export-km"))));
         }
     }
 
     fn path_ui(&mut self, ui: &mut Ui, session: &Session) -> Option<Answer> {
-        let label = ui.label("File");
+        let label = ui.label(tr!("dialog-file"));
         let field = TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
-        let field = ui.add(field.hint_text("Type a path, or choose a file")).labelled_by(label.id);
+        let field = ui.add(field.hint_text(tr!("export-path-hint"))).labelled_by(label.id);
         if field.changed() {
             self.follow_ending(&PathBuf::from(self.path.trim()));
         }
@@ -195,12 +202,11 @@ impl ExportForm {
         let mut answer = None;
         ui.horizontal(|ui| {
             let ready = !self.path.trim().is_empty();
-            let count = words::count(self.ids(session).len(), "event", "events");
-            let write = Button::new(format!("Export {count}"));
+            let write = Button::new(tr!("export-write", n = self.ids(session).len()));
             if ui.add_enabled(ready, write).clicked() || entered && ready {
                 answer = Some(Answer::Write(Box::new(self.export(session))));
             }
-            if ui.button("Choose a file…").clicked() {
+            if ui.button(tr!("dialog-choose-file")).clicked() {
                 answer = Some(Answer::Choose(self.format));
             }
         });

@@ -1,11 +1,14 @@
 //! The user's own places: which files are in use, and adding more.
 
-use eframe::egui::{Button, Frame, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{
+    Button, CollapsingHeader, Frame, Key, Margin, RichText, ScrollArea, TextEdit, Ui,
+};
 
 use crate::{
     import::OwnPlaces,
     session::{Command, Session},
-    ui::{theme, words},
+    tr,
+    ui::theme,
 };
 
 /// Shows the files and a field for the path of another. Whether the system shall ask
@@ -18,15 +21,12 @@ pub fn own_places_ui(
 ) -> bool {
     ui.set_width(500.0);
     let weak = theme::current(ui).text.weak.0;
-    ui.heading("Your own places");
-    ui.label(
-        "They come before places of the same name in the gazetteer. Articles are read again \
-         with them.",
-    );
+    ui.heading(tr!("dialog-places-title"));
+    ui.label(tr!("dialog-places-about"));
     ui.add_space(6.0);
     files_ui(ui, session, commands);
     ui.add_space(8.0);
-    let label = ui.label("Path of a CSV or GeoJSON file");
+    let label = ui.label(tr!("dialog-places-path"));
     let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
     let field = ui.add(field).labelled_by(label.id);
     if session.own_places().is_empty() && path.is_empty() && !field.has_focus() {
@@ -36,17 +36,16 @@ pub fn own_places_ui(
     let mut ask = false;
     ui.horizontal(|ui| {
         let typed = path.trim().to_owned();
-        let add = ui.add_enabled(!typed.is_empty(), Button::new("Add places")).clicked();
+        let add =
+            ui.add_enabled(!typed.is_empty(), Button::new(tr!("dialog-places-add"))).clicked();
         if (add || entered) && !typed.is_empty() {
             commands.push(Command::AddPlaces(vec![typed.into()]));
             path.clear();
         }
-        ask = ui.button("Choose a file…").clicked();
+        ask = ui.button(tr!("dialog-choose-file")).clicked();
     });
     ui.add_space(4.0);
-    let help = "Columns or properties: name, lat, lon; also aliases (parted by | or ;), kind, \
-                country, radius_km, population. Files can be dropped onto the window too.";
-    ui.label(RichText::new(help).size(12.0).color(weak));
+    ui.label(RichText::new(tr!("dialog-places-help")).size(12.0).color(weak));
     ask
 }
 
@@ -54,7 +53,7 @@ fn files_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     let theme = theme::current(ui);
     let files = session.own_places();
     if files.is_empty() {
-        ui.label(RichText::new("None added yet").color(theme.text.weak.0));
+        ui.label(RichText::new(tr!("dialog-places-none")).color(theme.text.weak.0));
         return;
     }
     ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
@@ -72,15 +71,15 @@ fn file_ui(ui: &mut Ui, own: &OwnPlaces, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
         ui.with_layout(layout, |ui| {
-            let remove = ui.button("Remove");
+            let remove = ui.button(tr!("dialog-places-remove"));
             remove.widget_info(|| {
-                let label = format!("Remove {name}");
+                let label = tr!("dialog-places-remove-named", name = name.as_ref());
                 eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, label)
             });
             if remove.clicked() {
                 commands.push(Command::RemovePlaces(own.path.clone()));
             }
-            let count = words::count(own.places.len(), "place", "places");
+            let count = tr!("count-places", n = own.places.len());
             ui.label(RichText::new(count).color(theme.text.weak.0));
             let layout = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
             ui.with_layout(layout, |ui| {
@@ -93,9 +92,9 @@ fn file_ui(ui: &mut Ui, own: &OwnPlaces, commands: &mut Vec<Command>) {
     if own.problems.is_empty() {
         return;
     }
-    let heading = words::count(own.problems.len(), "remark", "remarks");
+    let heading = tr!("count-remarks", n = own.problems.len());
     let heading = RichText::new(heading).size(12.0).color(theme.accent.warning.0);
-    ui.collapsing(heading, |ui| {
+    CollapsingHeader::new(heading).id_salt("remarks").show(ui, |ui| {
         for problem in &own.problems {
             ui.label(RichText::new(problem).size(12.0));
         }

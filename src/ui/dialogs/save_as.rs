@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Button, Key, RichText, TextEdit, Ui};
 
-use crate::{session::Session, ui::theme};
+use crate::{session::Session, tr, ui::theme};
 
 /// What was chosen in the dialog.
 pub enum Answer {
@@ -18,16 +18,16 @@ pub enum Answer {
 pub fn save_as_ui(ui: &mut Ui, path: &mut String, session: &Session) -> Option<Answer> {
     ui.set_width(500.0);
     let weak = theme::current(ui).text.weak.0;
-    ui.heading("Save the project under a name");
+    ui.heading(tr!("dialog-save-as-title"));
     let now = match session.project_path() {
-        Some(path) => format!("It is kept in {} now, with all that you do.", path.display()),
-        None => "It is not kept in a file yet.".to_owned(),
+        Some(path) => tr!("dialog-save-as-kept", path = path.display().to_string()),
+        None => tr!("dialog-save-as-not-kept"),
     };
     ui.label(RichText::new(now).color(weak));
     ui.add_space(6.0);
-    let label = ui.label("File");
+    let label = ui.label(tr!("dialog-file"));
     let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
-    let field = field.hint_text("Type a path that ends in .gpkg, or choose a place");
+    let field = field.hint_text(tr!("dialog-save-as-hint"));
     let field = ui.add(field).labelled_by(label.id);
     if !field.has_focus() && path.is_empty() {
         field.request_focus();
@@ -37,17 +37,17 @@ pub fn save_as_ui(ui: &mut Ui, path: &mut String, session: &Session) -> Option<A
     let mut answer = None;
     ui.horizontal(|ui| {
         let typed = path.trim();
-        let save = ui.add_enabled(!typed.is_empty(), Button::new("Save")).clicked();
+        let save =
+            ui.add_enabled(!typed.is_empty(), Button::new(tr!("dialog-save-as-save"))).clicked();
         if (save || entered) && !typed.is_empty() {
             answer = Some(Answer::Save(with_ending(typed.into())));
         }
-        if ui.button("Choose a place…").clicked() {
+        if ui.button(tr!("dialog-choose-place")).clicked() {
             answer = Some(Answer::Choose);
         }
     });
     ui.add_space(4.0);
-    let help = "A project is a GeoPackage: QGIS and other programs open it as it is.";
-    ui.label(RichText::new(help).size(12.0).color(weak));
+    ui.label(RichText::new(tr!("dialog-save-as-help")).size(12.0).color(weak));
     answer
 }
 

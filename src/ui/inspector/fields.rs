@@ -2,7 +2,8 @@
 
 use crate::{
     gazetteer::Gazetteer,
-    model::{Claim, Count, Field, Precision, Report, Role, Span},
+    model::{Claim, Count, Field, Location, Precision, Report, Role, Span},
+    tr,
     ui::words,
 };
 
@@ -12,7 +13,7 @@ pub struct Row {
     /// Which field.
     pub field: Field,
     /// Its name on the screen.
-    pub label: &'static str,
+    pub label: String,
     /// Its value in words.
     pub value: String,
     /// The words it came from, on one line; empty if it came from none.
@@ -38,56 +39,73 @@ pub fn rows(report: &Report, text: &str, gazetteer: &Gazetteer) -> Vec<Row> {
         note: String::new(),
     };
     let mut rows = Vec::new();
-    let what = report.event_type.label().to_owned();
-    rows.push(row(Field::Trigger, "What", what, Some(report.trigger), ""));
+    let what = words::event_type(report.event_type);
+    rows.push(row(Field::Trigger, tr!("inspector-what"), what, Some(report.trigger), ""));
     if let Some(date) = &report.date {
         let value = words::days(date.range);
-        rows.push(row(Field::Date, "When", value, date.evidence, &date.why));
+        rows.push(row(Field::Date, tr!("inspector-when"), value, date.evidence, &date.why));
     }
     for location in &report.locations {
-        let value = match location.precision {
-            Precision::Exact => location.name.clone(),
-            precision => format!("{} ({})", location.name, precision.label().to_lowercase()),
-        };
-        let place = row(Field::Place, "Where", value, Some(location.evidence), &location.why);
+        let (name, value) = (tr!("inspector-where"), place(location));
+        let place = row(Field::Place, name, value, Some(location.evidence), &location.why);
         let file = location.place.and_then(|place| gazetteer.own_file(place));
-        let note = file.map_or_else(String::new, |file| format!("Your own place, from {file}"));
+        let note = file.map_or_else(String::new, |file| tr!("inspector-own-place", file = file));
         rows.push(Row { note, ..place });
     }
     let mut count = |field, label, count: &Option<Count>| {
         if let Some(count) = count {
-            rows.push(row(field, label, count.label(), Some(count.evidence), ""));
+            rows.push(row(field, label, words::count(count), Some(count.evidence), ""));
         }
     };
-    count(Field::Killed, "Killed", &report.killed);
-    count(Field::Wounded, "Wounded", &report.wounded);
-    count(Field::Captured, "Captured", &report.captured);
+    count(Field::Killed, tr!("inspector-killed"), &report.killed);
+    count(Field::Wounded, tr!("inspector-wounded"), &report.wounded);
+    count(Field::Captured, tr!("inspector-captured"), &report.captured);
     for actor in &report.actors {
         let label = match actor.role {
-            Role::Perpetrator => "By whom",
-            Role::Victim => "To whom",
-            Role::Participant => "Who",
+            Role::Perpetrator => tr!("inspector-by-whom"),
+            Role::Victim => tr!("inspector-to-whom"),
+            Role::Participant => tr!("inspector-who"),
         };
         rows.push(row(Field::Actor, label, actor.name.clone(), Some(actor.span), ""));
     }
     for weapon in &report.weapons {
-        rows.push(row(Field::Weapon, "With", weapon.class.clone(), Some(weapon.span), ""));
+        let (name, value) = (tr!("inspector-with"), words::weapon(&weapon.class));
+        rows.push(row(Field::Weapon, name, value, Some(weapon.span), ""));
     }
     for damage in &report.damage {
-        rows.push(row(Field::Damage, "Damage", damage.class.clone(), Some(damage.span), ""));
+        let (name, value) = (tr!("inspector-damage"), words::damage(&damage.class));
+        rows.push(row(Field::Damage, name, value, Some(damage.span), ""));
     }
     let first = |claim: &&Claim| Some(&claim.claimant) == report.claimed_by.as_ref();
     let (first, others): (Vec<&Claim>, Vec<&Claim>) = report.claims.iter().partition(first);
     if let Some(by) = report.claimed_by.as_ref().filter(|_| first.is_empty()) {
         let value = format!("{} {}", by.name, by.verb);
-        rows.push(row(Field::Claim, "Says who", value, Some(by.span), ""));
+        rows.push(row(Field::Claim, tr!("inspector-says-who"), value, Some(by.span), ""));
     }
     for claim in first.into_iter().chain(others) {
         let by = &claim.claimant;
         let value = format!("{} {}", by.name, by.verb);
-        rows.push(row(Field::Claim, "Says who", value, Some(by.span), &claim.about()));
+        rows.push(row(
+            Field::Claim,
+            tr!("inspector-says-who"),
+            value,
+            Some(by.span),
+            &claim.about(),
+        ));
     }
     rows
+}
+
+/// The name of a place, and how well it is known unless it is the very place.
+fn place(location: &Location) -> String {
+    let name = &location.name;
+    match location.precision {
+        Precision::Exact => name.clone(),
+        Precision::Near => tr!("inspector-place-near", place = name),
+        Precision::Admin2 => tr!("inspector-place-admin2", place = name),
+        Precision::Admin1 => tr!("inspector-place-admin1", place = name),
+        Precision::Country => tr!("inspector-place-country", place = name),
+    }
 }
 
 fn one_line(words: &str) -> String {

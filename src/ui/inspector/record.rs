@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Frame, Label, Margin, RichText, Stroke, Ui, vec2};
+use eframe::egui::{CollapsingHeader, Frame, Label, Margin, RichText, Stroke, Ui, vec2};
 
 use crate::model::{EventTable, Record, RecordField};
-use crate::ui::theme;
+use crate::tr;
+use crate::ui::{theme, words};
 
 /// Shows which table and line it is, what was taken from it, and all other cells.
 pub fn record_ui(ui: &mut Ui, table: &EventTable, record: Record<'_>) {
@@ -16,23 +17,24 @@ pub fn record_ui(ui: &mut Ui, table: &EventTable, record: Record<'_>) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.add(Label::new(RichText::new(&table.name).font(theme::strong(12.5))).truncate());
-        let about = format!("{} · line {}", table.format, record.line);
+        let about = tr!("record-line", format = &table.format, line = record.line);
         ui.label(RichText::new(about).size(12.0).color(theme.text.weak.0));
         let fields: BTreeSet<RecordField> = table.mapping.iter().map(|(of, _)| *of).collect();
         let mut told = BTreeSet::new();
         // What happened in words comes before the numbers.
-        let words = fields.iter().filter(|field| **field == RecordField::Notes);
-        for &field in words.chain(fields.iter().filter(|field| **field != RecordField::Notes)) {
+        let notes = fields.iter().filter(|field| **field == RecordField::Notes);
+        for &field in notes.chain(fields.iter().filter(|field| **field != RecordField::Notes)) {
             for (heading, cell) in record.evidence(field) {
                 if told.insert(heading) {
-                    cell_ui(ui, &field.key().replace('_', " "), heading, cell);
+                    cell_ui(ui, &words::record_field(field), heading, cell);
                 }
             }
         }
         let others: Vec<(&str, &str)> =
             record.named().filter(|(heading, _)| !told.contains(heading)).collect();
         if !others.is_empty() {
-            ui.collapsing("Other columns", |ui| {
+            let fold = CollapsingHeader::new(tr!("record-other-columns")).id_salt("others");
+            fold.show(ui, |ui| {
                 for (heading, cell) in others {
                     cell_ui(ui, "", heading, cell);
                 }

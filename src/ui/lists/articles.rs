@@ -12,6 +12,7 @@ use crate::{
     import,
     model::{EventTable, Origin, ReadArticle, RemarkKind},
     session::{ArticleKey, Command, Session},
+    tr,
     ui::{
         icon::{self, Icon},
         theme, words,
@@ -31,22 +32,22 @@ fn table_ui(ui: &mut Ui, number: usize, table: &EventTable, commands: &mut Vec<C
     Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.add(Label::new(RichText::new(&table.name).font(theme::strong(13.0))).truncate());
-        let mut about = vec![table.format.clone(), words::count(table.len(), "event", "events")];
+        let mut about = vec![table.format.clone(), tr!("count-events", n = table.len())];
         if !table.rejected.is_empty() {
-            let rows = words::count(table.rejected.len(), "row", "rows");
-            about.push(format!("{rows} of no use"));
+            about.push(tr!("table-rows-rejected", n = table.rejected.len()));
         }
         ui.horizontal_wrapped(|ui| {
             let about = RichText::new(about.join(" · ")).size(12.0).color(theme.text.weak.0);
             let reasons = table.rejected.iter().take(12);
-            let reasons: Vec<String> =
-                reasons.map(|row| format!("line {}: {}", row.line, row.reason)).collect();
+            let reasons: Vec<String> = reasons
+                .map(|row| tr!("table-line-reason", line = row.line, reason = &row.reason))
+                .collect();
             let about = ui.label(about);
             if !reasons.is_empty() {
                 about.on_hover_text(reasons.join("\n"));
             }
-            let close = ui.small_button("Close table");
-            if close.on_hover_text("Takes its events off the map. Can be undone.").clicked() {
+            let close = ui.small_button(tr!("table-close"));
+            if close.on_hover_text(tr!("table-close-help")).clicked() {
                 commands.push(Command::CloseTable(number));
             }
         });
@@ -61,7 +62,7 @@ impl ArticleList {
             table_ui(ui, number, table, commands);
         }
         if session.is_empty() {
-            nothing_ui(ui, "No articles are open");
+            nothing_ui(ui, &tr!("list-no-articles"));
             return;
         }
         let mut order: Vec<usize> = (0..articles.len()).collect();
@@ -94,7 +95,7 @@ impl ArticleList {
             ui.set_width(ui.available_width());
             title_ui(ui, session, at, key, commands);
             let reports = read.reading.reports.len();
-            let mut about = vec![words::count(reports, "report", "reports")];
+            let mut about = vec![tr!("count-reports", n = reports)];
             if let Some(source) = &read.reading.metadata.source {
                 about.insert(0, source.value.clone());
             }
@@ -121,15 +122,16 @@ impl ArticleList {
         if let Some(published) = published {
             ui.horizontal(|ui| {
                 let origin = match published.origin {
-                    Origin::Text(_) => "found in the text",
-                    Origin::File => "given with the file",
-                    Origin::Page | Origin::LinkedData => "given by the page",
-                    Origin::Person => "entered by you",
+                    Origin::Text(_) => tr!("article-origin-text"),
+                    Origin::File => tr!("article-origin-file"),
+                    Origin::Page | Origin::LinkedData => tr!("article-origin-page"),
+                    Origin::Person => tr!("article-origin-person"),
                 };
-                let words = format!("Published {}, {origin}", words::day(published.value));
+                let day = words::day(published.value);
+                let words = tr!("article-published", day = day, origin = origin);
                 ui.label(RichText::new(words).size(12.0).color(theme.text.weak.0));
                 let edited = session.edits().published.contains_key(&key);
-                if edited && ui.small_button("Forget").clicked() {
+                if edited && ui.small_button(tr!("article-forget-date")).clicked() {
                     commands.push(Command::SetPublished(key, None));
                 }
             });
@@ -138,11 +140,8 @@ impl ArticleList {
         let waiting =
             read.reading.remarks.iter().filter(|remark| remark.kind == RemarkKind::Undated).count();
         let why = match waiting {
-            0 => "No publication date found".to_owned(),
-            n => format!(
-                "No publication date found, so {} lack a day",
-                words::count(n, "expression", "expressions")
-            ),
+            0 => tr!("article-no-date"),
+            n => tr!("article-no-date-waiting", n = n),
         };
         ui.label(RichText::new(why).size(12.0).color(theme.accent.warning.0));
         self.date_field_ui(ui, key, commands);
@@ -154,20 +153,21 @@ impl ArticleList {
             let field = TextEdit::singleline(typed).hint_text("2022-09-13").desired_width(110.0);
             let response = ui.add(field);
             response.widget_info(|| {
-                let mut info = WidgetInfo::labeled(Role::TextInput, true, "Publication date");
+                let name = tr!("article-publication-date");
+                let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
                 info.current_text_value = Some(typed.clone());
                 info
             });
             let date: Option<Date> = import::date(typed.trim()).ok();
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            let button = eframe::egui::Button::new("Set date");
+            let button = eframe::egui::Button::new(tr!("article-set-date"));
             let clicked = ui.add_enabled(date.is_some(), button).clicked();
             if let Some(date) = date.filter(|_| clicked || entered) {
                 commands.push(Command::SetPublished(key, Some(date)));
                 typed.clear();
             } else if !typed.trim().is_empty() && date.is_none() {
                 let ink = theme::current(ui).text.weak.0;
-                ui.label(RichText::new("Year-month-day").size(12.0).color(ink));
+                ui.label(RichText::new(tr!("article-date-form")).size(12.0).color(ink));
             }
         });
     }
@@ -185,16 +185,16 @@ fn title_ui(
     ui.horizontal(|ui| {
         let shown = session.filter().shows_article(key);
         let mut checked = shown;
-        let response = ui.checkbox(&mut checked, "").on_hover_text("Show its events on the map");
-        let name = format!("Show events of {title}");
+        let response = ui.checkbox(&mut checked, "").on_hover_text(tr!("article-show-events"));
+        let name = tr!("article-show-events-of", title = title);
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, shown, &name));
         if response.changed() {
             commands.push(Command::ToggleArticle(key));
         }
         let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
         ui.with_layout(layout, |ui| {
-            let name = format!("Close {title}");
-            if icon::small_button(ui, Icon::Close, &name, "Close the article").clicked() {
+            let (name, help) = (tr!("article-close-named", title = title), tr!("article-close"));
+            if icon::small_button(ui, Icon::Close, &name, &help).clicked() {
                 commands.push(Command::Close(key));
             }
             let layout = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);

@@ -7,6 +7,7 @@ use super::{list_id, nothing_ui};
 use crate::{
     model::{Event, EventId},
     session::{Command, Session, Window},
+    tr,
     ui::{
         icon::{self, Icon},
         symbol, theme, words,
@@ -44,7 +45,7 @@ impl EventList {
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         self.update(session);
         if self.rows.is_empty() {
-            nothing_ui(ui, reason_for_none(session));
+            nothing_ui(ui, &reason_for_none(session));
             return;
         }
         let selected = session.selection().event;
@@ -70,13 +71,13 @@ impl EventList {
         table
             .header(26.0, |mut header| {
                 let columns = [
-                    (SortBy::Date, "Date"),
-                    (SortBy::Type, "Type"),
-                    (SortBy::Place, "Place"),
-                    (SortBy::Killed, "Killed"),
+                    (SortBy::Date, tr!("list-column-date")),
+                    (SortBy::Type, tr!("list-column-type")),
+                    (SortBy::Place, tr!("list-column-place")),
+                    (SortBy::Killed, tr!("list-column-killed")),
                 ];
                 for (column, label) in columns {
-                    header.col(|ui| self.header_ui(ui, column, label));
+                    header.col(|ui| self.header_ui(ui, column, &label));
                 }
             })
             .body(|body| {
@@ -102,7 +103,8 @@ impl EventList {
         let words = RichText::new(label).size(11.5).color(ink);
         let response = ui.add(Label::new(words).sense(Sense::click()));
         response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, true, chosen, format!("Sort by {label}"))
+            let name = tr!("list-sort-by", column = label);
+            WidgetInfo::selected(Role::Button, true, chosen, name)
         });
         if chosen {
             let icon = if self.reversed { Icon::Down } else { Icon::Up };
@@ -148,7 +150,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, event: &Event, selected: bool) -> bool {
     });
     row.col(|ui| {
         symbol::show(ui, event.event_type, if event.background { 0.6 } else { 1.0 });
-        cell(ui, event.event_type.label());
+        cell(ui, &words::event_type(event.event_type));
     });
     row.col(|ui| cell(ui, &words::place(event)));
     row.col(|ui| {
@@ -157,7 +159,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, event: &Event, selected: bool) -> bool {
         }
     });
     let response = row.response();
-    let name = format!("{}, {}", event.event_type.label(), words::place_and_date(event));
+    let what = words::event_type(event.event_type);
+    let name = format!("{what}, {}", words::place_and_date(event));
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &name));
     response.clicked()
 }
@@ -175,14 +178,14 @@ fn killed_short(low: u32, high: Option<u32>) -> String {
     }
 }
 
-fn reason_for_none(session: &Session) -> &'static str {
+fn reason_for_none(session: &Session) -> String {
     if session.is_empty() {
-        "No articles are open"
+        tr!("list-no-articles")
     } else if session.counts().1 == 0 {
-        "No event with a place and a day was found. See what is not on the map."
+        tr!("list-events-none-found")
     } else if session.filtered().is_empty() {
-        "The filters hide all events"
+        tr!("list-events-all-hidden")
     } else {
-        "No events in these days"
+        tr!("list-events-none-in-window")
     }
 }

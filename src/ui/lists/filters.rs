@@ -7,9 +7,10 @@ use eframe::egui::{
 use crate::{
     model::{EventType, Precision},
     session::{Command, Session},
+    tr,
     ui::{
         icon::{self, Icon},
-        symbol, theme,
+        symbol, theme, words,
     },
 };
 
@@ -26,19 +27,20 @@ pub fn filters_ui(ui: &mut Ui, open: &mut bool, session: &Session, commands: &mu
     }
     ui.horizontal(|ui| {
         let (shown, all) = session.counts();
-        ui.label(RichText::new(format!("{shown} of {all} shown")).font(theme::strong(12.5)));
+        let words = tr!("filter-shown", shown = shown, all = all);
+        ui.label(RichText::new(words).font(theme::strong(12.5)));
         let history = history_count(session);
         if history > 0 && !session.filter().background() {
             let weak = theme::current(ui).text.weak.0;
-            let words = format!("{history} told as history");
+            let words = tr!("filter-history-count", n = history);
             ui.label(RichText::new(words).size(12.0).color(weak));
         }
-        if session.filter().is_active() && ui.small_button("Clear filters").clicked() {
+        if session.filter().is_active() && ui.small_button(tr!("filter-clear")).clicked() {
             commands.push(Command::ClearFilter);
         }
         let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
         ui.with_layout(layout, |ui| {
-            let label = if *open { "Hide filters" } else { "Filters" };
+            let label = if *open { tr!("filter-hide") } else { tr!("filter-open") };
             if ui.selectable_label(*open, label).clicked() {
                 *open = !*open;
             }
@@ -55,12 +57,12 @@ fn search_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     let mut text = session.filter().text().to_owned();
     let field = TextEdit::singleline(&mut text)
         .id(search_id())
-        .hint_text("Search events, places, actors, quotes")
+        .hint_text(tr!("filter-search-hint"))
         .desired_width(f32::INFINITY)
         .margin(eframe::egui::Margin { left: 28, right: 8, top: 5, bottom: 5 });
     let response = ui.add(field);
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::TextInput, true, "Search events");
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, tr!("filter-search"));
         info.current_text_value = Some(text.clone());
         info
     });
@@ -85,7 +87,7 @@ fn counts(session: &Session) -> [usize; EventType::ALL.len()] {
 }
 
 fn types_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-    heading(ui, "Type");
+    heading(ui, &tr!("filter-type"));
     let counts = counts(session);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
@@ -106,22 +108,23 @@ fn type_chip(
     commands: &mut Vec<Command>,
 ) {
     let shown = session.filter().shows_type(event_type);
-    let response = chip(ui, event_type.label(), &count.to_string(), shown, Some(event_type));
+    let label = words::event_type(event_type);
+    let response = chip(ui, &label, &count.to_string(), shown, Some(event_type));
     if response.double_clicked() || (response.clicked() && ui.input(|i| i.modifiers.command)) {
         commands.push(Command::OnlyType(event_type));
     } else if response.clicked() {
         commands.push(Command::ToggleType(event_type));
     }
-    response.on_hover_text("Click hides or shows, Ctrl+click shows only this");
+    response.on_hover_text(tr!("filter-type-help"));
 }
 
 fn precision_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-    heading(ui, "How well the place is known");
+    heading(ui, &tr!("filter-precision"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         for precision in Precision::ALL {
             let shown = session.filter().shows_precision(precision);
-            if chip(ui, precision.label(), "", shown, None).clicked() {
+            if chip(ui, &words::precision(precision), "", shown, None).clicked() {
                 commands.push(Command::TogglePrecision(precision));
             }
         }
@@ -140,7 +143,7 @@ fn background_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     }
     ui.add_space(2.0);
     let mut shown = session.filter().background();
-    let label = format!("History told as context ({count})");
+    let label = tr!("filter-background", n = count);
     if ui.checkbox(&mut shown, label).changed() {
         commands.push(Command::ShowBackground(shown));
     }

@@ -9,7 +9,8 @@ use super::{list_id, nothing_ui};
 use crate::{
     model::{RemarkKind, Span},
     session::{Command, LeftOut, Reason, Session},
-    ui::theme,
+    tr,
+    ui::{theme, words},
 };
 
 /// How far around the words the sentence is shown, in bytes; the reader shows the rest.
@@ -19,7 +20,7 @@ const MOST_BYTES: usize = 110;
 pub fn left_out_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     let all = session.not_on_map();
     if all.is_empty() {
-        nothing_ui(ui, "Everything that was found is on the map");
+        nothing_ui(ui, &tr!("left-out-nothing"));
         return;
     }
     let mut by_reason: Vec<&LeftOut> = all.iter().collect();
@@ -41,7 +42,7 @@ pub fn left_out_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) 
 fn heading_ui(ui: &mut Ui, reason: Reason, all: &[LeftOut]) {
     let count = all.iter().filter(|left| left.reason == reason).count();
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 12, bottom: 2 }).show(ui, |ui| {
-        let words = format!("{} ({count})", reason.label());
+        let words = format!("{} ({count})", words::reason(reason));
         ui.label(RichText::new(words).font(theme::strong(13.0)));
     });
 }
@@ -63,15 +64,17 @@ fn item_ui(ui: &mut Ui, session: &Session, left: &LeftOut, commands: &mut Vec<Co
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             quote_ui(ui, &read.article.text, left.span);
-            if !left.message.is_empty() {
-                ui.label(RichText::new(&left.message).size(12.0).color(theme.text.weak.0));
+            let message = message(session, left);
+            if !message.is_empty() {
+                ui.label(RichText::new(message).size(12.0).color(theme.text.weak.0));
             }
             actions_ui(ui, left, commands);
         });
     });
     let response = scope.response;
     response.widget_info(|| {
-        let name = format!("{}: {}", left.reason.label(), left.span.of(&read.article.text));
+        let quote = left.span.of(&read.article.text);
+        let name = format!("{}: {quote}", words::reason(left.reason));
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
     });
     if response.clicked() {
@@ -81,6 +84,19 @@ fn item_ui(ui: &mut Ui, session: &Session, left: &LeftOut, commands: &mut Vec<Co
         }
         let span = Some(left.span);
         commands.push(Command::Show { article: left.article, span, field: None });
+    }
+}
+
+/// More about it: what an event lacks, or what the reading says.
+fn message(session: &Session, left: &LeftOut) -> String {
+    let Some(event) = left.event.and_then(|id| session.event(id)) else {
+        return left.message.clone();
+    };
+    let what = words::event_type(event.event_type);
+    match (event.locations.is_empty(), event.date.is_none()) {
+        (true, true) => tr!("left-out-no-place-or-day", type = what),
+        (true, false) => tr!("left-out-no-place", type = what),
+        _ => tr!("left-out-no-day", type = what),
     }
 }
 
@@ -123,13 +139,12 @@ fn sentence_around(text: &str, span: Span) -> Span {
 
 fn actions_ui(ui: &mut Ui, left: &LeftOut, commands: &mut Vec<Command>) {
     if let Some(key) = left.rejected {
-        if ui.small_button("It is an event").clicked() {
+        if ui.small_button(tr!("left-out-restore")).clicked() {
             commands.push(Command::Restore(vec![key]));
         }
     } else if left.reason == Reason::Remark(RemarkKind::Undated) {
         let weak = theme::current(ui).text.weak.0;
-        let hint = "A publication date on the article may give it a day";
-        ui.label(RichText::new(hint).size(12.0).color(weak));
+        ui.label(RichText::new(tr!("left-out-needs-date")).size(12.0).color(weak));
     }
 }
 

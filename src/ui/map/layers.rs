@@ -6,7 +6,8 @@ mod draft;
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use eframe::egui::{
-    Align2, Area, Context, Id, Label, Order, Rect, RichText, ScrollArea, TextWrapMode, Ui, vec2,
+    Align2, Area, CollapsingHeader, Context, Id, Label, Order, Rect, RichText, ScrollArea,
+    TextWrapMode, Ui, vec2,
 };
 
 use self::draft::Draft;
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::{
     tiles::{Cache, Place, Source},
+    tr,
     ui::{
         icon::{self, Icon},
         theme,
@@ -87,8 +89,8 @@ impl TileLayers {
         let (_, _, layer) = self.layer.as_mut()?;
         layer.update();
         if let Some(failure) = layer.take_failure() {
-            let message = format!("{} cannot be shown in full", layer.source().name);
-            let detail = format!("{failure}. The built-in map stays underneath.");
+            let message = tr!("notice-layer-broken", name = &layer.source().name);
+            let detail = tr!("notice-layer-broken-help", why = failure.to_string());
             self.warnings.push((message, detail));
         }
         Some(layer)
@@ -180,10 +182,11 @@ impl TileLayers {
 
     fn panel_ui(&mut self, ui: &mut Ui, built_in: &mut Layers) -> Option<Wish> {
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Map layer").font(theme::strong(14.0)));
+            ui.label(RichText::new(tr!("layers-title")).font(theme::strong(14.0)));
             let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
             ui.with_layout(layout, |ui| {
-                if icon::small_button(ui, Icon::Close, "Close layers", "Close").clicked() {
+                let (name, help) = (tr!("layers-close-name"), tr!("layers-close"));
+                if icon::small_button(ui, Icon::Close, &name, &help).clicked() {
                     self.open = false;
                 }
             });
@@ -207,12 +210,13 @@ impl TileLayers {
         theme::outline_choices(ui);
         let weak = theme::current(ui).text.weak.0;
         let marked = self.asking.or(self.chosen);
-        let own = ui.radio(marked.is_none(), "Built-in map");
-        if own.on_hover_text("Needs no network").clicked() {
+        let own = ui.radio(marked.is_none(), tr!("layers-built-in"));
+        if own.on_hover_text(tr!("layers-built-in-help")).clicked() {
             self.choose(None);
         }
         if marked.is_none() {
-            ui.collapsing("What it shows", |ui| layers_ui(ui, built_in));
+            let fold = CollapsingHeader::new(tr!("layers-what-it-shows")).id_salt("shows");
+            fold.show(ui, |ui| layers_ui(ui, built_in));
         }
         let mut removed = None;
         for number in 0..self.sources.len() {
@@ -222,12 +226,11 @@ impl TileLayers {
                 if ui.radio(marked == Some(number), &name).clicked() {
                     self.choose(Some(number));
                 }
-                let kind = if host.is_some() { "online" } else { "file" };
+                let is_online = host.is_some();
+                let kind = if is_online { tr!("layers-online") } else { tr!("layers-file") };
                 ui.label(RichText::new(kind).size(12.0).color(weak));
-                let help = format!("Remove {name}");
-                if number > 0
-                    && icon::small_button(ui, Icon::Close, &help, "Take it off the list").clicked()
-                {
+                let (name, help) = (tr!("layers-remove-named", name = name), tr!("layers-remove"));
+                if number > 0 && icon::small_button(ui, Icon::Close, &name, &help).clicked() {
                     removed = Some(number);
                 }
             });
@@ -246,17 +249,14 @@ impl TileLayers {
         let frame = eframe::egui::Frame::new().fill(theme.surface.row.0).corner_radius(6);
         frame.inner_margin(10).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let words = format!(
-                "This map is fetched from {host}. The server learns which areas you look at, and \
-                 the address of your computer. Your articles and events stay here."
-            );
+            let words = tr!("layers-question", host = &host);
             ui.add(Label::new(RichText::new(words).size(13.0)).wrap());
             ui.horizontal(|ui| {
-                if ui.button("Fetch the map").clicked() {
+                if ui.button(tr!("layers-fetch")).clicked() {
                     self.allowed.insert(host);
                     self.choose(Some(number));
                 }
-                if ui.button("Cancel").clicked() {
+                if ui.button(tr!("layers-cancel")).clicked() {
                     self.asking = None;
                 }
             });
@@ -268,22 +268,20 @@ impl TileLayers {
         let Some(cache) = self.cache.clone() else { return };
         ui.horizontal(|ui| {
             let words = match self.kept_bytes {
-                0 => "No fetched tiles kept".to_owned(),
-                bytes => format!("{:.2} MB of fetched tiles kept", bytes as f64 / 1e6),
+                0 => tr!("layers-none-kept"),
+                bytes => tr!("layers-kept", mb = format!("{:.2}", bytes as f64 / 1e6)),
             };
             let words = RichText::new(words).size(12.0);
-            let folder = format!("In {}, never more than 200 MB", cache.folder().display());
-            ui.label(words.color(weak)).on_hover_text(folder);
-            if self.kept_bytes > 0 && ui.small_button("Clear").clicked() {
+            let folder = cache.folder().display().to_string();
+            ui.label(words.color(weak)).on_hover_text(tr!("layers-kept-where", folder = folder));
+            if self.kept_bytes > 0 && ui.small_button(tr!("layers-clear")).clicked() {
                 if let Err(error) = cache.clear() {
-                    let message = "The tiles could not be removed".to_owned();
-                    self.warnings.push((message, error.to_string()));
+                    self.warnings.push((tr!("notice-tiles-not-removed"), error.to_string()));
                 }
                 self.kept_bytes = cache.size();
             }
         });
-        let session = "Layers and answers are forgotten when the window is closed";
-        ui.label(RichText::new(session).size(12.0).color(weak));
+        ui.label(RichText::new(tr!("layers-forgotten")).size(12.0).color(weak));
     }
 
     /// Names who made the layer that is on, at the bottom right; above the scale where the

@@ -7,6 +7,7 @@ use eframe::egui::{
 use crate::{
     model::{EventType, Precision},
     session::Session,
+    tr,
     ui::{
         icon::{self, Icon},
         symbol, theme, words,
@@ -66,7 +67,7 @@ pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize, open: O
                 for event_type in contents.types {
                     ui.horizontal(|ui| {
                         symbol::show(ui, event_type, 1.0);
-                        ui.label(RichText::new(event_type.label()).size(12.0));
+                        ui.label(RichText::new(words::event_type(event_type)).size(12.0));
                     });
                 }
                 if !contents.precisions.is_empty() {
@@ -75,8 +76,7 @@ pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize, open: O
                 precisions_ui(ui, &contents.precisions);
                 if outside > 0 {
                     ui.add_space(4.0);
-                    let words = words::count(outside, "event", "events");
-                    let words = RichText::new(format!("{words} outside this view")).size(12.0);
+                    let words = RichText::new(tr!("legend-outside", n = outside)).size(12.0);
                     ui.label(words.color(theme.text.weak.0));
                 }
             });
@@ -86,12 +86,12 @@ pub fn legend_ui(ui: &Ui, rect: Rect, session: &Session, outside: usize, open: O
 /// The heading, which folds and unfolds the legend.
 fn fold_ui(ui: &mut Ui, open: &mut bool) {
     ui.horizontal(|ui| {
-        let words = RichText::new("Legend").font(theme::strong(12.0));
+        let words = RichText::new(tr!("legend-title")).font(theme::strong(12.0));
         let label = ui.add(Label::new(words).sense(Sense::click()));
-        let (icon, help) = if *open { (Icon::Down, "Fold") } else { (Icon::Up, "Unfold") };
+        let (icon, name) =
+            if *open { (Icon::Down, tr!("legend-fold")) } else { (Icon::Up, tr!("legend-unfold")) };
         let (rect, _) = ui.allocate_exact_size(vec2(7.0, 7.0), Sense::hover());
         icon::paint(ui.painter(), rect, icon, theme::current(ui).text.weak.0);
-        let name = format!("{help} legend");
         label.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if label.clicked() {
             *open = !*open;
@@ -107,7 +107,7 @@ fn precisions_ui(ui: &mut Ui, precisions: &[Precision]) {
             let (painter, ink) = (ui.painter(), theme.text.weak.0);
             painter.circle_filled(rect.center(), 2.0, ink);
             symbol::paint_ring(painter, rect.center(), 4.0, *precision, ink);
-            ui.label(RichText::new(precision.label()).size(12.0));
+            ui.label(RichText::new(words::precision(*precision)).size(12.0));
         });
     }
 }

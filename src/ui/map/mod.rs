@@ -31,7 +31,6 @@ use crate::{
     session::{Command, Mode, Session},
 };
 pub use layers::Wish;
-pub use overlay::ATTRIBUTION;
 pub use points::Camera;
 pub use view::{CLOSEST, FARTHEST, Fit, Which};
 

@@ -11,16 +11,13 @@ use super::{
 use crate::{
     model::EventId,
     session::Session,
+    tr,
     ui::{
         icon::{self, Icon},
         symbol,
         theme::Theme,
     },
 };
-
-/// Who made what the base map is drawn from.
-pub const ATTRIBUTION: &str = "Base map: Natural Earth, GeoNames, geoBoundaries (CC BY 4.0), \
-     © OpenStreetMap contributors (lakes, ODbL)";
 
 /// Lengths that a scale bar may have, in km.
 const BAR_KM: [f64; 14] =
@@ -74,17 +71,18 @@ pub fn buttons_ui(ui: &Ui, rect: Rect, view: &mut MapView) {
         .fixed_pos(at)
         .show(ui.ctx(), |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            if icon::button(ui, Icon::Plus, "Zoom in", "Zoom in (+)").clicked() {
+            let mut button =
+                |icon, name: String, help: String| icon::button(ui, icon, &name, &help).clicked();
+            if button(Icon::Plus, tr!("map-zoom-in"), tr!("map-zoom-in-help")) {
                 view.zoom_by(1.0);
             }
-            if icon::button(ui, Icon::Minus, "Zoom out", "Zoom out (-)").clicked() {
+            if button(Icon::Minus, tr!("map-zoom-out"), tr!("map-zoom-out-help")) {
                 view.zoom_by(-1.0);
             }
-            if icon::button(ui, Icon::Fit, "Fit map to events", "Show all events (F)").clicked() {
+            if button(Icon::Fit, tr!("map-fit"), tr!("map-fit-help")) {
                 view.fit();
             }
-            let help = "What the map shows: the built-in one, OpenStreetMap, your own tiles (L)";
-            if icon::button(ui, Icon::Layers, "Map layers", help).clicked() {
+            if button(Icon::Layers, tr!("map-layers"), tr!("map-layers-help")) {
                 view.tile_layers_mut().toggle();
             }
         });
@@ -102,7 +100,8 @@ pub fn scale_bar(painter: &Painter, camera: Camera, theme: &Theme) {
     let points = vec![pos2(left, y - up), pos2(left, y), pos2(right, y), pos2(right, y - up)];
     painter.line(points.clone(), Stroke::new(4.0, halo(theme)));
     painter.line(points, Stroke::new(1.5, ink));
-    let label = if km < 1.0 { format!("{} m", km * 1000.0) } else { format!("{km} km") };
+    let label =
+        if km < 1.0 { tr!("map-scale-m", n = km * 1000.0) } else { tr!("map-scale-km", n = km) };
     text(painter, pos2((left + right) / 2.0, y - 4.0), Align2::CENTER_BOTTOM, &label, theme);
 }
 
@@ -130,7 +129,7 @@ pub fn text_and_link(html: &str) -> (String, Option<String>) {
 /// The line that names the sources, at the bottom right.
 pub fn attribution(painter: &Painter, rect: Rect, theme: &Theme) {
     let at = rect.right_bottom() - vec2(14.0, 7.0);
-    text(painter, at, Align2::RIGHT_BOTTOM, ATTRIBUTION, theme);
+    text(painter, at, Align2::RIGHT_BOTTOM, &tr!("map-attribution"), theme);
 }
 
 fn text(painter: &Painter, at: Pos2, align: Align2, words: &str, theme: &Theme) {

@@ -5,6 +5,7 @@ use eframe::egui::{Response, RichText};
 use crate::{
     model::EventId,
     session::Session,
+    tr,
     ui::{symbol, theme, words},
 };
 
@@ -19,18 +20,20 @@ pub fn tooltip_ui(response: &Response, session: &Session, found: &[EventId]) {
             let Some(event) = session.event(*id) else { continue };
             ui.horizontal(|ui| {
                 symbol::show(ui, event.event_type, 1.0);
-                ui.label(RichText::new(event.event_type.label()).font(theme::strong(13.5)));
+                ui.label(
+                    RichText::new(words::event_type(event.event_type)).font(theme::strong(13.5)),
+                );
             });
             ui.label(words::place_and_date(event));
             if let Some(killed) = event.killed {
-                ui.label(format!("Killed: {}", killed.label()));
+                ui.label(tr!("map-killed", count = words::count(&killed)));
             }
             ui.add_space(2.0);
         }
         if found.len() > MOST {
-            ui.weak(format!("and {} more", found.len() - MOST));
+            ui.weak(tr!("map-more-events", n = found.len() - MOST));
         } else if found.len() > 1 {
-            ui.weak("Click again for the next one");
+            ui.weak(tr!("map-click-again"));
         }
     });
 }

@@ -4,7 +4,7 @@
 use egui_plot::GridMark;
 use jiff::{ToSpan as _, civil::Date};
 
-use crate::{model::date::day_number, session::date_of};
+use crate::{model::date::day_number, session::date_of, ui::words};
 
 /// How far apart marks are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,9 +61,9 @@ pub fn label(day: f64, step_size: f64) -> String {
         return date.year().to_string();
     }
     if step_size >= 30.0 {
-        return date.strftime("%b %Y").to_string();
+        return words::month_of_year(date);
     }
-    date.strftime("%-d %b").to_string()
+    words::day_of_year(date)
 }
 
 /// The last mark on or before a day.

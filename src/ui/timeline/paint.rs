@@ -6,6 +6,7 @@ use egui_plot::{Bar, BarChart, PlotPoint, PlotTransform};
 use crate::{
     model::EventType,
     session::{self, Session, Window},
+    tr,
     ui::theme::Theme,
 };
 
@@ -39,7 +40,7 @@ pub fn charts(session: &Session, theme: &Theme, narrowest: f64) -> Vec<BarChart>
             *base += count;
         }
         if !bars.is_empty() {
-            charts.push(BarChart::new(event_type.label(), bars).allow_hover(false));
+            charts.push(BarChart::new(event_type.key(), bars).allow_hover(false));
         }
     }
     charts
@@ -67,11 +68,20 @@ pub fn beyond(ui: &Ui, frame: Rect, session: &Session, axis: Window, theme: &The
     let before = count(&|bar| f64::from(bar.day + width) <= axis.from());
     let after = count(&|bar| f64::from(bar.day) >= axis.to());
     let ends = [
-        (before, "earlier", frame.left_top() + vec2(6.0, 3.0), Align2::LEFT_TOP),
-        (after, "later", frame.right_top() + vec2(-6.0, 3.0), Align2::RIGHT_TOP),
+        (
+            before,
+            tr!("timeline-earlier", n = before),
+            frame.left_top() + vec2(6.0, 3.0),
+            Align2::LEFT_TOP,
+        ),
+        (
+            after,
+            tr!("timeline-later", n = after),
+            frame.right_top() + vec2(-6.0, 3.0),
+            Align2::RIGHT_TOP,
+        ),
     ];
-    for (count, word, at, align) in ends.into_iter().filter(|end| end.0 > 0) {
-        let words = format!("{count} {word}");
+    for (_, words, at, align) in ends.into_iter().filter(|end| end.0 > 0) {
         ui.painter().text(at, align, words, FontId::proportional(11.5), theme.text.weak.0);
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::style::Stroke;
 use crate::basemap::{Basemap, LabelClass, LineClass};
+use crate::tr;
 
 /// What of the base map is shown. Land, sea, lakes and borders always are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,24 +67,21 @@ impl Layers {
     }
 }
 
-/// What a dashed border is, and who says so.
-const DASHED: &str = "Dashed: disputed borders, ceasefire and claim lines (Natural Earth)";
-
 /// Check boxes for all layers, and the language of the names.
 pub fn layers_ui(ui: &mut Ui, layers: &mut Layers) {
     for (shown, label) in [
-        (&mut layers.relief, "Relief"),
-        (&mut layers.rivers, "Rivers"),
-        (&mut layers.urban, "Built-up areas"),
-        (&mut layers.railways, "Railways"),
-        (&mut layers.divisions, "Provinces and districts"),
-        (&mut layers.countries, "Names of countries and waters"),
-        (&mut layers.places, "Names of towns"),
+        (&mut layers.relief, tr!("layers-relief")),
+        (&mut layers.rivers, tr!("layers-rivers")),
+        (&mut layers.urban, tr!("layers-urban")),
+        (&mut layers.railways, tr!("layers-railways")),
+        (&mut layers.divisions, tr!("layers-divisions")),
+        (&mut layers.countries, tr!("layers-countries")),
+        (&mut layers.places, tr!("layers-places")),
     ] {
         ui.checkbox(shown, RichText::new(label).size(12.5));
     }
     language_ui(ui, &mut layers.language);
-    ui.label(RichText::new(DASHED).size(11.0).weak());
+    ui.label(RichText::new(tr!("layers-dashed")).size(11.0).weak());
 }
 
 fn language_ui(ui: &mut Ui, chosen: &mut String) {
@@ -94,7 +92,7 @@ fn language_ui(ui: &mut Ui, chosen: &mut String) {
         found.map_or(ENGLISH, |language| language.name).to_owned()
     };
     ui.horizontal(|ui| {
-        let label = ui.label(RichText::new("Names in").size(12.5));
+        let label = ui.label(RichText::new(tr!("layers-names-in")).size(12.5));
         let shown = name_of(chosen);
         ComboBox::from_id_salt("language of names")
             .selected_text(shown)

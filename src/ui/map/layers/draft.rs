@@ -1,10 +1,11 @@
 //! A layer of the person's own, while it is being typed.
 
-use eframe::egui::{Button, DragValue, RichText, TextEdit, Ui};
+use eframe::egui::{Button, CollapsingHeader, DragValue, RichText, TextEdit, Ui};
 
 use super::Wish;
 use crate::{
     tiles::{Place, Source},
+    tr,
     ui::theme,
 };
 
@@ -33,16 +34,18 @@ impl Draft {
     /// Shows the fields; a layer that is complete goes into `added`.
     pub fn ui(&mut self, ui: &mut Ui, added: &mut Option<Source>) -> Option<Wish> {
         let mut wish = None;
-        ui.collapsing("Add a layer of your own", |ui| {
-            field_ui(ui, "Address or file", &mut self.place, "https://…/{z}/{x}/{y}.png");
+        let fold = CollapsingHeader::new(tr!("layers-add-own")).id_salt("own layer");
+        fold.show(ui, |ui| {
+            let example = "https://…/{z}/{x}/{y}.png".to_owned();
+            field_ui(ui, tr!("layers-own-place"), &mut self.place, example);
             let weak = theme::current(ui).text.weak.0;
-            let help = "Of tiles as pictures, or of a PMTiles archive; a file can also be dropped \
-                        onto the window";
-            ui.label(RichText::new(help).size(12.0).color(weak));
-            field_ui(ui, "Name", &mut self.name, "the server’s or the file’s");
-            field_ui(ui, "Attribution", &mut self.attribution, "© who made it");
+            ui.label(RichText::new(tr!("layers-own-help")).size(12.0).color(weak));
+            let hint = tr!("layers-own-name-hint");
+            field_ui(ui, tr!("layers-own-name"), &mut self.name, hint);
+            let hint = tr!("layers-own-attribution-hint");
+            field_ui(ui, tr!("layers-own-attribution"), &mut self.attribution, hint);
             ui.horizontal(|ui| {
-                let label = ui.label("Closest zoom");
+                let label = ui.label(tr!("layers-own-zoom"));
                 ui.add(DragValue::new(&mut self.max_zoom).range(0..=22)).labelled_by(label.id);
             });
             if let Some(problem) = &self.problem {
@@ -51,10 +54,10 @@ impl Draft {
             }
             ui.horizontal(|ui| {
                 let typed = !self.place.trim().is_empty();
-                if ui.add_enabled(typed, Button::new("Add layer")).clicked() {
+                if ui.add_enabled(typed, Button::new(tr!("layers-own-add"))).clicked() {
                     *added = self.finish();
                 }
-                if ui.button("Choose a file…").clicked() {
+                if ui.button(tr!("layers-own-choose-file")).clicked() {
                     wish = Some(Wish::ChooseFile);
                 }
             });
@@ -84,7 +87,7 @@ impl Draft {
     }
 }
 
-fn field_ui(ui: &mut Ui, label: &str, text: &mut String, hint: &str) {
+fn field_ui(ui: &mut Ui, label: String, text: &mut String, hint: String) {
     let label = ui.label(label);
     let field = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY);
     ui.add(field).labelled_by(label.id);
