@@ -15,6 +15,8 @@ const MADE: &[&str] = &[
     "damage-",
     "event-type-",
     "export-format-",
+    "gesture-",
+    "key-",
     "month-short-",
     "precision-",
     "record-field-",

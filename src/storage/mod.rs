@@ -28,7 +28,5 @@ pub use events::Events;
 pub use folder::Folder;
 pub use project::{Change, Contents, Counts, LoggedEdit, OwnPlacesRow, Project, StepKind};
 pub use rescue::{Rescued, rescue};
-pub use settings::{
-    FoundSettings, Palette, Panels, Settings, TextSize, Theme, WindowPlace,
-};
+pub use settings::{FoundSettings, Palette, Panels, Settings, TextSize, Theme, WindowPlace};
 pub use tables::TableRow;

@@ -53,9 +53,9 @@ impl Chunks {
             let space = letter.is_whitespace();
             // A sign within right-to-left words would take its place as if it were Latin.
             let is_sign = level.is_rtl() && !space && !joins(letter);
-            let last = all.last_mut().filter(|last| {
-                !(is_sign || alone || last.level != level || last.space != space)
-            });
+            let last = all
+                .last_mut()
+                .filter(|last| !(is_sign || alone || last.level != level || last.space != space));
             match last {
                 Some(last) => last.span.end = span.end,
                 None => all.push(Chunk { span, space, level }),

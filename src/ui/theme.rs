@@ -22,6 +22,9 @@ pub fn strong(size: f32) -> FontId {
     FontId::new(size, strong_family())
 }
 
+/// How long a panel or menu takes to open, unless nothing is to move.
+pub const ANIMATION_SECONDS: f32 = 0.12;
+
 /// Which of the themes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
@@ -63,6 +66,17 @@ pub fn outline_choices(ui: &mut egui::Ui) {
     let widgets = &mut ui.visuals_mut().widgets;
     widgets.inactive.bg_stroke = stroke;
     widgets.hovered.bg_stroke = stroke;
+}
+
+/// Draws a ring around a control that we paint ourselves, while it has the keyboard.
+pub fn focus_ring(ui: &egui::Ui, response: &egui::Response, corner_radius: u8) {
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, current(ui).accent.fill.0);
+        let rect = response.rect.expand(1.0);
+        // Its neighbours must not cover it.
+        let painter = ui.painter().clone().with_layer_id(ui.layer_id());
+        painter.rect_stroke(rect, corner_radius, ring, egui::StrokeKind::Middle);
+    }
 }
 
 /// The colours of the window by day or night.
@@ -281,7 +295,7 @@ fn set_spacing(style: &mut egui::Style) {
     spacing.scroll = egui::style::ScrollStyle::thin();
     style.interaction.tooltip_delay = 0.35;
     style.interaction.selectable_labels = false;
-    style.animation_time = 0.12;
+    style.animation_time = ANIMATION_SECONDS;
 }
 
 fn visuals(theme: &Theme, look: Look) -> Visuals {
@@ -306,7 +320,8 @@ fn visuals(theme: &Theme, look: Look) -> Visuals {
     visuals.window_shadow = Shadow { offset: [0, 6], blur: 24, spread: 0, color: shadow };
     visuals.popup_shadow = Shadow { offset: [0, 3], blur: 12, spread: 0, color: shadow };
     visuals.selection.bg_fill = accent.soft.0;
-    visuals.selection.stroke = Stroke::new(1.0, text.strong.0);
+    // Around the text field that has the keyboard.
+    visuals.selection.stroke = Stroke::new(2.0, text.strong.0);
     visuals.slider_trailing_fill = true;
 
     let widgets = &mut visuals.widgets;
@@ -330,6 +345,8 @@ fn visuals(theme: &Theme, look: Look) -> Visuals {
     }
     // Text fields and sliders must be seen on the panel.
     visuals.widgets.inactive.bg_stroke = Stroke::new(line_width, surface.line.0);
+    // A control that has the keyboard looks like one that is pressed.
+    visuals.widgets.active.bg_stroke = Stroke::new(2.0, accent.fill.0);
     visuals
 }
 

@@ -98,7 +98,9 @@ impl Paragraph {
         let mut rects: Vec<Rect> = Vec::new();
         for rect in touched.map(|word| word.rect) {
             match rects.last_mut() {
-                Some(last) if last.top() == rect.top() && (last.right() - rect.left()).abs() < 0.5 => {
+                Some(last)
+                    if last.top() == rect.top() && (last.right() - rect.left()).abs() < 0.5 =>
+                {
                     *last = last.union(rect);
                 }
                 _ => rects.push(rect),

@@ -27,7 +27,7 @@ use self::{
 };
 use super::theme::{self, Theme};
 use crate::{
-    model::{EventId, LonLat},
+    model::{Event, EventId, LonLat},
     session::{Command, Mode, Session},
 };
 pub use layers::Wish;
@@ -319,6 +319,21 @@ impl MapView {
     fn zoom_around(&mut self, camera: Camera, at: egui::Pos2, levels: f64) {
         let next = camera.zoomed(at, levels);
         self.look_at(next.center, next.zoom);
+    }
+
+    /// Shows a place that reaches so far.
+    pub fn show_place(&mut self, center: LonLat, radius_km: f64) {
+        self.look_at(center, view::zoom_for(radius_km));
+    }
+
+    /// Moves the map so that the event's first spot is in sight, at the zoom that there is.
+    pub fn bring_into_view(&mut self, event: Option<&Event>) {
+        let (Some(camera), Some(event)) = (self.camera, event) else { return };
+        let Some(spot) = event.locations.first() else { return };
+        let room = camera.rect.shrink(60.0);
+        if !room.contains(camera.project(spot.position)) {
+            self.look_at(spot.position, camera.zoom);
+        }
     }
 
     /// Goes to a place at a zoom level.

@@ -55,6 +55,13 @@ impl Camera {
     }
 }
 
+/// The zoom level at which a place that reaches so far fills a good part of the map.
+pub fn zoom_for(radius_km: f64) -> f64 {
+    // A village is shown with what is around it.
+    let km = radius_km.max(6.0);
+    (14.5 - km.log2()).clamp(3.0, 11.5)
+}
+
 /// Far events are left outside a first view if the rest is so many times closer together.
 const MUCH_CLOSER: f64 = 2.5;
 
