@@ -174,6 +174,25 @@ step-restore-event = restore event
 step-change-type = change type
 step-join-events = join events
 step-take-report-out = take report out
+step-add-event = add event
+step-back-to-what-was-read = back to what was read
+step-change-captured = change captured
+step-change-day = change day
+step-change-deaths = change deaths
+step-change-injuries = change injuries
+step-change-place = change place
+step-change-story = change story
+step-change-who-says-so = change who says so
+step-change-who-took-part = change who took part
+step-delete-bookmark = delete bookmark
+step-delete-filter = delete filter
+step-delete-story = delete story
+step-not-events = not events
+step-note = note
+step-place-name = place name
+step-review = review
+step-save-bookmark = save bookmark
+step-save-filter = save filter
 
 ## Types of events
 
@@ -220,6 +239,7 @@ remark-unknown-place = Place not in the gazetteer
 remark-no-publication-date = No publication date
 remark-conflicting-dates = Publication date is unsure
 remark-rejected = Not an event (your edit)
+remark-bad-row = Rows that cannot be used
 
 ## What was used
 
@@ -285,6 +305,8 @@ list-sort-by = Sort by { $column }
 
 ## Left panel: what is not on the map
 
+left-out-more = { $n } more
+left-out-row = { $table }, line { $line }
 left-out-nothing = Everything that was found is on the map
 left-out-restore = It is an event
 left-out-needs-date = A publication date on the article may give it a day
@@ -655,6 +677,7 @@ export-format = Format
 export-events = Events
 export-keep-back = Keep back
 export-which = { $which } ({ $n })
+export-reviewed-only = Only those marked as reviewed
 export-all = All
 export-filtered = Those that pass the filter
 export-on-map = Those on the map now

@@ -199,6 +199,9 @@ pub struct Sharing {
     /// Leave out headlines, quotes and words of the articles
     #[arg(long)]
     pub no_quotes: bool,
+    /// Only events that somebody marked as reviewed, in a project
+    #[arg(long)]
+    pub reviewed: bool,
 }
 
 impl Sharing {

@@ -67,6 +67,7 @@ pub fn options(
         delay: sharing.delay.map(|days| Delay { days, before: before() }),
         leave_out_names: sharing.no_names,
         leave_out_quotes: sharing.no_quotes,
+        reviewed_only: sharing.reviewed,
         picture: picture(format, sharing, dataset),
         versions: vec![
             ("dateline".to_owned(), VERSION.to_owned()),

@@ -92,7 +92,8 @@ fn export(file: &Path, wanted: &Wanted<'_>) -> Result<Answer, CliError> {
         Format::Annotations => annotations(dataset, wanted.output)?,
         Format::Events(format) => {
             let gazetteer = Gazetteer::bundled();
-            let options = events_out::options(wanted.sharing, format, dataset, gazetteer);
+            let mut options = events_out::options(wanted.sharing, format, dataset, gazetteer);
+            options.tells_review = true;
             events_out::write(dataset, format, wanted.output, &options)?;
         }
     }

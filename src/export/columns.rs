@@ -185,6 +185,8 @@ pub const COLUMNS: &[Column] = &[
     }),
     text("acled_sub_event_type", |row| Cell::Text(schemes::acled(row).sub_event.to_owned())),
     text("plover", |row| Cell::Text(schemes::plover(row.event_type).to_owned())),
+    text("by_person", |row| list(row.by_person.iter().map(|field| field.key()))),
+    text("note", |row| Cell::Text(row.note.clone())),
     text("changed", |row| list(&row.changed)),
     text("details", details),
 ];

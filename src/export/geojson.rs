@@ -9,10 +9,10 @@ use serde::Serialize;
 
 use super::options::{Export, Options};
 use super::row::{
-    Bounds, Review, Row, RowActor, RowClaim, RowDamage, RowParts, RowPlace, RowReport, RowSaid,
-    RowToll, RowWeapon, Words,
+    Bounds, Row, RowActor, RowClaim, RowDamage, RowParts, RowPlace, RowReport, RowSaid, RowToll,
+    RowWeapon, Words,
 };
-use crate::model::{Dataset, DateRange, LonLat};
+use crate::model::{Dataset, DateRange, Field, LonLat, Review};
 
 /// Writes all events of a dataset, in its order.
 ///
@@ -131,6 +131,10 @@ struct Properties<'a> {
     words: &'a Words,
     #[serde(skip_serializing_if = "Option::is_none")]
     review: Option<Review>,
+    #[serde(skip_serializing_if = "<[Field]>::is_empty")]
+    by_person: &'a [Field],
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     changed: &'a [String],
 }
@@ -219,6 +223,8 @@ fn properties(row: &Row) -> Properties<'_> {
         disputed_fields: row.disputes.iter().map(|dispute| dispute.field.key()).collect(),
         words: &row.words,
         review: row.review,
+        by_person: &row.by_person,
+        note: &row.note,
         changed: &row.changed,
     }
 }

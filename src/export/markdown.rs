@@ -53,6 +53,7 @@ fn facts(row: &Row) -> Vec<(&'static str, String)> {
         ("History", row.background.then(|| "told as context".to_owned())),
         ("Confidence", Some(row.confidence.to_string())),
         ("Review", row.review.map(|review| review.key().to_owned())),
+        ("Note", Some(row.note.clone()).filter(|note| !note.is_empty())),
     ];
     let mut facts: Vec<(&str, String)> =
         facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();

@@ -5,18 +5,17 @@ use std::fmt;
 use jiff::civil::Date;
 use jiff::{Span as Days, ToSpan as _};
 
-use super::row::{Review, Row, RowPlace, Rows, distinct};
+use super::row::{Row, RowPlace, Rows, distinct};
 use super::schemes;
-use crate::model::{CountryCode, Dataset, Event, EventId, Kind, LonLat, Precision};
+use crate::model::{CountryCode, Dataset, Event, EventId, Kind, LonLat, Precision, Review};
 
 /// Which events go out, and what of them. The default writes everything as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Which events.
     pub events: Chosen,
-    /// Whether a person looked at each event, in the order of the dataset; those beyond the
-    /// end are not known.
-    pub review: Vec<Review>,
+    /// Whether people review these events: then each says whether somebody did.
+    pub tells_review: bool,
     /// Only events that are known to be reviewed.
     pub reviewed_only: bool,
     /// Makes positions coarser, and leaves out what would tell them all the same.
@@ -124,7 +123,7 @@ impl<'e> Export<'e> {
         };
         leave_out(all - chosen.len(), format!(", not {}", options.events.word()));
         let (chosen, out) =
-            split(chosen, |event| !options.reviewed_only || options.reviewed(event));
+            split(chosen, |event| !options.reviewed_only || is_reviewed(dataset, event));
         leave_out(out, ", not reviewed".to_owned());
         let (mut undated, mut young) = (0, 0);
         let (chosen, _) = split(chosen, |event| {
@@ -202,7 +201,7 @@ impl<'e> Export<'e> {
 
     fn row(&self, event: usize) -> Row {
         let mut row = self.rows.row(event + 1, &self.dataset.events[event]);
-        row.review = self.options.review.get(event).copied();
+        row.review = self.options.tells_review.then(|| self.dataset.events[event].review());
         row.changed.clone_from(&self.changes);
         if let Some(coarsen) = &self.options.coarsen {
             coarsen.apply(&mut row);
@@ -215,6 +214,10 @@ impl<'e> Export<'e> {
         }
         row
     }
+}
+
+fn is_reviewed(dataset: &Dataset, event: usize) -> bool {
+    dataset.events.get(event).is_some_and(|event| event.review() == Review::Reviewed)
 }
 
 /// The program and its version.
@@ -233,10 +236,6 @@ impl Options {
                 chosen
             }
         }
-    }
-
-    fn reviewed(&self, event: usize) -> bool {
-        self.review.get(event) == Some(&Review::Reviewed)
     }
 
     /// Names and places stand in quotes too.
@@ -415,6 +414,9 @@ fn leave_out_names(row: &mut Row) {
             NAME_LEFT_OUT.clone_into(&mut said.by);
         }
     }
+    if row.claimant.as_ref().is_some_and(|name| !name.is_empty() && !keeps(name)) {
+        row.claimant = Some(NAME_LEFT_OUT.to_owned());
+    }
     for claim in &mut row.claims {
         if !keeps(&claim.name) {
             NAME_LEFT_OUT.clone_into(&mut claim.name);
@@ -427,6 +429,7 @@ fn leave_out_names(row: &mut Row) {
 /// Leaves out the words of the articles, and what we wrote with them in it. Words for what
 /// happened and when stay: these hold neither names nor places.
 fn mute(row: &mut Row) {
+    row.note.clear();
     for report in &mut row.reports {
         report.title = None;
         report.quote.clear();
@@ -460,6 +463,7 @@ mod tests {
 
     use super::super::fixture;
     use super::*;
+    use crate::model::ByPerson;
 
     /// The first row, and what is said of the export.
     fn check(options: &Options) -> (Row, String) {
@@ -485,9 +489,14 @@ mod tests {
 
     #[test]
     fn only_reviewed_ones_go_out_if_wished() {
-        let review = vec![Review::Edited, Review::Reviewed];
-        let (row, said) = check(&Options { review, reviewed_only: true, ..Options::default() });
+        let mut dataset = fixture::dataset();
+        let person = ByPerson { review: Review::Reviewed, ..ByPerson::default() };
+        dataset.events[1].person = Some(person.into());
+        let options = Options { tells_review: true, reviewed_only: true, ..Options::default() };
+        let export = Export::new(&dataset, &options);
+        let row = export.rows().next().unwrap();
         assert_eq!((row.event, row.review), (2, Some(Review::Reviewed)));
+        let said = export.outcome.to_string();
         assert_eq!(said, "1 of 2 events written; 1 event left out, not reviewed");
     }
 

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{number, record};
+use super::{by_person, number, record};
 use crate::model::{
     Count, CountryCode, Dataset, DateRange, Event, EventType, Fate, Field, Kind, Location, LonLat,
-    PlaceId, Precision, ReadArticle, Report, ReportRef, Role, SourceKind, Span, Stance, Standing,
+    PlaceId, Precision, ReadArticle, Report, ReportRef, Review, Role, SourceKind, Span, Stance,
+    Standing,
 };
 
 /// An event, with all that its reports say.
@@ -57,6 +58,15 @@ pub struct Row {
     pub words: Words,
     /// Whether a person looked at it; `None` where that is not known.
     pub review: Option<Review>,
+    /// The fields that a person chose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_person: Vec<Field>,
+    /// Who says so, where a person chose that; empty for the articles themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimant: Option<String>,
+    /// A person's words about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
     /// What was changed in it for the export, in words: empty unless something was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed: Vec<String>,
@@ -218,29 +228,6 @@ pub struct Words {
     pub claim: Vec<String>,
 }
 
-/// Whether a person looked at an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Review {
-    /// Nobody did.
-    Unreviewed,
-    /// Somebody changed something about it.
-    Edited,
-    /// Somebody says that it is right.
-    Reviewed,
-}
-
-impl Review {
-    /// The word for it in data.
-    pub fn key(self) -> &'static str {
-        match self {
-            Review::Unreviewed => "unreviewed",
-            Review::Edited => "edited",
-            Review::Reviewed => "reviewed",
-        }
-    }
-}
-
 /// Makes the rows of a dataset. Articles are hashed once, not once for each event.
 pub struct Rows<'d> {
     dataset: &'d Dataset,
@@ -295,10 +282,16 @@ impl<'d> Rows<'d> {
                 .map(|(at, read, report)| RowReport::of(read, report, self.hash(at.article)))
                 .collect(),
             review: None,
+            by_person: Vec::new(),
+            claimant: None,
+            note: String::new(),
             changed: Vec::new(),
         };
         if let Some((table, told)) = self.dataset.record_of(event) {
             record::fill(&mut row, table, told);
+        }
+        if let Some(person) = &event.person {
+            by_person::fill(&mut row, person);
         }
         row
     }
@@ -337,6 +330,9 @@ impl Row {
 
     /// Who says so, each name once. Empty where the articles themselves do.
     pub fn claimants(&self) -> Vec<&str> {
+        if let Some(claimant) = self.claimant.as_deref() {
+            return Some(claimant).filter(|name| !name.is_empty()).into_iter().collect();
+        }
         distinct(self.reports.iter().filter_map(|report| Some(report.claim.as_ref()?.by.as_str())))
     }
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Count, DateRange, Field, Location, RecordRef, Report};
+use super::{ByPerson, Count, DateRange, Field, Location, RecordRef, Report, Review};
 
 /// What happened. Each type maps to an ACLED event and sub-event type and to a
 /// PLOVER event and mode: see `assets/words/event_types.toml`.
@@ -185,6 +185,9 @@ pub struct Event {
     pub parts: ConfidenceParts,
     /// Why these reports were joined, a line for each join; empty for a single report.
     pub joins: Vec<Join>,
+    /// What a person said of it; none where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Box<ByPerson>>,
 }
 
 /// A field on which reports of one event differ.
@@ -223,6 +226,21 @@ pub struct Join {
 }
 
 impl Event {
+    /// What a person thinks of it.
+    pub fn review(&self) -> Review {
+        match self.person.as_deref() {
+            None => Review::Unreviewed,
+            Some(person) if person.review != Review::Unreviewed => person.review,
+            Some(person) if person.fields.is_empty() => Review::Unreviewed,
+            Some(_) => Review::Edited,
+        }
+    }
+
+    /// Whether a person chose the value of this field.
+    pub fn is_by_person(&self, field: Field) -> bool {
+        self.person.as_deref().is_some_and(|person| person.chose(field))
+    }
+
     /// Whether reports differ on something.
     pub fn is_disputed(&self) -> bool {
         !self.disputes.is_empty()
@@ -244,6 +262,7 @@ impl Event {
             confidence: report.confidence,
             parts: ConfidenceParts { detection: report.confidence, ..ConfidenceParts::default() },
             joins: Vec::new(),
+            person: None,
         }
     }
 }

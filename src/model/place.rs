@@ -254,3 +254,46 @@ pub struct Location {
     /// Why this place, in words.
     pub why: String,
 }
+
+impl Location {
+    /// At a place of the gazetteer, as well known as the kind of place allows.
+    pub fn of_place(place: &Place, evidence: super::Span, why: impl Into<String>) -> Self {
+        let precision = match place.kind {
+            Kind::Country => Precision::Country,
+            Kind::Admin1 | Kind::Region | Kind::Sea => Precision::Admin1,
+            Kind::Admin2 => Precision::Admin2,
+            Kind::River | Kind::Mountain => Precision::Near,
+            _ => Precision::Exact,
+        };
+        let is_settlement = matches!(place.kind, Kind::City | Kind::Village);
+        let is_admin1 = place.kind == Kind::Admin1;
+        Self {
+            name: place.name.clone(),
+            position: place.position,
+            radius_km: if is_settlement { 0.0 } else { place.radius_km },
+            precision,
+            place: Some(place.id),
+            kind: place.kind,
+            country: place.country,
+            admin1: if is_admin1 { Some(place.name.clone()) } else { place.admin1.clone() },
+            evidence,
+            why: why.into(),
+        }
+    }
+
+    /// At a point that a person chose.
+    pub fn at(name: impl Into<String>, position: LonLat, why: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            position,
+            radius_km: 0.0,
+            precision: Precision::Exact,
+            place: None,
+            kind: Kind::Other,
+            country: None,
+            admin1: None,
+            evidence: super::Span::new(0, 0),
+            why: why.into(),
+        }
+    }
+}

@@ -245,6 +245,11 @@ impl EventTable {
         true
     }
 
+    /// The texts of all rows, a block of rows each, with the ends of the rows in it, in bytes.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &[u32])> {
+        self.blocks.iter().map(|block| (block.text.as_str(), block.ends.as_slice()))
+    }
+
     /// A row, if there is one of this number.
     pub fn record(&self, row: u32) -> Option<Record<'_>> {
         let row = row as usize;

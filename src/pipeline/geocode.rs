@@ -13,8 +13,8 @@ use crate::english::ruler::Pos;
 use crate::gazetteer::{Gazetteer, fold};
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Actor, CountryCode, EventType, Group, Kind, Location, Place, PlaceId, Precision, Span, Toponym,
-    Usage, within,
+    Actor, CountryCode, EventType, Group, Kind, Location, PlaceId, Precision, Span, Toponym, Usage,
+    within,
 };
 
 /// What this stage reads.
@@ -255,7 +255,7 @@ fn in_the_capital(geo: &Geocoder<'_>, draft: &Draft) -> Option<Location> {
     });
     let place = source.gazetteer.place(source.gazetteer.capital_of(country?)?)?;
     let why = "the capital of the country named beside it";
-    Some(from_place(&place, syntax.phrase_span(capital), why))
+    Some(Location::of_place(&place, syntax.phrase_span(capital), why))
 }
 
 /// The country that a word names, or whose people it names.
@@ -562,7 +562,11 @@ fn where_the_actors_are(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
             continue;
         };
         if locations.len() < keep && !locations.iter().any(|l| l.place == Some(place.id)) {
-            locations.push(from_place(&place, actor.span, "the country of the one who acts"));
+            locations.push(Location::of_place(
+                &place,
+                actor.span,
+                "the country of the one who acts",
+            ));
         }
     }
     locations
@@ -570,7 +574,7 @@ fn where_the_actors_are(geo: &Geocoder<'_>, draft: &Draft) -> Vec<Location> {
 
 fn from_toponym(source: &Source<'_>, toponym: &Toponym, why: &str) -> Option<Location> {
     let place = toponym.place.as_ref()?;
-    let location = from_place(place, toponym.span, &format!("{why}; {}", toponym.why));
+    let location = Location::of_place(place, toponym.span, format!("{why}; {}", toponym.why));
     let name = name_to_show(toponym.span.of(source.text), &place.name);
     let at = source.sentences.partition_point(|s| s.span.end <= toponym.span.start);
     let others = source
@@ -590,34 +594,4 @@ fn name_to_show(written: &str, main: &str) -> String {
         return main.to_owned();
     }
     written.to_owned()
-}
-
-fn from_place(place: &Place, evidence: Span, why: &str) -> Location {
-    let precision = match place.kind {
-        Kind::Country => Precision::Country,
-        Kind::Admin1 | Kind::Region | Kind::Sea => Precision::Admin1,
-        Kind::Admin2 => Precision::Admin2,
-        Kind::River | Kind::Mountain => Precision::Near,
-        _ => Precision::Exact,
-    };
-    Location {
-        name: place.name.clone(),
-        position: place.position,
-        radius_km: if matches!(place.kind, Kind::City | Kind::Village) {
-            0.0
-        } else {
-            place.radius_km
-        },
-        precision,
-        place: Some(place.id),
-        kind: place.kind,
-        country: place.country,
-        admin1: if place.kind == Kind::Admin1 {
-            Some(place.name.clone())
-        } else {
-            place.admin1.clone()
-        },
-        evidence,
-        why: why.to_owned(),
-    }
 }

@@ -16,6 +16,9 @@ pub type Merge = fn(&[ReadArticle], &Joins) -> Vec<Event>;
 pub struct Built {
     pub keys: Vec<ArticleKey>,
     pub dataset: Dataset,
+    /// Whether the events are as they were read; else they came out of a project with all
+    /// that a person changed in them.
+    pub as_read: bool,
 }
 
 impl Built {
@@ -27,7 +30,8 @@ impl Built {
         merge: Merge,
     ) -> Self {
         let events = merge(&articles, joins);
-        Self { keys, dataset: Dataset { articles, events, tables: Vec::new() } }
+        let dataset = Dataset { articles, events, tables: Vec::new() };
+        Self { keys, dataset, as_read: true }
     }
 }
 

@@ -3,8 +3,10 @@
 //! Time is counted in days since 1970-01-01 (see `model::date::day_number`).
 //! Day `d` reaches from `d` to `d + 1`, so that a window of one day is 1.0 long.
 
+use std::collections::VecDeque;
+
 use jiff::{Span, civil::Date};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{DateRange, date::day_number};
 
@@ -26,10 +28,25 @@ pub fn date_of(day: i32) -> Date {
 }
 
 /// A stretch of time in days, `to` exclusive. Invariant: `from < to`, both finite.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Ends")]
 pub struct Window {
     from: f64,
     to: f64,
+}
+
+/// A window as it is written.
+#[derive(Deserialize)]
+struct Ends {
+    from: f64,
+    to: f64,
+}
+
+impl From<Ends> for Window {
+    fn from(ends: Ends) -> Self {
+        let finite = |end: f64| if end.is_finite() { end } else { 0.0 };
+        Self::new(finite(ends.from), finite(ends.to))
+    }
 }
 
 impl Window {
@@ -284,17 +301,37 @@ impl Clock {
     }
 }
 
+/// From the first day of all to the last; days are pairs of numbers, the last included.
+pub(super) fn hull_of(days: &[[i32; 2]]) -> Option<Window> {
+    let first = days.iter().map(|days| days[0]).min()?;
+    let last = days.iter().map(|days| days[1]).max()?;
+    Some(Window::new(f64::from(first), f64::from(last) + 1.0))
+}
+
 /// When most events happened, given their days in the order of the first ones: all
 /// days, or those of five sixths of the events if that is much shorter.
-pub(super) fn core_of(days: &[DateRange]) -> Option<Window> {
+pub(super) fn core_of(days: &[[i32; 2]]) -> Option<Window> {
     const MUCH_SHORTER: f64 = 4.0;
-    let hull = |days: &[DateRange]| days.iter().copied().reduce(|a, b| a.hull(b));
-    let all = Window::of_days(hull(days)?);
+    let all = hull_of(days)?;
     let kept = days.len() - days.len() / 6;
-    let shortest = days
-        .windows(kept)
-        .filter_map(|some| Some(Window::of_days(hull(some)?)))
-        .min_by(|a, b| a.length().total_cmp(&b.length()))?;
+    let mut shortest = all;
+    // Where the greatest last day may be of the stretch at hand: later days are smaller.
+    let mut greatest: VecDeque<usize> = VecDeque::new();
+    for (end, [_, last]) in days.iter().enumerate() {
+        while greatest.back().is_some_and(|at| days[*at][1] <= *last) {
+            greatest.pop_back();
+        }
+        greatest.push_back(end);
+        let Some(start) = (end + 1).checked_sub(kept) else { continue };
+        while greatest.front().is_some_and(|at| *at < start) {
+            greatest.pop_front();
+        }
+        let latest = greatest.front().map_or(*last, |at| days[*at][1]);
+        let stretch = Window::new(f64::from(days[start][0]), f64::from(latest) + 1.0);
+        if stretch.length() < shortest.length() {
+            shortest = stretch;
+        }
+    }
     Some(if shortest.length() * MUCH_SHORTER < all.length() { shortest } else { all })
 }
 
@@ -396,10 +433,10 @@ mod tests {
 
     #[test]
     fn a_few_events_long_ago_do_not_stretch_the_core() {
-        let mut days = vec![DateRange::day(date(1988, 2, 20))];
-        days.extend((1..=9).map(|day| DateRange::day(date(2022, 9, day))));
-        assert_eq!(core_of(&days), Some(Window::of_days(days[1].hull(days[9]))));
-        assert_eq!(core_of(&days[1..]), Some(Window::of_days(days[1].hull(days[9]))));
+        let mut days = vec![[6_624, 6_624]];
+        days.extend((19_236..=19_244).map(|day| [day, day]));
+        let most = Some(Window::new(19_236.0, 19_245.0));
+        assert_eq!((core_of(&days), core_of(&days[1..])), (most, most));
         assert_eq!(core_of(&[]), None);
     }
 

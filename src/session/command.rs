@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{ArticleKey, Mode, ReportKey, Window};
-use crate::model::{EventId, EventType, Field, Precision, ReportRef, Span};
+use super::{ArticleKey, Bookmark, Facet, Mode, ReportKey, Slot, StoryStep, Value, Window};
+use crate::model::{
+    EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+};
 use crate::tr;
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
@@ -70,6 +72,16 @@ pub enum Command {
     TogglePrecision(Precision),
     /// Hide the events of an article or show them again.
     ToggleArticle(ArticleKey),
+    /// Hide events of which a person thinks so, or show them again.
+    ToggleReview(Review),
+    /// Ask for events with this name in a facet, or no longer.
+    ToggleFacet(Facet, String),
+    /// Ask for this name alone.
+    OnlyFacet(Facet, String),
+    /// Show only events whose reports differ.
+    DisputedOnly(bool),
+    /// Show only events with so many deaths at least.
+    LeastKilled(u32),
     /// Look for words.
     SetSearch(String),
     /// Show history told as context.
@@ -92,6 +104,43 @@ pub enum Command {
     Close(ArticleKey),
     /// Close an event table, by its number in the order of opening.
     CloseTable(usize),
+    /// Select these, the first before all.
+    SelectMany(Vec<EventId>),
+    /// Choose a value for these events.
+    Change(Vec<EventId>, Value),
+    /// Go back to what was read.
+    Revert(EventId, Slot),
+    /// None of these is an event.
+    RejectAll(Vec<EventId>),
+    /// These rows of tables are of an event after all.
+    RestoreRows(Vec<RecordRef>),
+    /// These words of an article tell of an event.
+    AddEvent {
+        /// The article.
+        article: ArticleKey,
+        /// The words.
+        words: Span,
+        /// What happened.
+        event_type: EventType,
+    },
+    /// All mentions of a name mean this place; `None` for what was read.
+    PlaceName(String, Option<Box<Location>>),
+    /// Keep the filter under a name.
+    SaveFilter(String),
+    /// Filter by one that has a name.
+    UseFilter(String),
+    /// Forget a filter that has a name.
+    DropFilter(String),
+    /// Keep what is on the screen under a name.
+    SaveBookmark(String, Box<Bookmark>),
+    /// Forget a bookmark.
+    DropBookmark(String),
+    /// Show the days, the filter and the event of a bookmark.
+    ShowBookmark(Box<Bookmark>),
+    /// Keep the steps of a story.
+    SaveStory(String, Vec<StoryStep>),
+    /// Forget a story.
+    DropStory(String),
     /// Take back the last edit.
     Undo,
     /// Do it again.
@@ -114,6 +163,18 @@ impl Command {
                 | Command::PartReport(..)
                 | Command::Close(_)
                 | Command::CloseTable(_)
+                | Command::Change(..)
+                | Command::Revert(..)
+                | Command::RejectAll(_)
+                | Command::RestoreRows(_)
+                | Command::AddEvent { .. }
+                | Command::PlaceName(..)
+                | Command::SaveFilter(_)
+                | Command::DropFilter(_)
+                | Command::SaveBookmark(..)
+                | Command::DropBookmark(_)
+                | Command::SaveStory(..)
+                | Command::DropStory(_)
                 | Command::Undo
                 | Command::Redo
         )

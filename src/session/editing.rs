@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::edits::Step;
-use super::{ArticleKey, Edits, ReportKey, Session};
-use crate::model::{Event, EventId, EventType, ReportAnchor, ReportRef};
+use super::edits::{Part, Step};
+use super::{ArticleKey, Edits, ReportKey, Session, Slot, Target, Value};
+use crate::model::{Event, EventId, EventType, Location, RecordRef, ReportAnchor, ReportRef, Span};
 use crate::storage::StepKind;
 
 impl Session {
@@ -18,9 +18,94 @@ impl Session {
                 after: self.edits.differing(&before),
             };
             self.log(StepKind::Edit, &step);
+            let part = step.after.clone();
             self.history.remember(step);
+            self.follow(&part);
+        }
+    }
+
+    /// Shows what a step changed.
+    fn follow(&mut self, part: &Part) {
+        self.unkept.kept |= part.is_about_kept();
+        if !(part.is_about_values() && self.patch(part)) {
             self.rebuild();
         }
+    }
+
+    /// Chooses a value for some events.
+    pub(super) fn change(&mut self, ids: &[EventId], value: &Value) {
+        let targets = self.targets(ids);
+        let slot = value.slot();
+        self.edit(slot.step(), |edits| {
+            for target in targets {
+                edits.values.insert((target, slot), value.clone());
+            }
+        });
+    }
+
+    /// Goes back to what was read.
+    pub(super) fn revert(&mut self, id: EventId, slot: Slot) {
+        let targets = self.targets(&[id]);
+        self.edit("back to what was read", |edits| {
+            edits.values.retain(|(target, of), _| *of != slot || !targets.contains(target));
+        });
+    }
+
+    /// What tells these events again: all their reports, or their rows.
+    fn targets(&self, ids: &[EventId]) -> Vec<Target> {
+        let events = ids.iter().filter_map(|id| self.event(*id));
+        let targets = events.flat_map(|event| {
+            let reports = self.keys_of(event).map(Target::Report);
+            reports.chain(event.record.map(Target::Record)).collect::<Vec<_>>()
+        });
+        targets.collect()
+    }
+
+    pub(super) fn reject_all(&mut self, ids: &[EventId]) {
+        let targets = self.targets(ids);
+        self.edit("not events", |edits| {
+            for target in targets {
+                match target {
+                    Target::Report(key) => _ = edits.rejected.insert(key),
+                    Target::Record(at) => _ = edits.rejected_records.insert(at),
+                }
+            }
+        });
+    }
+
+    pub(super) fn restore_rows(&mut self, rows: &[RecordRef]) {
+        self.edit("restore event", |edits| {
+            edits.rejected_records.retain(|at| !rows.contains(at));
+        });
+    }
+
+    /// Words of an article tell of an event, by a person's word.
+    pub(super) fn add_event(&mut self, article: ArticleKey, words: Span, event_type: EventType) {
+        let key = ReportKey { article, trigger: words };
+        let text = self
+            .opened
+            .get(article.0)
+            .and_then(|read| read.article.text.get(words.start..words.end));
+        if text.is_none_or(|text| text.trim().is_empty()) {
+            return;
+        }
+        self.edit("add event", |edits| {
+            edits.rejected.remove(&key);
+            edits.added.insert(key, event_type);
+        });
+        let added = self.event_with(key);
+        if let Some(id) = added {
+            self.select(id);
+        }
+    }
+
+    /// All mentions of a name mean one place.
+    pub(super) fn place_name(&mut self, name: &str, location: Option<Box<Location>>) {
+        let name = name.trim().to_lowercase();
+        self.edit("place name", |edits| match location {
+            Some(location) => _ = edits.names.insert(name, *location),
+            None => _ = edits.names.remove(&name),
+        });
     }
 
     pub(super) fn close_all(&mut self) {
@@ -91,7 +176,7 @@ impl Session {
         self.edit("take report out", |edits| edits.joins.part(&anchor, &others));
     }
 
-    fn anchors_of(&self, event: &Event) -> Vec<ReportAnchor> {
+    pub(super) fn anchors_of(&self, event: &Event) -> Vec<ReportAnchor> {
         event.reports.iter().filter_map(|at| self.anchor_of(*at)).collect()
     }
 
@@ -104,14 +189,14 @@ impl Session {
         if let Some(step) = self.history.undo(&mut self.edits) {
             let back = Step { before: step.after, after: step.before, ..step };
             self.log(StepKind::Undo, &back);
-            self.rebuild();
+            self.follow(&back.after);
         }
     }
 
     pub(super) fn redo(&mut self) {
         if let Some(step) = self.history.redo(&mut self.edits) {
             self.log(StepKind::Redo, &step);
-            self.rebuild();
+            self.follow(&step.after);
         }
     }
 }

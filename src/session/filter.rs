@@ -1,23 +1,56 @@
 //! The filter: which events may be shown, whatever the time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::ArticleKey;
-use crate::model::{Event, EventType, Precision};
+use super::{ArticleKey, columns::Facts, facets::Facet};
+use crate::model::{EventType, Precision, Review};
 
 /// Which events may be shown. The default lets everything pass but history
 /// that articles tell as context.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filter {
     hidden_types: u32,
     hidden_precisions: u8,
     hidden_articles: BTreeSet<ArticleKey>,
+    hidden_reviews: BTreeSet<Review>,
+    /// What an event must have one of, in each facet that is named.
+    chosen: BTreeMap<Facet, BTreeSet<String>>,
     text: String,
     background: bool,
+    disputed_only: bool,
+    least_killed: u32,
 }
+
+/// A condition of the filter that an event fails, as a bit: so that each facet can count
+/// what it would show if it asked for nothing.
+pub type Fails = u16;
+
+/// It has no place or no day.
+pub const NOT_MAPPABLE: Fails = 1;
+const TYPE: Fails = 1 << 1;
+const PRECISION: Fails = 1 << 2;
+/// Only hidden articles report it.
+pub const ARTICLE: Fails = 1 << 3;
+/// It is history told as context.
+pub const BACKGROUND: Fails = 1 << 4;
+/// It has not all words looked for.
+pub const TEXT: Fails = 1 << 5;
+/// What a person thinks of it is hidden.
+pub const REVIEW: Fails = 1 << 6;
+const DISPUTED: Fails = 1 << 7;
+const KILLED: Fails = 1 << 8;
+const FIRST_FACET: Fails = 1 << 9;
+
+/// The bit of a facet.
+pub fn facet_bit(facet: Facet) -> Fails {
+    FIRST_FACET << facet as u8
+}
+
+/// The bit of types.
+pub const TYPE_BIT: Fails = TYPE;
 
 impl Filter {
     /// Whether events of the type pass.
@@ -40,6 +73,26 @@ impl Filter {
         !self.hidden_articles.contains(&article)
     }
 
+    /// Whether any article is hidden.
+    pub(super) fn hides_articles(&self) -> bool {
+        !self.hidden_articles.is_empty()
+    }
+
+    /// Whether events of which a person thinks so pass.
+    pub fn shows_review(&self, review: Review) -> bool {
+        !self.hidden_reviews.contains(&review)
+    }
+
+    /// What an event must have one of in this facet; nothing where all pass.
+    pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = &String> {
+        self.chosen.get(&facet).into_iter().flatten()
+    }
+
+    /// Whether a facet asks for something.
+    pub fn asks_for(&self, facet: Facet) -> bool {
+        self.chosen.get(&facet).is_some_and(|names| !names.is_empty())
+    }
+
     /// The words looked for, as typed.
     pub fn text(&self) -> &str {
         &self.text
@@ -50,12 +103,22 @@ impl Filter {
         self.background
     }
 
+    /// Whether only events pass whose reports differ.
+    pub fn disputed_only(&self) -> bool {
+        self.disputed_only
+    }
+
+    /// So many deaths at least.
+    pub fn least_killed(&self) -> u32 {
+        self.least_killed
+    }
+
     /// Whether something is hidden that the default would show.
     pub fn is_active(&self) -> bool {
-        self.hidden_types != 0
-            || self.hidden_precisions != 0
-            || !self.hidden_articles.is_empty()
-            || !self.text.trim().is_empty()
+        // Blanks look for nothing.
+        let text = self.text.trim().to_owned();
+        let usual = Self { background: self.background, ..Self::default() };
+        Self { text, ..self.clone() } != usual
     }
 
     pub(super) fn toggle_type(&mut self, event_type: EventType) {
@@ -74,8 +137,28 @@ impl Filter {
     }
 
     pub(super) fn toggle_article(&mut self, article: ArticleKey) {
-        if !self.hidden_articles.remove(&article) {
-            self.hidden_articles.insert(article);
+        toggle(&mut self.hidden_articles, article);
+    }
+
+    pub(super) fn toggle_review(&mut self, review: Review) {
+        toggle(&mut self.hidden_reviews, review);
+    }
+
+    pub(super) fn toggle_chosen(&mut self, facet: Facet, name: String) {
+        let names = self.chosen.entry(facet).or_default();
+        toggle(names, name);
+        if names.is_empty() {
+            self.chosen.remove(&facet);
+        }
+    }
+
+    /// Only this name; none if it was the only one.
+    pub(super) fn only_chosen(&mut self, facet: Facet, name: String) {
+        let only = BTreeSet::from([name]);
+        if self.chosen.get(&facet) == Some(&only) {
+            self.chosen.remove(&facet);
+        } else {
+            self.chosen.insert(facet, only);
         }
     }
 
@@ -87,26 +170,35 @@ impl Filter {
         self.background = shown;
     }
 
+    pub(super) fn set_disputed_only(&mut self, only: bool) {
+        self.disputed_only = only;
+    }
+
+    pub(super) fn set_least_killed(&mut self, number: u32) {
+        self.least_killed = number;
+    }
+
     /// The words looked for, in lower case.
     pub(super) fn words(&self) -> Vec<String> {
         self.text.split_whitespace().map(str::to_lowercase).collect()
     }
 
-    /// Whether the event passes all but the search for words. `articles` are
-    /// those that report it.
-    pub(super) fn passes(
-        &self,
-        event: &Event,
-        mut articles: impl Iterator<Item = ArticleKey>,
-    ) -> bool {
-        let precise_enough =
-            event.locations.first().is_none_or(|location| self.shows_precision(location.precision));
-        self.shows_type(event.event_type)
-            && precise_enough
-            && (self.background || !event.background)
-            && (self.hidden_articles.is_empty()
-                || event.record.is_some()
-                || articles.any(|key| self.shows_article(key)))
+    /// The conditions that an event fails, of those that its facts tell.
+    pub(super) fn fails(&self, facts: &Facts) -> Fails {
+        let fails = |failed: bool, bit: Fails| if failed { bit } else { 0 };
+        fails(!facts.is_mappable(), NOT_MAPPABLE)
+            | fails(self.hidden_types & (1 << facts.code) != 0, TYPE)
+            | fails(self.hidden_precisions & facts.precision != 0, PRECISION)
+            | fails(facts.background && !self.background, BACKGROUND)
+            | fails(self.disputed_only && !facts.disputed, DISPUTED)
+            | fails(facts.killed < self.least_killed, KILLED)
+            | fails(self.hidden_reviews.contains(&facts.review), REVIEW)
+    }
+}
+
+fn toggle<T: Ord>(all: &mut BTreeSet<T>, one: T) {
+    if !all.remove(&one) {
+        all.insert(one);
     }
 }
 

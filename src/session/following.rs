@@ -5,14 +5,20 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use rayon::prelude::*;
+
 use super::{
-    ArticleKey, Built, Focus, Histogram, ReportKey, SHORTEST, Session, Window, clock, left_out,
-    tables::by_day,
+    ArticleKey, Built, Filter, Focus, Histogram, ReportKey, SHORTEST, Session, Target, Window,
+    clock,
+    columns::{self, Facts},
+    facets::{Facet, Facets, Values},
+    filter::{self, Fails, facet_bit},
+    left_out,
+    shown::InTime,
 };
 use crate::{
     model::{
-        Dataset, DateRange, Event, EventId, EventType, Found, Joins, ReadArticle, ReportAnchor,
-        Span, text_hash,
+        self, Event, EventId, EventType, Joins, ReadArticle, ReportAnchor, Review, Span, text_hash,
     },
     pipeline,
 };
@@ -26,26 +32,32 @@ impl Session {
         self.install(Built::new(keys, articles, &self.joins_in_force(), self.merge));
     }
 
-    /// Shows another dataset, with the same event selected and the same article open.
+    /// Shows another dataset, with the same events selected and the same article open.
     pub(super) fn install(&mut self, built: Built) {
-        let selected = self.selected().and_then(|(_, event)| self.keys_of(event).next());
-        let record = self.selected().and_then(|(_, event)| event.record);
+        self.keep_selection(|session| {
+            session.keys = built.keys;
+            let shown = std::mem::take(&mut session.dataset.events);
+            let records = session.tables.events_now(shown, &session.edits);
+            session.dataset = built.dataset;
+            session.dataset.tables.clone_from(&session.tables.all);
+            session.dataset.events.extend(records);
+            session.as_read = built.as_read.then(BTreeMap::new);
+            session.apply_values();
+            session.update_all();
+        });
+    }
+
+    /// Lets events change their numbers, and selects the same ones again.
+    pub(super) fn keep_selection(&mut self, change: impl FnOnce(&mut Self)) {
+        let target = |id: EventId| self.event(id).and_then(|event| self.target_of(event));
+        let selected = self.selection.event.and_then(target);
+        let others: Vec<Target> =
+            self.selection.others.iter().copied().filter_map(target).collect();
         let reading = self.selection.focus.and_then(|focus| self.key_of(focus.article));
-
-        self.keys = built.keys;
-        let shown = std::mem::take(&mut self.dataset.events);
-        let records = self.tables.events_now(shown, &self.edits);
-        self.dataset = built.dataset;
-        self.dataset.tables.clone_from(&self.tables.all);
-        if !records.is_empty() {
-            self.dataset.events.extend(records);
-            by_day(&mut self.dataset.events);
-        }
-        self.apply_types();
-        self.update_all();
-
-        let now = selected.and_then(|key| self.event_with(key));
-        self.selection.event = now.or(record.and_then(|at| self.event_of_record(at)));
+        change(self);
+        self.selection.event = selected.and_then(|target| self.event_of_target(target));
+        self.selection.others =
+            others.into_iter().filter_map(|target| self.event_of_target(target)).collect();
         let article = reading.and_then(|key| self.keys.iter().position(|other| *other == key));
         self.selection.focus =
             self.selection.focus.zip(article).map(|(focus, article)| Focus { article, ..focus });
@@ -55,6 +67,8 @@ impl Session {
     pub(super) fn update_all(&mut self) {
         self.left_out = left_out::gather(&self.dataset, &self.keys, &self.edits);
         self.search_texts = OnceCell::new();
+        self.facets = OnceCell::new();
+        self.facts = columns::gather(&self.dataset);
         self.data_version += 1;
         self.update_extent();
         self.update_filtered();
@@ -69,10 +83,12 @@ impl Session {
         open.filter(|key| !self.edits.closed.contains(key))
             .map(|key| {
                 let mut read = self.with_published(key);
+                self.add_reports(key, &mut read);
                 read.reading.reports.retain(|report| {
                     let report = ReportKey { article: key, trigger: report.trigger };
                     !rejected.contains(&report)
                 });
+                self.place_names(&mut read);
                 (key, read)
             })
             .unzip()
@@ -107,7 +123,7 @@ impl Session {
         let read = &self.opened[key.0];
         let Some(date) = self.edits.published.get(&key) else { return read.clone() };
         let mut article = read.article.clone();
-        article.given.published = Some(Found::by_person(*date));
+        article.given.published = Some(model::Found::by_person(*date));
         let again = self.dataset.articles.iter().find(|read| read.article == article);
         match again {
             Some(again)
@@ -122,105 +138,174 @@ impl Session {
         }
     }
 
-    pub(super) fn apply_types(&mut self) {
-        if self.edits.types.is_empty() {
-            return;
-        }
-        let types: BTreeMap<ReportKey, EventType> = self
-            .edits
-            .types
-            .iter()
-            .filter_map(|(key, chosen)| Some((self.now_at(*key)?, *chosen)))
-            .collect();
-        let chosen: Vec<Option<EventType>> = self
-            .dataset
-            .events
-            .iter()
-            .map(|event| self.keys_of(event).find_map(|key| types.get(&key).copied()))
-            .collect();
-        for (event, chosen) in self.dataset.events.iter_mut().zip(chosen) {
-            event.event_type = chosen.unwrap_or(event.event_type);
-        }
-    }
-
     pub(super) fn event_with(&self, key: ReportKey) -> Option<EventId> {
         let has = |event: &Event| self.keys_of(event).any(|other| other == key);
         self.dataset.events.iter().position(has).map(EventId)
     }
 
     pub(super) fn update_extent(&mut self) {
-        let days: Vec<DateRange> = self
-            .dataset
-            .events
-            .iter()
-            .filter(|event| self.filter.background() || !event.background)
-            .filter(|event| !event.locations.is_empty())
-            .filter_map(|event| event.date)
-            .collect();
-        let extent = days.iter().copied().reduce(|a, b| a.hull(b)).map(Window::of_days);
+        let background = self.filter.background();
+        let counts = |facts: &&Facts| facts.is_mappable() && (background || !facts.background);
+        let days: Vec<[i32; 2]> =
+            self.facts.iter().filter(counts).map(|facts| facts.days).collect();
+        let extent = clock::hull_of(&days);
         let core = clock::core_of(&days).or(extent).unwrap_or(Window::new(0.0, SHORTEST));
         self.clock.set_extent(extent, core);
     }
 
     pub(super) fn update_filtered(&mut self) {
-        let words = self.filter.words();
-        let passes = |(number, event): (usize, &Event)| {
-            let mappable = event.date.is_some() && !event.locations.is_empty();
-            let articles = event.reports.iter().filter_map(|at| self.key_of(at.article));
-            let passes = mappable
-                && self.filter.passes(event, articles)
-                && (words.is_empty() || self.has_words(number, &words));
-            passes.then_some(EventId(number))
-        };
-        self.filtered = self.dataset.events.iter().enumerate().filter_map(passes).collect();
+        self.fails = self.fails_of_all();
+        let passing = self.fails.par_iter().with_min_len(65_536).enumerate();
+        let passing: Vec<EventId> =
+            passing.filter(|(_, fails)| **fails == 0).map(|(number, _)| EventId(number)).collect();
+        self.in_time = InTime::new(passing, &self.facts);
+        self.tallies = Tallies::of(&self.facts, &self.fails);
         let days = self.clock.core().length() as i32;
-        let events = self.filtered.iter().filter_map(|id| self.event(*id));
+        let events = self.filtered().iter().filter_map(|id| self.event(*id));
         self.histogram = Histogram::of(events, days);
         self.filter_version += 1;
+        self.facet_counts = OnceCell::new();
         self.update_shown();
     }
 
-    pub(super) fn update_shown(&mut self) {
-        let window = self.clock.window();
-        self.shown.clear();
-        for &id in &self.filtered {
-            let date = self.dataset.events.get(id.0).and_then(|event| event.date);
-            if date.is_some_and(|date| window.touches(date)) {
-                self.shown.push(id);
-            }
+    /// The conditions of the filter that each event fails.
+    fn fails_of_all(&mut self) -> Vec<Fails> {
+        let words = self.filter.words();
+        if words.is_empty() {
+            self.found = None;
+        } else if self
+            .found
+            .as_ref()
+            .is_none_or(|found| found.of != (self.data_version, words.clone()))
+        {
+            let events = self.with_words(&words);
+            self.found = Some(Found { of: (self.data_version, words), events });
         }
+        let asked = Facet::ALL.into_iter().filter(|facet| self.filter.asks_for(*facet));
+        let asked: Vec<(Fails, &Values, Vec<bool>)> = asked
+            .filter_map(|facet| {
+                let values = self.facets().values(facet)?;
+                Some((facet_bit(facet), values, values.marked(self.filter.chosen(facet))))
+            })
+            .collect();
+        let (filter, events, keys) = (&self.filter, &self.dataset.events, &self.keys);
+        let found = self.found.as_ref().map(|found| &found.events);
+        let hides_articles = filter.hides_articles();
+        let fails = |(number, facts): (usize, &Facts)| {
+            let mut fails = filter.fails(facts);
+            if hides_articles && !articles_pass(filter, &events[number], keys) {
+                fails |= filter::ARTICLE;
+            }
+            if found.is_some_and(|found| !found[number]) {
+                fails |= filter::TEXT;
+            }
+            for (bit, values, wanted) in &asked {
+                let has = values.of(number).iter().any(|name| wanted[*name as usize]);
+                fails |= if has { 0 } else { *bit };
+            }
+            fails
+        };
+        self.facts.par_iter().with_min_len(65_536).enumerate().map(fails).collect()
     }
 
-    pub(super) fn has_words(&self, event: usize, words: &[String]) -> bool {
-        let told = self.dataset.events.get(event);
-        if let Some((_, record)) = told.and_then(|event| self.dataset.record_of(event)) {
-            // Made anew each time: for a million rows they would fill the memory.
-            let mut text = record.cells().collect::<Vec<_>>().join("\n");
-            text.extend(told.map(|event| event.event_type.label()));
-            let text = text.to_lowercase();
-            return words.iter().all(|word| text.contains(word.as_str()));
-        }
-        let texts = self.search_texts.get_or_init(|| {
-            self.dataset.events.iter().map(|event| search_text(&self.dataset, event)).collect()
+    /// The values of all facets.
+    fn facets(&self) -> &Facets {
+        self.facets.get_or_init(|| Facets::of(&self.dataset))
+    }
+
+    /// The values of a facet, each with the number of events that would be shown if the
+    /// facet asked for nothing, the commonest first; those without any are left out, unless
+    /// the filter asks for them.
+    pub fn facet(&self, facet: Facet) -> &[FacetValue] {
+        let all = self.facet_counts.get_or_init(|| {
+            let count = |facet| (facet, self.count_facet(facet));
+            Facet::ALL.into_iter().map(count).collect()
         });
-        texts.get(event).is_some_and(|text| words.iter().all(|word| text.contains(word.as_str())))
+        all.get(&facet).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn count_facet(&self, facet: Facet) -> Vec<FacetValue> {
+        let Some(values) = self.facets().values(facet) else { return Vec::new() };
+        let mut counts = vec![0; values.names.len()];
+        let others = !facet_bit(facet);
+        for (number, fails) in self.fails.iter().enumerate() {
+            if fails & others == 0 {
+                values.of(number).iter().for_each(|name| counts[*name as usize] += 1);
+            }
+        }
+        let wanted = values.marked(self.filter.chosen(facet));
+        let mut found: Vec<FacetValue> = values
+            .names
+            .iter()
+            .zip(counts)
+            .zip(wanted)
+            .filter(|((_, count), chosen)| *count > 0 || *chosen)
+            .map(|((name, count), chosen)| FacetValue { name: name.clone(), count, chosen })
+            .collect();
+        found.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+        found
+    }
+
+    /// How many events there are of each sort.
+    pub fn tallies(&self) -> &Tallies {
+        &self.tallies
+    }
+
+    pub(super) fn update_shown(&mut self) {
+        let mut early = std::mem::take(&mut self.shown_early);
+        self.shown_rest = self.in_time.touched(self.clock.window(), &mut early);
+        self.shown_early = early;
     }
 }
 
-/// Everything that a search may find an event by, in lower case.
-fn search_text(dataset: &Dataset, event: &Event) -> String {
-    if event.record.is_some() {
-        return String::new();
+/// Whether one of the articles that report an event is not hidden. A row of a table has none.
+fn articles_pass(filter: &Filter, event: &Event, keys: &[ArticleKey]) -> bool {
+    let mut articles = event.reports.iter().filter_map(|at| keys.get(at.article));
+    event.record.is_some() || articles.any(|key| filter.shows_article(*key))
+}
+
+/// Which events have the words looked for, and which words of which dataset these are.
+pub struct Found {
+    of: (u64, Vec<String>),
+    events: Vec<bool>,
+}
+
+/// How many events there are of each sort.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tallies {
+    /// With a place and a day.
+    pub mappable: usize,
+    /// History told as context.
+    pub background: usize,
+    /// Whether there is any of a type, by type code.
+    pub present: [bool; EventType::ALL.len()],
+    /// Of each type those that would be shown if no type were hidden, by type code.
+    pub types: [usize; EventType::ALL.len()],
+    /// Of each review state those that would be shown if none were hidden, in their order.
+    pub reviews: [usize; Review::ALL.len()],
+}
+
+impl Tallies {
+    fn of(facts: &[Facts], fails: &[Fails]) -> Self {
+        let mut all = Self::default();
+        for (facts, fails) in facts.iter().zip(fails) {
+            all.mappable += usize::from(facts.is_mappable());
+            all.background += usize::from(facts.background);
+            all.present[usize::from(facts.code)] |= facts.is_mappable();
+            all.types[usize::from(facts.code)] += usize::from(fails & !filter::TYPE_BIT == 0);
+            all.reviews[facts.review as usize] += usize::from(fails & !filter::REVIEW == 0);
+        }
+        all
     }
-    let mut parts = vec![event.event_type.label()];
-    parts.extend(event.locations.iter().map(|location| location.name.as_str()));
-    for (_, read, report) in dataset.reports_of(event) {
-        parts.push(report.quote.of(&read.article.text));
-        parts.extend(report.actors.iter().map(|actor| actor.name.as_str()));
-        parts.extend(report.claimed_by.iter().map(|claimant| claimant.name.as_str()));
-        let metadata = &read.reading.metadata;
-        parts.extend(metadata.title.iter().map(|title| title.value.as_str()));
-        parts.extend(metadata.source.iter().map(|source| source.value.as_str()));
-    }
-    parts.join("\n").to_lowercase()
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The name.
+    pub name: String,
+    /// How many events have it.
+    pub count: usize,
+    /// Whether the filter asks for it.
+    pub chosen: bool,
 }

@@ -1,33 +1,41 @@
 //! What is open, chosen and shown. The window shows this state and sends
 //! commands; [`Session::apply`] alone changes things. No drawing here.
 
+mod added;
 mod alike;
 mod build;
 mod clock;
+mod columns;
 mod command;
 mod divisions;
 mod editing;
 mod edits;
+mod event_history;
+mod facets;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod following;
 mod histogram;
+mod kept;
 mod left_out;
 mod notice;
 mod opening;
 mod own_places;
 mod projects;
 mod rereading;
+mod searching;
 mod selection;
+mod shown;
 mod step;
 mod storing;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod values;
 mod worker;
 
-use std::{cell::OnceCell, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeMap, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -42,14 +50,18 @@ use build::{Building, Built, BuiltOf, Merge};
 pub use clock::{Clock, Mode, SHORTEST, Window, date_of};
 pub use command::{ACTIONS, Action, ActionInfo, Command, Menu};
 pub use divisions::divisions;
-pub use edits::{Edits, History, ReportKey};
+pub use edits::{Edits, History, ReportKey, Slot, Target, Value};
+pub use facets::Facet;
 pub use filter::Filter;
+pub use following::{FacetValue, Tallies};
 pub use histogram::{Bar, Histogram, LAYERS};
-pub use left_out::{LeftOut, Reason};
+pub use kept::{Bookmark, StoryStep, View};
+pub use left_out::{About, LeftOut, Reason, Restore};
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
 pub use projects::{Projects, is_project};
 pub use selection::{Focus, Selection};
+pub use shown::Shown;
 pub use storing::{OpenedProject, Store};
 use worker::Places;
 pub use worker::{Progress, Worker};
@@ -79,20 +91,34 @@ pub struct Session {
     built_with: u64,
     edits: Edits,
     history: History,
+    /// Events of which a person changed something, as they were read.
+    as_read: values::AsRead,
     /// What `opened` and `edits` make together.
     dataset: Dataset,
     /// The keys of the dataset's articles.
     keys: Vec<ArticleKey>,
     left_out: Vec<LeftOut>,
-    /// The text to search in for each event, in lower case; made at the first search.
-    search_texts: OnceCell<Vec<String>>,
+    /// What is asked of each event again and again.
+    facts: Vec<columns::Facts>,
+    /// The text to search in; made at the first search.
+    search_texts: OnceCell<searching::Texts>,
+    /// What was found at the last search.
+    found: Option<following::Found>,
+    /// Made when first asked for.
+    facets: OnceCell<facets::Facets>,
+    /// The conditions of the filter that each event fails.
+    fails: Vec<filter::Fails>,
+    tallies: following::Tallies,
+    facet_counts: OnceCell<BTreeMap<Facet, Vec<FacetValue>>>,
     selection: Selection,
     filter: Filter,
     clock: Clock,
     /// Placed and dated events that pass the filter, in time order.
-    filtered: Vec<EventId>,
-    /// Those of them that the clock shows.
-    shown: Vec<EventId>,
+    in_time: shown::InTime,
+    /// Those of them that the clock shows though they began before.
+    shown_early: Vec<EventId>,
+    /// Where the others are that it shows.
+    shown_rest: Range<usize>,
     histogram: Histogram,
     notices: Notices,
     worker: Option<Worker>,
@@ -125,15 +151,23 @@ impl Default for Session {
             built_with: 0,
             edits: Edits::default(),
             history: History::default(),
+            as_read: None,
             dataset: Dataset::default(),
             keys: Vec::new(),
             left_out: Vec::new(),
+            facts: Vec::new(),
             search_texts: OnceCell::new(),
+            found: None,
+            facets: OnceCell::new(),
+            fails: Vec::new(),
+            tallies: following::Tallies::default(),
+            facet_counts: OnceCell::new(),
             selection: Selection::default(),
             filter: Filter::default(),
             clock: Clock::default(),
-            filtered: Vec::new(),
-            shown: Vec::new(),
+            in_time: shown::InTime::default(),
+            shown_early: Vec::new(),
+            shown_rest: 0..0,
             histogram: Histogram::default(),
             notices: Notices::default(),
             worker: None,
@@ -189,19 +223,19 @@ impl Session {
 
     /// Placed and dated events that pass the filter, in time order.
     pub fn filtered(&self) -> &[EventId] {
-        &self.filtered
+        self.in_time.events()
     }
 
     /// The events that pass filter and clock, in time order: the same for map,
     /// list and slider.
-    pub fn shown(&self) -> &[EventId] {
-        &self.shown
+    pub fn shown(&self) -> Shown<'_> {
+        let rest = self.in_time.events().get(self.shown_rest.clone()).unwrap_or_default();
+        Shown { early: &self.shown_early, rest }
     }
 
     /// How many are shown, of how many that have a place and a day.
     pub fn counts(&self) -> (usize, usize) {
-        let mappable = |event: &&Event| event.date.is_some() && !event.locations.is_empty();
-        (self.shown.len(), self.dataset.events.iter().filter(mappable).count())
+        (self.shown().len(), self.tallies.mappable)
     }
 
     /// The events of the filter by day.
@@ -242,15 +276,6 @@ impl Session {
     /// Changes when other events pass the filter.
     pub fn filter_version(&self) -> u64 {
         self.filter_version
-    }
-
-    /// Whether a person chose the type of the event.
-    pub fn type_was_edited(&self, event: &Event) -> bool {
-        let chosen = |at| self.edits.record_types.contains_key(&at);
-        event.record.is_some_and(chosen)
-            || self
-                .keys_of(event)
-                .any(|key| self.edits.types.keys().any(|edited| self.now_at(*edited) == Some(key)))
     }
 
     /// The keys of an event's reports.
@@ -299,6 +324,19 @@ impl Session {
             Command::OnlyType(t) => self.change_filter(|filter| filter.only_type(t)),
             Command::TogglePrecision(p) => self.change_filter(|filter| filter.toggle_precision(p)),
             Command::ToggleArticle(key) => self.change_filter(|filter| filter.toggle_article(key)),
+            Command::ToggleReview(r) => self.change_filter(|filter| filter.toggle_review(r)),
+            Command::ToggleFacet(facet, name) => {
+                self.change_filter(|filter| filter.toggle_chosen(facet, name));
+            }
+            Command::OnlyFacet(facet, name) => {
+                self.change_filter(|filter| filter.only_chosen(facet, name));
+            }
+            Command::DisputedOnly(only) => {
+                self.change_filter(|filter| filter.set_disputed_only(only));
+            }
+            Command::LeastKilled(number) => {
+                self.change_filter(|filter| filter.set_least_killed(number));
+            }
             Command::SetSearch(text) => self.change_filter(|filter| filter.set_text(text)),
             Command::ShowBackground(shown) => self.show_background(shown),
             Command::ClearFilter => self.clear_filter(),
@@ -310,6 +348,33 @@ impl Session {
             Command::PartReport(event, report) => self.part_report(event, report),
             Command::Close(article) => self.close(article),
             Command::CloseTable(table) => self.close_table(table),
+            Command::SelectMany(events) => self.select_many(events),
+            Command::Change(events, value) => self.change(&events, &value),
+            Command::Revert(event, slot) => self.revert(event, slot),
+            Command::RejectAll(events) => self.reject_all(&events),
+            Command::RestoreRows(rows) => self.restore_rows(&rows),
+            Command::AddEvent { article, words, event_type } => {
+                self.add_event(article, words, event_type);
+            }
+            Command::PlaceName(name, location) => self.place_name(&name, location),
+            Command::SaveFilter(name) => self.save_filter(&name),
+            Command::UseFilter(name) => self.use_filter(&name),
+            Command::DropFilter(name) => self.edit("delete filter", |edits| {
+                edits.filters.remove(&name);
+            }),
+            Command::SaveBookmark(name, bookmark) => self.edit("save bookmark", |edits| {
+                edits.bookmarks.insert(name, *bookmark);
+            }),
+            Command::DropBookmark(name) => self.edit("delete bookmark", |edits| {
+                edits.bookmarks.remove(&name);
+            }),
+            Command::ShowBookmark(bookmark) => self.show_bookmark(&bookmark),
+            Command::SaveStory(name, steps) => self.edit("change story", |edits| {
+                edits.stories.insert(name, steps);
+            }),
+            Command::DropStory(name) => self.edit("delete story", |edits| {
+                edits.stories.remove(&name);
+            }),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Dismiss(id) => self.notices.dismiss(id),
@@ -370,14 +435,25 @@ impl Session {
             span: Some(report.trigger),
             field: None,
         });
-        self.selection = Selection { event: Some(id), focus, shows: self.selection.shows + 1 };
+        let shows = self.selection.shows + 1;
+        self.selection = Selection { event: Some(id), focus, shows, ..Selection::default() };
+    }
+
+    /// The first of them is shown, and all are selected.
+    fn select_many(&mut self, events: Vec<EventId>) {
+        match events.first() {
+            Some(first) => self.select(*first),
+            None => self.deselect(),
+        }
+        self.selection.others = events.into_iter().collect();
     }
 
     /// The reader keeps its article, without marked words.
     fn deselect(&mut self) {
         let article = self.selection.focus.map(|focus| focus.article);
         let focus = article.map(|article| Focus { article, span: None, field: None });
-        self.selection = Selection { event: None, focus, shows: self.selection.shows };
+        let shows = self.selection.shows;
+        self.selection = Selection { focus, shows, ..Selection::default() };
     }
 
     fn show(

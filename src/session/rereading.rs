@@ -54,7 +54,8 @@ impl Session {
     pub(super) fn now_at(&self, key: ReportKey) -> Option<ReportKey> {
         let read = self.opened.get(key.article.0)?;
         let reports = &read.reading.reports;
-        let is_there = reports.iter().any(|report| report.trigger == key.trigger);
+        let is_there = reports.iter().any(|report| report.trigger == key.trigger)
+            || self.edits.added.contains_key(&key);
         // With another day of publication it was read in another way, where the edit belongs.
         if is_there || self.edits.published.contains_key(&key.article) {
             return Some(key);

@@ -19,7 +19,7 @@ pub(super) fn previous(session: &Session) -> Option<EventId> {
     let events = session.filtered();
     match position(session) {
         Some(at) => at.checked_sub(1).and_then(|at| events.get(at)).copied(),
-        None => session.shown().last().or(events.first()).copied(),
+        None => session.shown().last().or(events.first().copied()),
     }
 }
 

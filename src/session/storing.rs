@@ -12,9 +12,10 @@ use crate::model::{Event, LonLat, OwnPlace, Place, PlaceId, ReadArticle, Reading
 use crate::pipeline;
 use crate::storage::{
     ArticleRow, Change, Contents, Events, LoggedEdit, OwnPlacesRow, Project, StepKind,
-    StorageError, StoredPlace, TableRow,
+    StorageError, StoredPlace, TableRow, who,
 };
 use crate::tr;
+use jiff::Timestamp;
 
 /// Keeps what a session has.
 pub trait Store: Send {
@@ -82,10 +83,12 @@ pub struct Unkept {
     pub own_places: bool,
     /// What is shown.
     pub filter: bool,
+    /// What has a name: filters, bookmarks, stories.
+    pub kept: bool,
     /// What was said last, so that it is not said again and again.
     trouble: Option<String>,
     /// All steps of this session and those before, to write a file anew.
-    log: Vec<LoggedEdit>,
+    pub log: Vec<LoggedEdit>,
 }
 
 /// A session with a project open, and what to say about it.
@@ -245,6 +248,7 @@ impl Session {
         self.install(Built {
             keys,
             dataset: crate::model::Dataset { articles, events, tables: Vec::new() },
+            as_read: false,
         });
         self.unkept.events_of = Some(self.data_version);
         Ok(())
@@ -259,6 +263,7 @@ impl Session {
         let unkept = Unkept {
             own_places: !self.own_places.is_empty(),
             filter: true,
+            kept: self.has_kept(),
             log: self.unkept.log.clone(),
             ..Unkept::default()
         };
@@ -337,6 +342,7 @@ impl Session {
             before: json(&step.before),
             after: json(&step.after),
             undo_position: 0,
+            by: Some((who(), Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string())),
         });
     }
 
@@ -386,7 +392,7 @@ impl Session {
 
     fn has_news(&self) -> bool {
         let unkept = &self.unkept;
-        let derived = unkept.own_places || unkept.filter || self.events_to_keep();
+        let derived = unkept.own_places || unkept.filter || unkept.kept || self.events_to_keep();
         unkept.articles_kept < self.opened.len()
             || unkept.tables_kept < self.tables.all.len()
             || !unkept.readings.is_empty()
@@ -428,6 +434,7 @@ impl Session {
         unkept.readings.clear();
         unkept.own_places = false;
         unkept.filter = false;
+        unkept.kept = false;
         unkept.events_of = events.or(unkept.events_of);
         Ok(())
     }
@@ -452,12 +459,18 @@ impl Session {
             edits: steps,
             settings: &self.unkept_settings(),
             own_places: own_places.as_deref(),
+            kept: self.unkept.kept.then(|| self.kept_rows()),
             events,
         })
     }
 
     fn edited_reports(&self) -> BTreeSet<ReportKey> {
-        self.edits.types.keys().filter_map(|key| self.now_at(*key)).collect()
+        let valued = self.edits.values.keys().filter_map(|(target, _)| match target {
+            super::Target::Report(key) => Some(key),
+            super::Target::Record(_) => None,
+        });
+        let edited = self.edits.types.keys().chain(self.edits.added.keys()).chain(valued);
+        edited.filter_map(|key| self.now_at(*key)).collect()
     }
 
     fn unkept_articles(&self) -> Vec<ArticleRow<'_>> {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Edits, Session, Severity};
+use super::edits::{Slot, Target, Value};
+use super::{Edits, Session, Severity, values};
 use crate::import::{self, ImportedTable};
 use crate::model::{Event, EventId, EventTable, EventType, RecordRef};
 use crate::tr;
@@ -26,6 +27,7 @@ pub struct Tables {
 struct RecordEdits {
     rejected: BTreeSet<RecordRef>,
     types: BTreeMap<RecordRef, EventType>,
+    values: BTreeMap<(RecordRef, Slot), Value>,
     closed: BTreeSet<u32>,
 }
 
@@ -34,6 +36,14 @@ impl RecordEdits {
         Self {
             rejected: edits.rejected_records.clone(),
             types: edits.record_types.clone(),
+            values: edits
+                .values
+                .iter()
+                .filter_map(|((target, slot), value)| match target {
+                    Target::Record(at) => Some(((*at, *slot), value.clone())),
+                    Target::Report(_) => None,
+                })
+                .collect(),
             closed: edits.closed_tables.clone(),
         }
     }
@@ -42,7 +52,10 @@ impl RecordEdits {
     fn differing(&self, other: &Self) -> BTreeSet<RecordRef> {
         let rejected = self.rejected.symmetric_difference(&other.rejected).copied();
         let types = self.types.keys().chain(other.types.keys()).copied();
-        rejected.chain(types.filter(|at| self.types.get(at) != other.types.get(at))).collect()
+        let types = types.filter(|at| self.types.get(at) != other.types.get(at));
+        let values = self.values.keys().chain(other.values.keys());
+        let values = values.filter(|key| self.values.get(key) != other.values.get(key));
+        rejected.chain(types).chain(values.map(|(at, _)| *at)).collect()
     }
 }
 
@@ -52,6 +65,11 @@ impl Tables {
         let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         self.fresh.extend(numbered(imported.events, number));
         self.all.push(Arc::new(imported.table));
+    }
+
+    /// The events are those of these edits by now.
+    pub fn note_edits(&mut self, edits: &Edits) {
+        self.made_with = RecordEdits::of(edits);
     }
 
     /// The rows among the events that were `shown`, and those of new tables, as the edits
@@ -69,7 +87,8 @@ impl Tables {
             }
         }
         let mut changed = before.differing(&now);
-        let edited = now.rejected.iter().chain(now.types.keys());
+        let valued = now.values.keys().map(|(at, _)| at);
+        let edited = now.rejected.iter().chain(now.types.keys()).chain(valued);
         changed.extend(edited.filter(|at| reopened.contains(&at.table)));
         if now != before {
             events.retain(|event| {
@@ -86,7 +105,7 @@ impl Tables {
                 continue;
             };
             event.record = Some(at);
-            event.event_type = now.types.get(&at).copied().unwrap_or(event.event_type);
+            values::apply_to_record(edits, &mut event);
             events.push(event);
         }
         by_day(&mut events);

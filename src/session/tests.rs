@@ -115,8 +115,14 @@ fn a_rejected_event_is_listed_and_comes_back_by_undo_and_by_restoring() {
     session.apply(Command::Reject(EventId(2)));
     check(&session, &[GORIS]);
     assert_eq!(session.selection().event, None);
-    let rejected: Vec<ReportKey> =
-        session.not_on_map().iter().filter_map(|left| left.rejected).collect();
+    let rejected: Vec<ReportKey> = session
+        .not_on_map()
+        .iter()
+        .filter_map(|left| match left.restore {
+            Some(Restore::Report(key)) => Some(key),
+            _ => None,
+        })
+        .collect();
     assert_eq!(rejected.len(), 1);
     assert_eq!(session.history().undo_label(), Some("not an event"));
     session.apply(Command::Undo);
@@ -134,7 +140,7 @@ fn a_chosen_type_is_kept_apart_from_the_one_read() {
     session.apply(Command::SetType(EventId(1), EventType::AirDroneStrike));
     check(&session, &["2021-05-12 air_drone_strike", SOTK]);
     let (_, event) = session.selected().unwrap();
-    assert!(session.type_was_edited(event));
+    assert!(event.is_by_person(crate::model::Field::Trigger));
     let report = session.dataset().reports_of(event).next().unwrap().2;
     assert_eq!(report.event_type, EventType::ShellingMissile);
     session.apply(Command::Undo);

@@ -11,7 +11,7 @@ use super::columns::{day, days, joined};
 use crate::geopackage;
 use crate::model::{
     ConfidenceParts, Count, Dataset, DateRange, Dispute, Event, EventType, Join, Kind, Location,
-    LonLat, PlaceId, Precision, ReadArticle, ReportRef, Span,
+    LonLat, PlaceId, Precision, ReadArticle, RecordField, ReportRef, Review, Span,
 };
 
 /// The events as they are shown.
@@ -28,23 +28,50 @@ pub struct Events<'a> {
 /// trigger come before it: what stays the same while others come and go.
 type ReportAt = (usize, usize, usize, usize);
 
-/// The rows that are in the file: for the first report of an event, its row and the hash
-/// of what the row says.
+/// What tells an event again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    /// Its first report.
+    Report(ReportAt),
+    /// Its row in an event table.
+    Record(u32, u32),
+}
+
+impl Key {
+    /// The next one, where there is another event of the same trigger.
+    fn next(self) -> Self {
+        match self {
+            Key::Report((article, start, end, number)) => {
+                Key::Report((article, start, end, number + 1))
+            }
+            record @ Key::Record(..) => record,
+        }
+    }
+}
+
+/// Tables with more rows are no part of the layer: each edit would go through all of them.
+const MOST_ROWS_IN_LAYER: usize = 20_000;
+
+/// The rows that are in the file: for each event its row and the hash of what the row says.
 #[derive(Default)]
-pub struct Written(HashMap<ReportAt, (i64, i64)>);
+pub struct Written(HashMap<Key, (i64, i64)>);
 
 impl Written {
     pub fn read(from: &Connection) -> Result<Self> {
         let mut select = from.prepare(
-            "SELECT article, trigger_start, trigger_end, fid, hash FROM events ORDER BY fid",
+            "SELECT article, trigger_start, trigger_end, fid, hash, event_table, table_row
+             FROM events ORDER BY fid",
         )?;
         let mut rows = select.query([])?;
         let mut written = HashMap::new();
         while let Some(row) = rows.next()? {
-            let at = (number(row.get(0)?), row.get(1)?, row.get(2)?);
-            let mut key = (at.0, at.1, at.2, 0);
-            while written.contains_key(&key) {
-                key.3 += 1;
+            let table: Option<u32> = row.get(5)?;
+            let mut key = match table.zip(row.get(6)?) {
+                Some((table, line)) => Key::Record(table, line),
+                None => Key::Report((number(row.get(0)?), row.get(1)?, row.get(2)?, 0)),
+            };
+            while matches!(key, Key::Report(_)) && written.contains_key(&key) {
+                key = key.next();
             }
             written.insert(key, (row.get(3)?, row.get(4)?));
         }
@@ -57,10 +84,10 @@ impl Written {
         let mut now = HashMap::with_capacity(events.dataset.events.len());
         let mut fresh = Vec::new();
         let mut kept = HashSet::new();
-        for event in events.dataset.events.iter().filter(|event| event.record.is_none()) {
-            let mut key = events.place_of(event);
-            while now.contains_key(&key) {
-                key.3 += 1;
+        for event in events.dataset.events.iter().filter(|event| events.is_in_layer(event)) {
+            let mut key = events.key_of(event);
+            while matches!(key, Key::Report(_)) && now.contains_key(&key) {
+                key = key.next();
             }
             let hash = events.hash(event);
             match self.0.get(&key) {
@@ -126,6 +153,20 @@ impl Events<'_> {
         Some((*self.numbers.get(report.article)?, trigger))
     }
 
+    fn is_in_layer(&self, event: &Event) -> bool {
+        let rows = |at: crate::model::RecordRef| {
+            self.dataset.tables.get(at.table as usize).map_or(usize::MAX, |table| table.len())
+        };
+        event.record.is_none_or(|at| rows(at) <= MOST_ROWS_IN_LAYER)
+    }
+
+    fn key_of(&self, event: &Event) -> Key {
+        match event.record {
+            Some(at) => Key::Record(at.table, at.row),
+            None => Key::Report(self.place_of(event)),
+        }
+    }
+
     fn place_of(&self, event: &Event) -> ReportAt {
         let first = event.reports.first().and_then(|report| self.at(*report));
         let (article, trigger) = first.unwrap_or((0, Span::new(0, 0)));
@@ -136,6 +177,9 @@ impl Events<'_> {
     fn hash(&self, event: &Event) -> i64 {
         let mut hash = Fnv::default();
         (event.event_type, event.date, event.background, (self.edited)(event)).hash(&mut hash);
+        if let Some(person) = &event.person {
+            format!("{person:?}").hash(&mut hash);
+        }
         for location in &event.locations {
             let of = (&location.name, location.precision, location.place, location.kind);
             of.hash(&mut hash);
@@ -179,6 +223,8 @@ impl Events<'_> {
         let label = best.map_or(kind.to_owned(), |place| format!("{kind}, {}", place.name));
         let details = self.details(event);
         let details = if details == Details::default() { None } else { Some(json(&details)?) };
+        let told = Told::of(self.dataset, event);
+        let person = event.person.as_deref();
         to.prepare_cached(INSERT)?.execute(named_params! {
             ":fid": row,
             ":geom": best.map(|place| geopackage::point(place.position)),
@@ -200,8 +246,8 @@ impl Events<'_> {
             ":wounded_high": event.wounded.and_then(|count| count.high()),
             ":captured_low": event.captured.map(|count| count.low()),
             ":captured_high": event.captured.and_then(|count| count.high()),
-            ":actors": joined(reports.iter().flat_map(|(_, report)| report.actors.iter().map(|actor| actor.name.as_str()))),
-            ":claimants": joined(reports.iter().filter_map(|(_, report)| Some(report.claimed_by.as_ref()?.name.as_str()))),
+            ":actors": joined(told.actors.into_iter()),
+            ":claimants": joined(told.claimants.into_iter()),
             ":disputes": joined(event.disputes.iter().map(|dispute| dispute.message.as_str())),
             ":background": event.background,
             ":confidence": event.confidence,
@@ -209,15 +255,22 @@ impl Events<'_> {
             ":confidence_date": event.parts.date,
             ":confidence_place": event.parts.place,
             ":confidence_corroboration": event.parts.corroboration,
-            ":review": if (self.edited)(event) { "edited" } else { "unreviewed" },
+            ":review": match event.review() {
+                Review::Unreviewed if (self.edited)(event) => Review::Edited.key(),
+                review => review.key(),
+            },
             ":articles": joined(reports.iter().map(|(read, _)| read.article.id.as_str())),
-            ":sources": joined(reports.iter().filter_map(|(read, _)| Some(read.reading.metadata.source.as_ref()?.value.as_str()))),
-            ":quotes": joined(reports.iter().map(|(read, report)| report.quote.of(&read.article.text))),
-            ":article": fid(article),
+            ":sources": joined(told.sources.into_iter()),
+            ":quotes": joined(told.quotes.into_iter()),
+            ":article": if event.record.is_some() { 0 } else { fid(article) },
             ":trigger_start": start,
             ":trigger_end": end,
             ":details": details,
             ":hash": hash,
+            ":event_table": event.record.map(|at| at.table),
+            ":table_row": event.record.map(|at| at.row),
+            ":by_person": joined(person.iter().flat_map(|person| &person.fields).map(|field| field.key())),
+            ":note": person.map(|person| &person.note).filter(|note| !note.is_empty()),
         })?;
         let row = to.last_insert_rowid();
         self.insert_reports(to, row, event)?;
@@ -256,18 +309,55 @@ impl Events<'_> {
     }
 }
 
+/// Who and what tells of an event, for people to read.
+#[derive(Default)]
+struct Told<'d> {
+    actors: Vec<&'d str>,
+    claimants: Vec<&'d str>,
+    sources: Vec<&'d str>,
+    quotes: Vec<&'d str>,
+}
+
+impl<'d> Told<'d> {
+    fn of(dataset: &'d Dataset, event: &'d Event) -> Self {
+        let mut told = Self::default();
+        for (_, read, report) in dataset.reports_of(event) {
+            told.actors.extend(report.actors.iter().map(|actor| actor.name.as_str()));
+            told.claimants.extend(report.claimed_by.iter().map(|by| by.name.as_str()));
+            let source = read.reading.metadata.source.as_ref();
+            told.sources.extend(source.map(|source| source.value.as_str()));
+            told.quotes.push(report.quote.of(&read.article.text));
+        }
+        if let Some((_, record)) = dataset.record_of(event) {
+            for field in [RecordField::Perpetrator, RecordField::Victim, RecordField::Actor] {
+                told.actors.extend(record.all(field));
+            }
+            told.sources.extend(record.all(RecordField::Source));
+            told.quotes.extend(record.all(RecordField::Notes));
+        }
+        let person = event.person.as_deref();
+        if let Some(actors) = person.and_then(|person| person.actors.as_ref()) {
+            told.actors = actors.iter().map(|actor| actor.name.as_str()).collect();
+        }
+        if let Some(claimant) = person.and_then(|person| person.claimant.as_deref()) {
+            told.claimants = vec![claimant];
+        }
+        told
+    }
+}
+
 const INSERT: &str = "INSERT INTO events (fid, geom, type, label, first_day, last_day, place,
     country, admin1, precision, radius_km, longitude, latitude, places, killed_low, killed_high,
     wounded_low, wounded_high, captured_low, captured_high, actors, claimants, disputes,
     background, confidence, confidence_detection, confidence_date, confidence_place,
     confidence_corroboration, review, articles, sources, quotes, article, trigger_start,
-    trigger_end, details, hash)
+    trigger_end, details, hash, event_table, table_row, by_person, note)
     VALUES (:fid, :geom, :type, :label, :first_day, :last_day, :place, :country, :admin1,
     :precision, :radius_km, :longitude, :latitude, :places, :killed_low, :killed_high,
     :wounded_low, :wounded_high, :captured_low, :captured_high, :actors, :claimants, :disputes,
     :background, :confidence, :confidence_detection, :confidence_date, :confidence_place,
     :confidence_corroboration, :review, :articles, :sources, :quotes, :article, :trigger_start,
-    :trigger_end, :details, :hash)";
+    :trigger_end, :details, :hash, :event_table, :table_row, :by_person, :note)";
 
 fn insert_area(to: &Connection, event: i64, seat: usize, location: &Location) -> Result<()> {
     to.prepare_cached(
@@ -335,7 +425,8 @@ pub fn read(
 
 const SELECT: &str = "SELECT fid, type, first_day, last_day, killed_low, killed_high, wounded_low,
     wounded_high, captured_low, captured_high, background, confidence, confidence_detection,
-    confidence_date, confidence_place, confidence_corroboration, details FROM events ORDER BY fid";
+    confidence_date, confidence_place, confidence_corroboration, details FROM events
+    WHERE event_table IS NULL ORDER BY fid";
 
 fn event(row: &Row<'_>, reports: &HashMap<(usize, Span), ReportRef>) -> Result<Option<Event>> {
     let Some(event_type) = EventType::from_key(row.get_ref(1)?.as_str()?) else { return Ok(None) };
@@ -378,6 +469,7 @@ fn event(row: &Row<'_>, reports: &HashMap<(usize, Span), ReportRef>) -> Result<O
             corroboration: row.get(15)?,
         },
         joins: joins.collect(),
+        person: None,
     }))
 }
 

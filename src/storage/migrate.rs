@@ -12,7 +12,7 @@ use crate::geopackage;
 pub const VERSION: i64 = STEPS.len() as i64 + 1;
 
 /// What makes version 2 of version 1, and so on. A step never changes once it was released.
-pub(super) const STEPS: &[&str] = &[include_str!("to_2.sql")];
+pub(super) const STEPS: &[&str] = &[include_str!("to_2.sql"), include_str!("to_3.sql")];
 
 /// Checks that it is a project, and brings an older one up to date: the copy that was made
 /// of it before, where there was something to do.

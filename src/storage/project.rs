@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, param
 
 use super::articles::{self, ArticleRow, StoredArticle, StoredPlace};
 use super::events::{self, Events, Written};
+use super::kept::{self, KeptRows};
 use super::lock::Lock;
 use super::tables::{self, TableRow};
 use super::{StorageError, migrate};
@@ -42,6 +43,8 @@ pub struct Change<'a> {
     pub settings: &'a [(&'a str, String)],
     /// All files of the user's own places, where they changed.
     pub own_places: Option<&'a [OwnPlacesRow]>,
+    /// What has a name, where it changed.
+    pub kept: Option<KeptRows>,
     /// The events, where they are those of all articles and edits.
     pub events: Option<Events<'a>>,
 }
@@ -72,6 +75,8 @@ pub struct LoggedEdit {
     pub after: String,
     /// How many steps can be undone now.
     pub undo_position: usize,
+    /// Who took it, and when (UTC); without it, this user and now.
+    pub by: Option<(String, String)>,
 }
 
 /// What sort of step a person took.
@@ -262,6 +267,9 @@ impl Project {
                     params![file.path.to_string_lossy(), file.places],
                 )?;
             }
+        }
+        if let Some(rows) = &change.kept {
+            kept::write(&transaction, rows)?;
         }
         if !change.articles.is_empty() || !change.edits.is_empty() {
             let revision = number(&transaction, "revision")? + 1;
@@ -468,11 +476,12 @@ pub(super) fn settings(from: &Connection) -> rusqlite::Result<BTreeMap<String, S
 
 fn write_edit(to: &Transaction<'_>, edit: &LoggedEdit) -> rusqlite::Result<()> {
     to.prepare_cached(
-        "INSERT INTO edits (who, step, label, words, command, before, after, undo_position)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO edits (who, done, step, label, words, command, before, after, undo_position)
+         VALUES (?, coalesce(?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
-        who(),
+        edit.by.as_ref().map_or_else(who, |(who, _)| who.clone()),
+        edit.by.as_ref().map(|(_, done)| done),
         edit.kind.key(),
         edit.label,
         edit.words,
@@ -485,14 +494,15 @@ fn write_edit(to: &Transaction<'_>, edit: &LoggedEdit) -> rusqlite::Result<()> {
 }
 
 /// The user's name on this computer.
-fn who() -> String {
+pub fn who() -> String {
     let name = std::env::var("USER").or_else(|_| std::env::var("USERNAME"));
     name.unwrap_or_else(|_| "unknown".to_owned())
 }
 
 fn edits(from: &Connection) -> rusqlite::Result<Vec<LoggedEdit>> {
     let mut select = from.prepare(
-        "SELECT step, label, words, command, before, after, undo_position FROM edits ORDER BY fid",
+        "SELECT step, label, words, command, before, after, undo_position, who, done FROM edits
+         ORDER BY fid",
     )?;
     let rows = select.query_map([], |row| {
         let step = row.get_ref(0)?.as_str()?;
@@ -505,6 +515,7 @@ fn edits(from: &Connection) -> rusqlite::Result<Vec<LoggedEdit>> {
             before: row.get(4)?,
             after: row.get(5)?,
             undo_position: row.get(6)?,
+            by: Some((row.get(7)?, row.get(8)?)),
         })
     })?;
     rows.collect()

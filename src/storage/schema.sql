@@ -39,7 +39,11 @@ CREATE TABLE events (
     trigger_start INTEGER NOT NULL,
     trigger_end INTEGER NOT NULL,
     details TEXT,
-    hash INTEGER NOT NULL
+    hash INTEGER NOT NULL,
+    event_table INTEGER,
+    table_row INTEGER,
+    by_person TEXT,
+    note TEXT
 );
 CREATE TABLE event_areas (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -204,7 +208,8 @@ CREATE TABLE bookmarks (
     article INTEGER,
     trigger_start INTEGER,
     trigger_end INTEGER,
-    note TEXT
+    note TEXT,
+    definition TEXT
 );
 CREATE TABLE stories (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use super::{lists::title_of, symbol, theme, words};
 use crate::{
-    model::{Event, EventId, EventType, ReadArticle, Report, ReportRef},
+    model::{Event, EventId, EventType, Field, ReadArticle, Report, ReportRef},
     session::{Command, Session},
     tr,
 };
@@ -79,7 +79,7 @@ fn heading_ui(
         });
     });
     ui.label(RichText::new(words::place_and_date(event)).size(14.0));
-    ui.horizontal_wrapped(|ui| marks_ui(ui, event, session));
+    ui.horizontal_wrapped(|ui| marks_ui(ui, event));
     ui.horizontal(|ui| {
         type_ui(ui, id, event, commands);
         let reject = ui.button(tr!("inspector-not-an-event"));
@@ -122,7 +122,7 @@ fn part_ui(ui: &mut Ui, id: EventId, at: ReportRef, commands: &mut Vec<Command>)
 }
 
 /// Short marks: disputed, context, edited, how many reports.
-fn marks_ui(ui: &mut Ui, event: &Event, session: &Session) {
+fn marks_ui(ui: &mut Ui, event: &Event) {
     let theme = theme::current(ui);
     // Of a size known beforehand, so that a mark goes to the next line as a whole.
     let mark = |ui: &mut Ui, words: String, ink| {
@@ -146,7 +146,7 @@ fn marks_ui(ui: &mut Ui, event: &Event, session: &Session) {
     if event.background {
         mark(ui, tr!("inspector-background"), weak);
     }
-    if session.type_was_edited(event) {
+    if event.is_by_person(Field::Trigger) {
         mark(ui, tr!("inspector-type-edited"), theme.accent.link.0);
     }
     if let Some(location) = event.locations.first() {

@@ -20,6 +20,7 @@ pub struct Lists {
     tab: Tab,
     events: events::EventList,
     articles: articles::ArticleList,
+    left_out: left_out::LeftOutList,
     filters_open: bool,
 }
 
@@ -48,7 +49,7 @@ impl Lists {
         match self.tab {
             Tab::Events => self.events.ui(ui, session, commands),
             Tab::Articles => self.articles.ui(ui, session, commands),
-            Tab::NotOnMap => left_out::left_out_ui(ui, session, commands),
+            Tab::NotOnMap => self.left_out.ui(ui, session, commands),
         }
     }
 

@@ -140,6 +140,7 @@ pub fn remark(kind: RemarkKind) -> String {
 pub fn reason(reason: Reason) -> String {
     match reason {
         Reason::Rejected => tr!("remark-rejected"),
+        Reason::BadRow => tr!("remark-bad-row"),
         Reason::Remark(kind) => remark(kind),
     }
 }

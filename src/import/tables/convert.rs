@@ -147,6 +147,7 @@ impl<'p> Converter<'p> {
                 corroboration: 0.0,
             },
             joins: Vec::new(),
+            person: None,
         })
     }
 

@@ -54,6 +54,7 @@ pub fn of(cluster: &Cluster, accounts: &[Account<'_>]) -> Event {
         confidence: confidence(told_parts),
         parts: calibrated(told_parts),
         joins: joins.collect(),
+        person: None,
     }
 }
 

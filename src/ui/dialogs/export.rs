@@ -21,6 +21,7 @@ pub struct ExportForm {
     delay_days: u16,
     no_names: bool,
     no_quotes: bool,
+    reviewed_only: bool,
     path: String,
 }
 
@@ -66,6 +67,7 @@ impl Default for ExportForm {
             delay_days: 0,
             no_names: false,
             no_quotes: false,
+            reviewed_only: false,
             path: String::new(),
         }
     }
@@ -143,6 +145,7 @@ impl ExportForm {
             if session.selection().event.is_some() {
                 choice(ui, Which::Selected, tr!("export-selected"), 1);
             }
+            ui.checkbox(&mut self.reviewed_only, tr!("export-reviewed-only"));
         });
     }
 
@@ -254,6 +257,8 @@ impl ExportForm {
             delay,
             leave_out_names: self.no_names,
             leave_out_quotes: self.no_quotes,
+            tells_review: true,
+            reviewed_only: self.reviewed_only,
             versions: vec![
                 ("dateline".to_owned(), VERSION.to_owned()),
                 ("places_in_gazetteer".to_owned(), places),

@@ -29,7 +29,7 @@ pub fn filters_ui(ui: &mut Ui, open: &mut bool, session: &Session, commands: &mu
         let (shown, all) = session.counts();
         let words = tr!("filter-shown", shown = shown, all = all);
         ui.label(RichText::new(words).font(theme::strong(12.5)));
-        let history = history_count(session);
+        let history = session.tallies().background;
         if history > 0 && !session.filter().background() {
             let weak = theme::current(ui).text.weak.0;
             let words = tr!("filter-history-count", n = history);
@@ -74,27 +74,15 @@ fn search_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     }
 }
 
-/// How many events of each type there are, whatever the filter hides.
-fn counts(session: &Session) -> [usize; EventType::ALL.len()] {
-    let mut counts = [0; EventType::ALL.len()];
-    for event in &session.dataset().events {
-        let mappable = event.date.is_some() && !event.locations.is_empty();
-        if mappable && (session.filter().background() || !event.background) {
-            counts[usize::from(event.event_type.code())] += 1;
-        }
-    }
-    counts
-}
-
 fn types_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     heading(ui, &tr!("filter-type"));
-    let counts = counts(session);
+    let tallies = session.tallies();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         for event_type in EventType::ALL {
-            let count = counts[usize::from(event_type.code())];
-            if count > 0 {
-                type_chip(ui, event_type, count, session, commands);
+            let code = usize::from(event_type.code());
+            if tallies.present[code] {
+                type_chip(ui, event_type, tallies.types[code], session, commands);
             }
         }
     });
@@ -131,13 +119,8 @@ fn precision_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     });
 }
 
-/// How many events are history that articles tell as context.
-fn history_count(session: &Session) -> usize {
-    session.dataset().events.iter().filter(|event| event.background).count()
-}
-
 fn background_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-    let count = history_count(session);
+    let count = session.tallies().background;
     if count == 0 {
         return;
     }
