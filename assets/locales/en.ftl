@@ -471,6 +471,8 @@ timeline-later = { $n } later
 
 ## Map
 
+# For screen readers.
+map-name = Map, { $shown } of { $all } events shown
 map-zoom-in = Zoom in
 map-zoom-in-help = Zoom in (+)
 map-zoom-out = Zoom out
@@ -586,6 +588,9 @@ palette-hint = Commands, places, events, articles
 palette-nothing = Nothing found
 palette-recent = Chosen before
 palette-commands = Commands
+palette-saved = Saved
+palette-filter = filter
+palette-bookmark = bookmark
 palette-files = Recent files
 palette-places = Places
 palette-events = Events

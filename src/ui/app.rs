@@ -171,6 +171,13 @@ impl App {
                 self.session.apply(Command::GoTo(id));
                 self.map.bring_into_view(self.session.event(id));
             }
+            Target::Filter(name) => self.session.apply(Command::UseFilter(name)),
+            Target::Bookmark(bookmark) => {
+                if let Some(view) = bookmark.view {
+                    self.map.look_at(view.center, view.zoom);
+                }
+                self.session.apply(Command::ShowBookmark(bookmark));
+            }
             Target::Article(article) => {
                 self.session.apply(Command::Show { article, span: None, field: None });
             }

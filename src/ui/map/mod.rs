@@ -4,6 +4,7 @@
 mod area;
 mod background;
 pub mod base;
+mod keyboard;
 mod layers;
 mod legend;
 mod overlay;
@@ -145,6 +146,7 @@ impl MapView {
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         let response = self.draw(ui, session, false);
         self.handle_pointer(ui, &response, session, commands);
+        self.handle_keys(ui, &response, session, commands);
         if let Some(camera) = self.camera {
             overlay::buttons_ui(ui, camera.rect, self);
             self.wish = self.tile_layers.ui(ui, camera.rect, &mut self.layers);
@@ -296,7 +298,8 @@ impl MapView {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             tooltip::tooltip_ui(response, session, &found);
         }
-        if response.clicked() {
+        // Not by a key, which knows no place.
+        if response.clicked_by(egui::PointerButton::Primary) {
             commands.push(clicked(&found, session.selection().event));
         }
         if let (true, true, Some(at)) = (response.double_clicked(), found.is_empty(), pointer) {

@@ -6,7 +6,7 @@ use super::find::Finder;
 use crate::{
     locale::Language,
     model::{Event, EventId, LonLat, Place},
-    session::{ACTIONS, Action, ActionInfo, Session},
+    session::{ACTIONS, Action, ActionInfo, Bookmark, Session},
     storage::Settings,
     tr,
     ui::{keys, lists::title_of, menu, words},
@@ -30,6 +30,10 @@ pub enum Target {
     Event(EventId),
     /// To show an article, by its place in the dataset.
     Article(usize),
+    /// To filter as was saved under a name.
+    Filter(String),
+    /// To show what was saved under a name.
+    Bookmark(Box<Bookmark>),
 }
 
 /// What entries are headed by.
@@ -37,6 +41,7 @@ pub enum Target {
 pub enum Group {
     Recent,
     Commands,
+    Saved,
     Files,
     Places,
     Events,
@@ -49,6 +54,7 @@ impl Group {
         match self {
             Group::Recent => tr!("palette-recent"),
             Group::Commands => tr!("palette-commands"),
+            Group::Saved => tr!("palette-saved"),
             Group::Files => tr!("palette-files"),
             Group::Places => tr!("palette-places"),
             Group::Events => tr!("palette-events"),
@@ -102,6 +108,7 @@ impl Search<'_> {
         let mut finder = Finder::new(self.typed);
         let mut groups = [
             self.commands(&mut finder, context),
+            self.saved(&mut finder),
             self.files(&mut finder),
             self.places(),
             self.events(&mut finder),
@@ -137,6 +144,27 @@ impl Search<'_> {
         }));
         let text = |entry: &Entry| format!("{} {}", entry.words, entry.about);
         best(finder, entries, text)
+    }
+
+    /// Filters and bookmarks with a name.
+    fn saved(&self, finder: &mut Finder) -> (u32, Vec<Entry>) {
+        let entry = |words: &String, target, about| Entry {
+            target,
+            group: Group::Saved,
+            words: words.clone(),
+            about,
+            keys: String::new(),
+        };
+        let edits = self.session.edits();
+        let filters = edits
+            .filters
+            .keys()
+            .map(|name| entry(name, Target::Filter(name.clone()), tr!("palette-filter")));
+        let bookmarks = edits.bookmarks.iter().map(|(name, bookmark)| {
+            let target = Target::Bookmark(Box::new(bookmark.clone()));
+            entry(name, target, tr!("palette-bookmark"))
+        });
+        best(finder, filters.chain(bookmarks).collect(), |entry| entry.words.clone())
     }
 
     fn files(&self, finder: &mut Finder) -> (u32, Vec<Entry>) {

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Color32, FontId, Galley, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2,
+    Align, Color32, FontId, Galley, Id, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2,
     text::{CCursor, LayoutJob, TextFormat},
     vec2,
 };
@@ -116,10 +116,15 @@ fn paragraph_ui(
         let piece = pieces.iter().find(|piece| piece.span.start <= at && at < piece.span.end);
         piece.map_or_else(|| usual.clone(), |piece| look(ui, piece))
     };
+    if let Some(size) = size_out_of_sight(ui, block, focus) {
+        ui.allocate_exact_size(size, Sense::hover());
+        return Vec::new();
+    }
     let paragraph = Paragraph::lay_out(ui, line, ui.available_width(), LINE_HEIGHT, look_at);
-    let (rect, response) = ui.allocate_exact_size(paragraph.size(), Sense::click());
+    // Not for the Tab key, which would stop at every paragraph.
+    let (rect, response) = ui.allocate_exact_size(paragraph.size(), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, line));
-    theme::focus_ring(ui, &response, 3);
+    ui.data_mut(|data| data.insert_temp(size_id(ui, block), rect.size()));
     paragraph.paint(ui.painter(), rect.min);
     response.context_menu(|ui| {
         if ui.button(tr!("reader-copy-paragraph")).clicked() {
@@ -131,6 +136,20 @@ fn paragraph_ui(
     let within = span.start - block.start..span.end - block.start;
     let rects = paragraph.rects(within);
     rects.into_iter().map(|word| word.translate(rect.min.to_vec2())).collect()
+}
+
+/// Where the size of a paragraph of this width is kept.
+fn size_id(ui: &Ui, block: Span) -> Id {
+    ui.scope_id().with((block.start, ui.available_width() as u32))
+}
+
+/// The size of a paragraph that was laid out before, is not in sight now and has no words in
+/// focus: it need not be laid out again with each frame.
+fn size_out_of_sight(ui: &Ui, block: Span, focus: Option<Span>) -> Option<Vec2> {
+    let size: Vec2 = ui.data(|data| data.get_temp(size_id(ui, block)))?;
+    let is_hidden = !ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size));
+    let has_focus = focus.is_some_and(|focus| overlap(block, focus).is_some());
+    (is_hidden && !has_focus).then_some(size)
 }
 
 /// Shows paragraphs without right-to-left words. Where the words in focus are, on the screen.
