@@ -17,6 +17,8 @@ const MADE: &[&str] = &[
     "damage-",
     "event-type-",
     "export-format-",
+    "gesture-",
+    "key-",
     "map-kind-",
     "month-short-",
     "precision-",

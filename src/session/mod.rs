@@ -318,6 +318,7 @@ impl Session {
             Command::New => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Select(event) => self.select(event),
+            Command::GoTo(event) => self.go_to(event),
             Command::Deselect => self.deselect(),
             Command::Show { article, span, field } => self.show(article, span, field),
             Command::TogglePlay => self.toggle_play(),
@@ -518,7 +519,12 @@ impl Session {
     /// Goes to the event that `find` gives from the selected one.
     fn step(&mut self, find: fn(&Session) -> Option<EventId>) {
         self.clock.pause();
-        let Some(id) = find(self) else { return };
+        if let Some(id) = find(self) {
+            self.go_to(id);
+        }
+    }
+
+    fn go_to(&mut self, id: EventId) {
         self.select(id);
         if let Some(days) = self.event(id).and_then(|event| event.date) {
             self.change_clock(|clock| clock.reveal(days));

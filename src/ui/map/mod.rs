@@ -13,6 +13,7 @@ mod coordinates;
 mod flight;
 mod go_to;
 mod heat;
+mod keyboard;
 mod layers;
 mod legend;
 mod mark;
@@ -53,7 +54,7 @@ use self::{
 };
 use super::theme;
 use crate::{
-    model::{EventId, LonLat},
+    model::{Event, EventId, LonLat},
     session::{Command, Mode, Session},
 };
 pub use controls::Done;
@@ -216,6 +217,7 @@ impl MapView {
         if let Some(opened) = opened {
             self.open(ui, opened, commands);
         }
+        self.handle_keys(ui, &response, session, commands);
         if let Some(camera) = self.camera {
             self.controls_ui(ui, camera, session, commands);
             let legend = self.legend(camera, session);
@@ -409,6 +411,21 @@ impl MapView {
             *is_dark = dark;
         }
         base
+    }
+
+    /// Shows a place that reaches so far.
+    pub fn show_place(&mut self, center: LonLat, radius_km: f64) {
+        self.look_at(center, view::zoom_for(radius_km));
+    }
+
+    /// Moves the map so that the event's first spot is in sight, at the zoom that there is.
+    pub fn bring_into_view(&mut self, event: Option<&Event>) {
+        let (Some(camera), Some(event)) = (self.camera, event) else { return };
+        let Some(spot) = event.locations.first() else { return };
+        let room = camera.rect.shrink(60.0);
+        if !room.contains(camera.project(spot.position)) {
+            self.look_at(spot.position, camera.zoom);
+        }
     }
 
     /// Goes to a place at a zoom level at once.
