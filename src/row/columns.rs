@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::one_line::on_one_line;
-use super::row::{Bounds, Row, RowDamage, RowPlace, RowToll, distinct};
 use super::schemes;
+use super::{Bounds, Row, RowDamage, RowPlace, RowToll, distinct};
 use crate::model::{LonLat, Role};
 
 /// A value in a table.
@@ -162,7 +162,7 @@ pub const COLUMNS: &[Column] = &[
     text("damage_words", |row| list(words(row.damage.iter().map(|damage| &damage.words)))),
     text("tolls", |row| list(row.tolls.iter().map(toll))),
     text("claims", |row| {
-        let claim = |claim: &super::row::RowClaim| {
+        let claim = |claim: &super::RowClaim| {
             let (stance, source) = (claim.stance.key(), claim.source.key());
             format!("{} {} ({stance}, {source})", claim.name, claim.verb)
         };
@@ -216,7 +216,7 @@ fn details(row: &Row) -> Cell {
 }
 
 /// A list; nothing where it is empty.
-pub(super) fn list<S: ToString>(values: impl IntoIterator<Item = S>) -> Cell {
+pub fn list<S: ToString>(values: impl IntoIterator<Item = S>) -> Cell {
     let values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
     if values.is_empty() { Cell::Empty } else { Cell::List(values) }
 }
