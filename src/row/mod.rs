@@ -10,12 +10,19 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Count, CountryCode, DateRange, EventType, Fate, Field, Kind, LonLat, Precision, Role,
-    SourceKind, Stance, Standing,
+    Count, CountryCode, DateRange, EventTable, EventType, Fate, Field, Kind, LonLat, Precision,
+    Record, Role, SourceKind, Stance, Standing,
 };
 
-/// An event, with all that its reports say.
+/// The preset of tables of ours.
+pub const OURS: &str = "dateline";
+
+/// The column of a table of ours that holds the whole row as JSON.
+pub const DETAILS: &str = "details";
+
+/// An event, with all that its reports say. What JSON lacks is not known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Row {
     /// Its number in the dataset, from 1.
     pub event: usize,
@@ -242,6 +249,12 @@ impl Review {
     }
 }
 
+impl Default for Row {
+    fn default() -> Self {
+        Self::bare(0)
+    }
+}
+
 impl Row {
     /// An event of which nothing is told.
     pub fn bare(event: usize) -> Self {
@@ -268,6 +281,15 @@ impl Row {
             review: None,
             changed: Vec::new(),
         }
+    }
+
+    /// The row that a row of a table of ours holds as a whole; none for other tables.
+    pub fn of_record(table: &EventTable, record: Record<'_>) -> Option<Self> {
+        if table.preset != OURS {
+            return None;
+        }
+        let at = table.columns.iter().position(|column| column == DETAILS)?;
+        serde_json::from_str(record.cells().nth(at)?).ok()
     }
 
     /// "Shelling or missile, Goris", or the type alone where no place is known.

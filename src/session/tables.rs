@@ -146,7 +146,7 @@ impl Session {
         }
         let named = table.rejected.iter().take(NAMED);
         let mut details = table.notes.clone();
-        details.extend(named.map(|row| format!("line {}: {}", row.line, row.reason)));
+        details.extend(named.map(|row| format!("{}: {}", table.unit.at(row.line), row.reason)));
         if rejected > NAMED {
             details.push(format!("and {} more", rejected - NAMED));
         }
