@@ -308,7 +308,11 @@ table-rows-rejected = { $n ->
     [one] { $n } row
    *[other] { $n } rows
 } of no use
-table-line-reason = line { $line }: { $reason }
+table-line-reason = { $unit ->
+    [row] row
+    [feature] feature
+   *[line] line
+} { $line }: { $reason }
 table-close = Close table
 table-close-help = Takes its events off the map. Can be undone.
 

@@ -96,7 +96,7 @@ fn tell(path: &Path, table: &EventTable) -> bool {
         rejected.len()
     ));
     for row in rejected.iter().take(NAMED) {
-        say(&format!("{file}, line {}: {}", row.line, row.reason));
+        say(&format!("{file}, {}: {}", table.unit.at(row.line), row.reason));
     }
     if rejected.len() > NAMED {
         say(&format!("and {} more: --rejected FILE keeps them all", rejected.len() - NAMED));

@@ -172,9 +172,10 @@ impl Session {
         };
         let named = table.rejected.iter().take(NAMED);
         let mut details = table.notes.clone();
-        details.extend(
-            named.map(|row| tr!("table-line-reason", line = row.line, reason = &row.reason)),
-        );
+        details.extend(named.map(|row| {
+            let unit = table.unit.key();
+            tr!("table-line-reason", unit = unit, line = row.line, reason = &row.reason)
+        }));
         if rejected > NAMED {
             details.push(tr!("notice-table-more", n = rejected - NAMED));
         }

@@ -9,7 +9,9 @@ mod help;
 mod imports_point_down_only;
 mod places;
 mod program;
+
 mod project;
+mod round_trips;
 mod tables;
 #[cfg(feature = "ui")]
 mod ui;

@@ -1,5 +1,6 @@
 //! Rows to events.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hasher as _;
 use std::str::FromStr;
@@ -8,11 +9,13 @@ use csv::ByteRecord;
 
 use super::ImportedTable;
 use super::days::{days, stretch};
+use super::ours::{self, Ours};
 use super::presets::{Preset, TypeRule, plain};
 use crate::model::{
     ConfidenceParts, Count, CountryCode, DateRange, Event, EventTable, EventType, Kind, Location,
     LonLat, Precision, RecordField as F, RecordRef, Rejected, Span,
 };
+use crate::row::{DETAILS, Row};
 
 /// Codes that stand for "not known".
 const UNKNOWN: [&str; 4] = ["-9", "-99", "NA", "NULL"];
@@ -28,6 +31,13 @@ pub struct Converter<'p> {
     day_first: bool,
     hash: Fnv,
     any_type: TypeRule,
+    /// How many cells a row has in the file.
+    width: usize,
+    ours: Option<Ours>,
+    /// Rows of ours whose details cannot be read.
+    broken: usize,
+    /// Lines with bytes that are no UTF-8: the first, and how many.
+    not_utf8: Option<(u32, usize)>,
 }
 
 impl<'p> Converter<'p> {
@@ -40,6 +50,7 @@ impl<'p> Converter<'p> {
         for (field, column) in &table.mapping {
             columns.entry(*field).or_default().push(*column);
         }
+        let width = table.columns.len();
         let imported = ImportedTable { table, events: Vec::new() };
         Self {
             imported,
@@ -50,7 +61,20 @@ impl<'p> Converter<'p> {
             day_first,
             hash: Fnv::default(),
             any_type: TypeRule::default(),
+            width,
+            ours: None,
+            broken: 0,
+            not_utf8: None,
         }
+    }
+
+    /// Takes the rows for those of a table of ours; `given` are the columns of shapes.
+    pub fn is_ours(&mut self, given: &[(F, usize)]) {
+        let ours = Ours::new(&self.imported.table.columns, given, self.day_first);
+        if ours.details().is_none() {
+            self.imported.table.columns.push(DETAILS.to_owned());
+        }
+        self.ours = Some(ours);
     }
 
     /// Takes a row, as an event or among those rejected.
@@ -60,12 +84,15 @@ impl<'p> Converter<'p> {
             self.hash.write_u8(0x1f);
         }
         // An empty line at the end, or a tab too many.
-        let width = self.imported.table.columns.len();
+        let width = self.width;
         while record.len() > width && record.iter().next_back().is_some_and(<[u8]>::is_empty) {
             record.truncate(record.len() - 1);
         }
-        let cells: Vec<std::borrow::Cow<'_, str>> =
-            record.iter().map(String::from_utf8_lossy).collect();
+        let cells: Vec<Cow<'_, str>> = record.iter().map(String::from_utf8_lossy).collect();
+        if cells.iter().any(|cell| matches!(cell, Cow::Owned(_))) {
+            let (first, count) = self.not_utf8.unwrap_or((line, 0));
+            self.not_utf8 = Some((first, count + 1));
+        }
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return self.reject(line, "the row is empty".to_owned(), &cells);
         }
@@ -73,9 +100,17 @@ impl<'p> Converter<'p> {
             let reason = format!("{} cells instead of {width}, correct the row", cells.len());
             return self.reject(line, reason, &cells);
         }
-        match self.event(&cells) {
-            Ok(mut event) => {
-                let row = self.imported.table.push(line, cells.iter().map(AsRef::as_ref));
+        let made = match &self.ours {
+            Some(ours) => ours.row(&cells).map(|(row, is_broken)| {
+                self.broken += usize::from(is_broken);
+                (ours::event_of(&row), with_details(ours, &cells, &row))
+            }),
+            None => self.event(&cells).map(|event| (event, Vec::new())),
+        };
+        match made {
+            Ok((mut event, kept)) => {
+                let kept = if kept.is_empty() { &cells } else { &kept };
+                let row = self.imported.table.push(line, kept.iter().map(AsRef::as_ref));
                 event.record = Some(RecordRef { table: 0, row });
                 self.imported.events.push(event);
             }
@@ -83,25 +118,49 @@ impl<'p> Converter<'p> {
         }
     }
 
+    /// Takes a row that could not be read at all.
+    pub fn bad(&mut self, line: u32, reason: String, cells: Vec<String>) {
+        cells.iter().for_each(|cell| self.hash.write(cell.as_bytes()));
+        self.imported.table.rejected.push(Rejected { line, reason, cells });
+    }
+
     /// The event of a row that was taken before.
     pub fn again(&mut self, table: &EventTable, row: u32) -> Option<Event> {
-        let cells: Vec<_> = table.record(row)?.cells().map(std::borrow::Cow::Borrowed).collect();
-        let event = self.event(&cells).ok()?;
+        let record = table.record(row)?;
+        let event = match Row::of_record(table, record) {
+            Some(ours) => ours::event_of(&ours),
+            None => {
+                let cells: Vec<_> = record.cells().map(Cow::Borrowed).collect();
+                self.event(&cells).ok()?
+            }
+        };
         Some(Event { record: Some(RecordRef { table: 0, row }), ..event })
     }
 
     pub fn finish(mut self) -> ImportedTable {
         self.imported.table.hash = self.hash.finish();
+        let notes = &mut self.imported.table.notes;
+        if self.broken > 0 {
+            let rows = self.broken;
+            notes.push(format!("details of {rows} rows cannot be read, so only their cells count"));
+        }
+        if let Some((first, count)) = self.not_utf8 {
+            let at = self.imported.table.unit.at(first);
+            notes.push(format!(
+                "bytes that are no UTF-8 in {count} rows, the first in {at}, are shown as \u{fffd}: \
+                 save the file again as UTF-8"
+            ));
+        }
         self.imported
     }
 
-    fn reject(&mut self, line: u32, reason: String, cells: &[std::borrow::Cow<'_, str>]) {
+    fn reject(&mut self, line: u32, reason: String, cells: &[Cow<'_, str>]) {
         let cells = cells.iter().map(|cell| cell.clone().into_owned()).collect();
         self.imported.table.rejected.push(Rejected { line, reason, cells });
     }
 
     /// The first cell of a field that is not empty.
-    fn cell<'c>(&self, field: F, cells: &'c [std::borrow::Cow<'_, str>]) -> Option<&'c str> {
+    fn cell<'c>(&self, field: F, cells: &'c [Cow<'_, str>]) -> Option<&'c str> {
         let columns = self.columns.get(&field)?;
         columns
             .iter()
@@ -110,7 +169,7 @@ impl<'p> Converter<'p> {
             .find(|cell| !cell.is_empty())
     }
 
-    fn event(&mut self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Event, String> {
+    fn event(&mut self, cells: &[Cow<'_, str>]) -> Result<Event, String> {
         let date = self.date(cells)?;
         let location = self.location(cells)?;
         if date.is_none() && location.is_none() {
@@ -151,7 +210,7 @@ impl<'p> Converter<'p> {
         })
     }
 
-    fn date(&self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Option<DateRange>, String> {
+    fn date(&self, cells: &[Cow<'_, str>]) -> Result<Option<DateRange>, String> {
         let read = |field| {
             let Some(cell) = self.cell(field, cells) else { return Ok(None) };
             let told = days(cell, self.day_first);
@@ -181,7 +240,7 @@ impl<'p> Converter<'p> {
         Ok(Some(wider.unwrap_or(first)))
     }
 
-    fn location(&self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Option<Location>, String> {
+    fn location(&self, cells: &[Cow<'_, str>]) -> Result<Option<Location>, String> {
         let degrees = |field, limit: f64, name: &str| {
             let Some(cell) = self.cell(field, cells) else { return Ok(None) };
             let told = number::<f64>(cell).filter(|value| value.abs() <= limit);
@@ -225,7 +284,7 @@ impl<'p> Converter<'p> {
     }
 
     /// A place that only the column of divisions or of countries names is known no better.
-    fn by_column(&self, cells: &[std::borrow::Cow<'_, str>]) -> Option<(Precision, f64)> {
+    fn by_column(&self, cells: &[Cow<'_, str>]) -> Option<(Precision, f64)> {
         let is_told =
             |column: &&usize| cells.get(**column).is_some_and(|cell| !cell.trim().is_empty());
         let column = self.columns.get(&F::Place)?.iter().find(is_told)?;
@@ -237,7 +296,7 @@ impl<'p> Converter<'p> {
         }
     }
 
-    fn event_type(&mut self, cells: &[std::borrow::Cow<'_, str>]) -> EventType {
+    fn event_type(&mut self, cells: &[Cow<'_, str>]) -> EventType {
         for (column, rule) in &self.rules {
             let Some(cell) = cells.get(*column).map(|cell| cell.trim()) else { continue };
             let known = look_up(&mut self.types, *column, cell, rule);
@@ -256,7 +315,7 @@ impl<'p> Converter<'p> {
     fn count(
         &self,
         [best, low, high]: [F; 3],
-        cells: &[std::borrow::Cow<'_, str>],
+        cells: &[Cow<'_, str>],
     ) -> Result<Option<Count>, String> {
         let read = |field| {
             let cell = self.cell(field, cells).filter(|cell| !UNKNOWN.contains(cell));
@@ -305,8 +364,25 @@ fn look_up(
     })
 }
 
+/// The cells of a row of ours with what it tells as its details, and without the pieces that
+/// these came in.
+fn with_details<'c>(ours: &Ours, cells: &[Cow<'c, str>], row: &Row) -> Vec<Cow<'c, str>> {
+    let json = serde_json::to_string(row).unwrap_or_default();
+    let mut kept = cells.to_vec();
+    for &at in ours.pieces() {
+        if let Some(piece) = kept.get_mut(at) {
+            *piece = Cow::Borrowed("");
+        }
+    }
+    match ours.details().map(|at| kept.get_mut(at)) {
+        Some(Some(details)) => *details = Cow::Owned(json),
+        _ => kept.push(Cow::Owned(json)),
+    }
+    kept
+}
+
 /// A number, also with a decimal comma, "39,5", or with thousands, "1,234,567.8".
-fn number<N: FromStr>(cell: &str) -> Option<N> {
+pub fn number<N: FromStr>(cell: &str) -> Option<N> {
     let commas = cell.matches(',').count();
     match commas {
         0 => cell.parse().ok(),

@@ -40,7 +40,10 @@ fn table_ui(ui: &mut Ui, number: usize, table: &EventTable, commands: &mut Vec<C
             let about = RichText::new(about.join(" · ")).size(12.0).color(theme.text.weak.0);
             let reasons = table.rejected.iter().take(12);
             let reasons: Vec<String> = reasons
-                .map(|row| tr!("table-line-reason", line = row.line, reason = &row.reason))
+                .map(|row| {
+                    let unit = table.unit.key();
+                    tr!("table-line-reason", unit = unit, line = row.line, reason = &row.reason)
+                })
                 .collect();
             let about = ui.label(about);
             if !reasons.is_empty() {
