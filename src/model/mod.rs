@@ -16,6 +16,7 @@ mod record;
 mod remark;
 mod report;
 mod span;
+mod table_options;
 mod told;
 mod toll;
 
@@ -36,5 +37,6 @@ pub use record::{EventTable, Record, RecordField, RecordRef, Rejected, Unit};
 pub use remark::{Remark, RemarkKind};
 pub use report::{Actor, Count, Damage, Dated, Field, Report, Role, Weapon};
 pub use span::{Span, within};
+pub use table_options::TableOptions;
 pub use told::Told;
 pub use toll::{Fate, Standing, Toll};

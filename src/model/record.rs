@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::TableOptions;
+
 /// A row of an event table: table, then row, both from 0.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -148,6 +150,12 @@ pub struct EventTable {
     /// Whether "01/02/2022" in it is the first of February.
     #[serde(default)]
     pub day_first: bool,
+    /// Whether a comma is the decimal sign in it; `None` where nothing tells.
+    #[serde(default)]
+    pub decimal_comma: Option<bool>,
+    /// What a person said about how to read it.
+    #[serde(default, skip_serializing_if = "TableOptions::is_default")]
+    pub options: TableOptions,
     /// What its rows are counted as.
     #[serde(default)]
     pub unit: Unit,
@@ -245,6 +253,8 @@ impl EventTable {
             format: self.format.clone(),
             preset: self.preset.clone(),
             day_first: self.day_first,
+            decimal_comma: self.decimal_comma,
+            options: self.options.clone(),
             unit: self.unit,
             hash: self.hash,
             columns: self.columns.clone(),

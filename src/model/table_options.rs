@@ -71,9 +71,9 @@ mod by_field {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Mapping, D::Error> {
         let named = BTreeMap::<RecordField, Vec<String>>::deserialize(from)?;
-        let pairs = named.into_iter().flat_map(|(field, columns)| {
-            columns.into_iter().map(move |column| (field, column))
-        });
+        let pairs = named
+            .into_iter()
+            .flat_map(|(field, columns)| columns.into_iter().map(move |column| (field, column)));
         Ok(pairs.collect())
     }
 }

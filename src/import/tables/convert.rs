@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hasher as _;
-use std::str::FromStr;
 
 use csv::ByteRecord;
 
 use super::ImportedTable;
 use super::days::{days, stretch};
+use super::numbers;
 use super::ours::{self, Ours};
 use super::presets::{Preset, TypeRule, plain};
 use crate::model::{
@@ -27,6 +27,9 @@ pub struct Converter<'p> {
     rules: Vec<(usize, &'p TypeRule)>,
     /// What each cell of a column of types means, once it was met.
     types: HashMap<(usize, String), Option<EventType>>,
+    /// What a person says that cells mean, by their words in lower case.
+    chosen_types: HashMap<String, EventType>,
+    chosen_precisions: HashMap<String, Precision>,
     columns: HashMap<F, Vec<usize>>,
     day_first: bool,
     hash: Fnv,
@@ -44,19 +47,30 @@ impl<'p> Converter<'p> {
     pub fn new(table: EventTable, preset: &'p Preset) -> Self {
         let day_first = table.day_first;
         let at = |name: &str| table.columns.iter().position(|column| plain(column) == plain(name));
-        let rules =
-            preset.types.iter().filter_map(|rule| Some((at(&rule.column)?, rule))).collect();
+        let tells_type = |column: usize| table.mapping.contains(&(F::Type, column));
+        // Tables of older projects do not say which columns tell the type.
+        let is_told = table.mapping.iter().any(|(field, _)| *field == F::Type);
+        let rules = preset
+            .types
+            .iter()
+            .filter_map(|rule| Some((at(&rule.column)?, rule)))
+            .filter(|(column, _)| !is_told || tells_type(*column))
+            .collect();
         let mut columns: HashMap<F, Vec<usize>> = HashMap::new();
         for (field, column) in &table.mapping {
             columns.entry(*field).or_default().push(*column);
         }
         let width = table.columns.len();
+        let chosen_types = by_words(&table.options.types);
+        let chosen_precisions = by_words(&table.options.precisions);
         let imported = ImportedTable { table, events: Vec::new() };
         Self {
             imported,
             preset,
             rules,
             types: HashMap::new(),
+            chosen_types,
+            chosen_precisions,
             columns,
             day_first,
             hash: Fnv::default(),
@@ -179,7 +193,10 @@ impl<'p> Converter<'p> {
         let killed = self.count([F::Killed, F::KilledLow, F::KilledHigh], cells)?;
         let wounded = self.count([F::Wounded, F::WoundedLow, F::WoundedHigh], cells)?;
         let background = self.cell(F::Background, cells);
-        let confidence = self.cell(F::Confidence, cells).and_then(number::<f32>).unwrap_or(1.0);
+        let confidence = self
+            .cell(F::Confidence, cells)
+            .and_then(|cell| self.number::<f32>(cell))
+            .unwrap_or(1.0);
         let place = location.as_ref().map_or(0.0, |location| match location.precision {
             Precision::Exact => 1.0,
             Precision::Near => 0.8,
@@ -243,7 +260,7 @@ impl<'p> Converter<'p> {
     fn location(&self, cells: &[Cow<'_, str>]) -> Result<Option<Location>, String> {
         let degrees = |field, limit: f64, name: &str| {
             let Some(cell) = self.cell(field, cells) else { return Ok(None) };
-            let told = number::<f64>(cell).filter(|value| value.abs() <= limit);
+            let told = self.number::<f64>(cell).filter(|value| value.abs() <= limit);
             told.map(Some).ok_or_else(|| format!("\"{cell}\" is not a {name} in degrees"))
         };
         let lat = degrees(F::Latitude, 90.0, "latitude")?;
@@ -254,14 +271,11 @@ impl<'p> Converter<'p> {
             _ => return Err("a latitude or a longitude alone, fill in both".to_owned()),
         };
         let code = self.cell(F::PlacePrecision, cells);
-        let by_key = |code: &str| Precision::ALL.into_iter().find(|p| p.key() == code);
-        let known = code.and_then(|code| {
-            let by_code = self.preset.place_precision.get(code).copied();
-            by_code.or_else(|| by_key(code).map(|precision| (precision, 0.0)))
-        });
+        let known = code.and_then(|code| self.precision(code));
         let known = known.or_else(|| self.by_column(cells));
         let (precision, radius) = known.unwrap_or((Precision::Exact, 0.0));
-        let radius = self.cell(F::Radius, cells).and_then(number::<f64>).unwrap_or(radius);
+        let radius =
+            self.cell(F::Radius, cells).and_then(|cell| self.number::<f64>(cell)).unwrap_or(radius);
         let kind = match precision {
             Precision::Exact | Precision::Near => Kind::City,
             Precision::Admin2 => Kind::Admin2,
@@ -298,17 +312,43 @@ impl<'p> Converter<'p> {
 
     fn event_type(&mut self, cells: &[Cow<'_, str>]) -> EventType {
         for (column, rule) in &self.rules {
-            let Some(cell) = cells.get(*column).map(|cell| cell.trim()) else { continue };
-            let known = look_up(&mut self.types, *column, cell, rule);
+            let Some(cell) = cells.get(*column) else { continue };
+            let known = look_up(&mut self.types, &self.chosen_types, *column, cell, rule);
             if let Some(known) = known {
                 return known;
             }
         }
-        let column = self.columns.get(&F::Type).and_then(|columns| columns.first());
-        let told = column.and_then(|column| Some((*column, cells.get(*column)?.trim())));
-        let found =
-            told.and_then(|(column, cell)| look_up(&mut self.types, column, cell, &self.any_type));
+        let columns = self.columns.get(&F::Type).map_or(&[][..], Vec::as_slice);
+        let mut told = columns.iter().filter_map(|column| Some((*column, cells.get(*column)?)));
+        let (types, chosen, rule) = (&mut self.types, &self.chosen_types, &self.any_type);
+        let found = told.find_map(|(column, cell)| look_up(types, chosen, column, cell, rule));
         found.unwrap_or(EventType::Other)
+    }
+
+    /// What a cell of a column of types means.
+    pub fn type_of(&mut self, column: usize, cell: &str) -> Option<EventType> {
+        let of_column = self.rules.iter().find(|(other, _)| *other == column);
+        let rule = of_column.map_or(&self.any_type, |(_, rule)| rule);
+        look_up(&mut self.types, &self.chosen_types, column, cell, rule)
+    }
+
+    /// What a code of how well a place is known means.
+    pub fn precision_of(&self, code: &str) -> Option<Precision> {
+        self.precision(code).map(|(precision, _)| precision)
+    }
+
+    /// The same with the radius in kilometres that goes with it.
+    fn precision(&self, code: &str) -> Option<(Precision, f64)> {
+        let usual = |precision| (precision, usual_radius_km(precision));
+        let chosen = self.chosen_precisions.get(&code.trim().to_lowercase());
+        let by_code = || self.preset.place_precision.get(code).copied();
+        let by_key = || Precision::ALL.into_iter().find(|p| p.key() == code).map(|p| (p, 0.0));
+        chosen.copied().map(usual).or_else(by_code).or_else(by_key)
+    }
+
+    /// A number, with the decimal sign of the table.
+    fn number<N: std::str::FromStr>(&self, cell: &str) -> Option<N> {
+        numbers::number(cell, self.imported.table.decimal_comma)
     }
 
     /// A number with its bounds, which may be wider.
@@ -320,7 +360,7 @@ impl<'p> Converter<'p> {
         let read = |field| {
             let cell = self.cell(field, cells).filter(|cell| !UNKNOWN.contains(cell));
             let Some(cell) = cell else { return Ok(None) };
-            let told = number::<f64>(cell).filter(|value| (0.0..1e9).contains(value));
+            let told = self.number::<f64>(cell).filter(|value| (0.0..1e9).contains(value));
             // Numbers of people, below a thousand million.
             told.map(|value| Some(value.round() as u32))
                 .ok_or_else(|| format!("\"{cell}\" is not a number of people"))
@@ -339,18 +379,23 @@ impl<'p> Converter<'p> {
     }
 }
 
-/// The type that a cell means, by the rule's codes, else by our own words.
+/// The type that a cell means, by a person's word, the rule's codes, or our own words.
 fn look_up(
     known: &mut HashMap<(usize, String), Option<EventType>>,
+    chosen: &HashMap<String, EventType>,
     column: usize,
     cell: &str,
     rule: &TypeRule,
 ) -> Option<EventType> {
+    let cell = cell.trim();
     if cell.is_empty() {
         return None;
     }
     let key = (column, cell.to_owned());
     *known.entry(key).or_insert_with(|| {
+        if let Some(chosen) = chosen.get(&cell.to_lowercase()) {
+            return Some(*chosen);
+        }
         let same = |code: &str| plain(code) == plain(cell);
         let begins = |code: &str| plain(cell).starts_with(&plain(code));
         let by_code = rule
@@ -381,14 +426,24 @@ fn with_details<'c>(ours: &Ours, cells: &[Cow<'c, str>], row: &Row) -> Vec<Cow<'
     kept
 }
 
-/// A number, also with a decimal comma, "39,5", or with thousands, "1,234,567.8".
-pub fn number<N: FromStr>(cell: &str) -> Option<N> {
-    let commas = cell.matches(',').count();
-    match commas {
-        0 => cell.parse().ok(),
-        1 if !cell.contains('.') => cell.replace(',', ".").parse().ok(),
-        _ => cell.replace(',', "").parse().ok(),
+/// The radius of a place that is known so well and no better, in kilometres.
+fn usual_radius_km(precision: Precision) -> f64 {
+    match precision {
+        Precision::Exact => 0.0,
+        Precision::Near => 25.0,
+        Precision::Admin2 => 40.0,
+        Precision::Admin1 => 100.0,
+        Precision::Country => 300.0,
     }
+}
+
+fn by_words<T: Copy>(chosen: &[(String, T)]) -> HashMap<String, T> {
+    chosen.iter().map(|(cell, meaning)| (cell.trim().to_lowercase(), *meaning)).collect()
+}
+
+/// A number, also with a decimal comma, "39,5", or with thousands, "1,234,567.8".
+pub fn number<N: std::str::FromStr>(cell: &str) -> Option<N> {
+    numbers::number(cell, None)
 }
 
 /// FNV-1a, 64 bits, eight bytes at a time.

@@ -81,6 +81,24 @@ pub enum TableError {
         /// The file.
         path: PathBuf,
     },
+    /// There is no such encoding.
+    #[error("no encoding \"{name}\", choose for example utf-8, windows-1252 or windows-1251: {}", path.display())]
+    NoEncoding {
+        /// The name.
+        name: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// A sheet or layer was named that is not there.
+    #[error("no sheet \"{name}\", choose among {there}: {}", path.display())]
+    NoSheet {
+        /// The name.
+        name: String,
+        /// All there are.
+        there: String,
+        /// The file.
+        path: PathBuf,
+    },
     /// A column was named that is not there.
     #[error("no column \"{name}\", choose among {there}: {}", path.display())]
     NoColumn {
@@ -121,6 +139,10 @@ pub enum TableError {
 impl TableError {
     pub(super) fn unreadable(path: &Path, reason: &dyn std::fmt::Display) -> Self {
         Self::Unreadable { reason: reason.to_string(), path: path.to_owned() }
+    }
+
+    pub(super) fn no_sheet(name: &str, all: &[String], path: &Path) -> Self {
+        Self::NoSheet { name: name.to_owned(), there: all.join(", "), path: path.to_owned() }
     }
 
     /// Whether it is about something that only maps have, so that the file is surely one.

@@ -6,21 +6,29 @@
 mod convert;
 mod days;
 mod error;
+mod facts;
+mod numbers;
 mod ours;
 mod presets;
+mod preview;
 mod rows;
+mod start;
 
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use crate::model::{Event, EventTable, RecordField};
+use crate::model::{Event, EventTable, RecordField, TableOptions};
 use crate::row::OURS;
 use convert::Converter;
 pub use error::TableError;
-use presets::{Preset, Presets, plain};
+pub use facts::{How, TableFacts};
+use presets::{Preset, Presets};
+pub use preview::{CodeColumn, CodeValue, Doubt, PreviewRow, TablePreview, glance, preview};
 use rows::{Look, MOST_CELL_BYTES, Rows};
+pub use start::column_name;
+use start::start;
 
 /// Files that may be event tables, in lower case.
 pub const EVENT_TABLE_KINDS: &[&str] = &[
@@ -47,17 +55,6 @@ pub const EVENT_TABLE_KINDS: &[&str] = &[
 /// Those of them that are nothing else, whatever stands in them.
 const TABLES_ONLY: &[&str] = &["xlsx", "xlsm", "ods", "kml", "kmz", "parquet", "geoparquet", "shp"];
 
-/// How a table is read where the program's own findings are not wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TableOptions {
-    /// Which columns tell what, by heading; what is not named here is as found.
-    pub mapping: Vec<(RecordField, String)>,
-    /// What parts the cells.
-    pub delimiter: Option<u8>,
-    /// Whether "01/02/2022" is the first of February.
-    pub day_first: Option<bool>,
-}
-
 /// A table and its events, in the order of its rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportedTable {
@@ -78,7 +75,7 @@ pub fn is_event_table(path: &Path) -> bool {
     if TABLES_ONLY.contains(&extension.as_str()) {
         return true;
     }
-    match Rows::open(path, None, Look::Head) {
+    match Rows::open(path, &TableOptions::default(), Look::Head) {
         Ok(_) if extension == "gpkg" => true,
         Ok(rows) => {
             let (preset, mapping) = plan(&rows);
@@ -89,6 +86,14 @@ pub fn is_event_table(path: &Path) -> bool {
         Err(TableError::Project { .. }) => false,
         Err(error) => extension == "gpkg" || error.is_of_a_map(),
     }
+}
+
+/// Whether a file is a table, though a person may have to say how it is read: by its ending,
+/// else by what [`is_event_table`] finds.
+pub fn is_table(path: &Path) -> bool {
+    const ENDINGS: [&str; 4] = ["csv", "tsv", "tab", "geojson"];
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    (path.is_file() && ENDINGS.contains(&extension.as_str())) || is_event_table(path)
 }
 
 /// Reads a table and makes events of its rows, telling `progress` the number of rows now
@@ -102,30 +107,12 @@ pub fn event_table(
     options: &TableOptions,
     progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<ImportedTable, TableError> {
-    let rows = Rows::open(path, options.delimiter, Look::Whole)?;
-    let (preset, mut mapping) = plan(&rows);
-    let there = || rows.columns.join(", ");
-    for (field, _) in &options.mapping {
-        mapping.retain(|(of, _)| of != field);
+    let mut rows = Rows::open(path, options, Look::Whole)?;
+    let (table, preset) = start(path, &mut rows, options)?;
+    if let Some((what, example)) = missing(&preset, &table.mapping) {
+        let (path, there) = (path.to_owned(), rows.columns.join(", "));
+        return Err(TableError::NotEvents { what, example, there, path });
     }
-    for (field, name) in &options.mapping {
-        let at = rows.columns.iter().position(|column| plain(column) == plain(name));
-        let no_column =
-            || TableError::NoColumn { name: name.clone(), there: there(), path: path.to_owned() };
-        mapping.push((*field, at.ok_or_else(no_column)?));
-    }
-    mapping.sort_by_key(|(field, _)| *field);
-    if let Some((what, example)) = missing(&preset, &mapping) {
-        let path = path.to_owned();
-        return Err(TableError::NotEvents { what, example, there: there(), path });
-    }
-    let format = if preset.label.is_empty() { "table" } else { &preset.label };
-    let mut table = EventTable::new(path, format, rows.columns.clone(), mapping);
-    table.notes.clone_from(&rows.notes);
-    table.preset.clone_from(&preset.key);
-    table.unit = rows.unit;
-    let day_first = order_of_days(&mut table, &rows.head, options.day_first);
-    table.day_first = day_first;
     let mut converter = Converter::new(table, &preset);
     if preset.key == OURS {
         converter.is_ours(&rows.given);
@@ -193,7 +180,9 @@ fn plan(rows: &Rows) -> (Preset, Vec<(RecordField, usize)>) {
     let known = presets.by_columns(&rows.columns, rows.has_shapes, rows.has_short_names);
     let (preset, mut mapping) = match known {
         Some(preset) => {
-            let mapping = preset.mapping(&rows.columns, rows.has_short_names);
+            let mut mapping = preset.mapping(&rows.columns, rows.has_short_names);
+            let types = preset.type_columns(&rows.columns, rows.has_short_names);
+            mapping.extend(types.into_iter().map(|column| (RecordField::Type, column)));
             (preset, mapping)
         }
         None => (Preset::default(), guess(&rows.columns, &rows.head)),
@@ -266,28 +255,6 @@ fn missing(
     let position = tells(RecordField::Latitude) && tells(RecordField::Longitude);
     (!position && !tells(RecordField::Place))
         .then_some(("where", "latitude=COLUMN and longitude=COLUMN"))
-}
-
-/// Whether days come first, as asked for or as the first rows tell.
-fn order_of_days(table: &mut EventTable, head: &[Vec<String>], asked: Option<bool>) -> bool {
-    let dates = table.mapping.iter().find(|(field, _)| *field == RecordField::FirstDay);
-    let column = dates.map(|(_, column)| *column);
-    let cells = || head.iter().filter_map(|row| row.get(column?).map(String::as_str));
-    let found = asked.or_else(|| days::day_first(cells()));
-    let numeric = cells().any(|cell| {
-        let parts: Vec<&str> = cell.trim().split(['/', '.', '-']).collect();
-        matches!(parts.as_slice(), [a, b, _] if a.len() <= 2 && b.parse::<u8>().is_ok())
-    });
-    if numeric {
-        let order = if found.unwrap_or(true) { "day before month" } else { "month before day" };
-        let why = match (asked, found) {
-            (Some(_), _) => "as asked for",
-            (_, Some(_)) => "as its days after the twelfth tell",
-            _ => "since nothing tells otherwise: check it",
-        };
-        table.notes.push(format!("dates with the {order}, {why}"));
-    }
-    found.unwrap_or(true)
 }
 
 #[cfg(test)]

@@ -170,6 +170,15 @@ impl Preset {
     }
 }
 
+impl Preset {
+    /// The columns of a table with these headings that tell the type, in the order in which
+    /// they are looked up.
+    pub fn type_columns(&self, columns: &[String], has_short_names: bool) -> Vec<usize> {
+        let headings = Headings::new(columns, has_short_names);
+        self.types.iter().filter_map(|rule| headings.find(&rule.column)).collect()
+    }
+}
+
 /// The headings of a table, to look up names in.
 struct Headings {
     plain: Vec<String>,

@@ -9,6 +9,8 @@ use encoding_rs::{Encoding, UTF_8};
 
 use super::TableError;
 use crate::import::decode;
+use crate::import::tables::How;
+use crate::model::TableOptions;
 
 /// So much of a file tells how it is written.
 pub const HEAD_BYTES: usize = 256 * 1024;
@@ -22,6 +24,8 @@ pub struct Input {
     path: PathBuf,
     /// Its bytes, where it was unpacked.
     bytes: Option<Arc<[u8]>>,
+    /// The encoding, where a person said which.
+    encoding: Option<&'static Encoding>,
 }
 
 /// Reads from anywhere in a file.
@@ -37,18 +41,36 @@ pub struct Text {
     pub head: Vec<u8>,
     /// Whether that is all.
     pub is_whole: bool,
+    /// The encoding it had.
+    pub encoding: &'static Encoding,
+    /// Whence that is known.
+    pub how: How,
     /// What was found out, in words.
     pub notes: Vec<String>,
 }
 
 impl Input {
     pub fn of_file(path: &Path) -> Self {
-        Self { path: path.to_owned(), bytes: None }
+        Self { path: path.to_owned(), bytes: None, encoding: None }
     }
 
-    /// A file of this name in an archive.
-    pub fn unpacked(archive: &Path, name: &str, bytes: Vec<u8>) -> Self {
-        Self { path: archive.join(name), bytes: Some(bytes.into()) }
+    /// A file with the encoding that is asked for.
+    ///
+    /// # Errors
+    /// If there is no such encoding.
+    pub fn asked(path: &Path, options: &TableOptions) -> Result<Self, TableError> {
+        let encoding = options.encoding.as_ref().map(|name| {
+            let path = || path.to_owned();
+            let known = Encoding::for_label(name.as_bytes());
+            known.ok_or_else(|| TableError::NoEncoding { name: name.clone(), path: path() })
+        });
+        Ok(Self { encoding: encoding.transpose()?, ..Self::of_file(path) })
+    }
+
+    /// A file of this name in it, where it is an archive.
+    pub fn unpacked(&self, name: &str, bytes: Vec<u8>) -> Self {
+        let (path, encoding) = (self.path.join(name), self.encoding);
+        Self { path, bytes: Some(bytes.into()), encoding }
     }
 
     /// Where it is; of a file in an archive, the archive's path and its name there.
@@ -59,6 +81,11 @@ impl Input {
     /// Its ending without the full stop, in lower case.
     pub fn extension(&self) -> String {
         self.path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+    }
+
+    /// The encoding that is asked for.
+    pub fn encoding(&self) -> Option<&'static Encoding> {
+        self.encoding
     }
 
     /// Whether it came out of an archive.
@@ -106,12 +133,23 @@ impl Input {
         let is_whole = head.len() < HEAD_BYTES;
         let marked = Encoding::for_bom(&head);
         if marked.is_none()
+            && self.encoding.is_none()
             && let Some(kind) = decode::binary(&head)
         {
             return Err(TableError::Binary { kind, path: self.path.clone() });
         }
-        let (encoding, mark) =
-            marked.unwrap_or_else(|| (encoding_of(&head, is_whole, declared), 0));
+        let (encoding, mark, how) = match (self.encoding, marked) {
+            (Some(asked), _) => {
+                let mark = marked.filter(|(encoding, _)| *encoding == asked);
+                (asked, mark.map_or(0, |(_, mark)| mark), How::Asked)
+            }
+            (None, Some((encoding, mark))) => (encoding, mark, How::Told),
+            (None, None) => {
+                let found = encoding_of(&head, is_whole, declared);
+                let is_sure = found == UTF_8 || declared == Some(found);
+                (found, 0, if is_sure { How::Told } else { How::Guessed })
+            }
+        };
         if encoding == UTF_8 {
             head.drain(..mark);
             let start = Cursor::new(head.clone());
@@ -119,21 +157,24 @@ impl Input {
                 reader: Box::new(start.chain(file)),
                 head,
                 is_whole,
+                encoding,
+                how,
                 notes: Vec::new(),
             });
         }
         let mut bytes = head;
         file.take(MAX_OTHER_BYTES).read_to_end(&mut bytes).map_err(refuse)?;
-        let how = if marked.is_some() || declared == Some(encoding) {
-            "as it says"
-        } else {
-            "which was guessed"
+        let why = match how {
+            How::Asked => "as asked for",
+            How::Told => "as it says",
+            How::Guessed => "which was guessed",
         };
-        let notes = vec![format!("read as {}, {how}", encoding.name())];
-        let text = encoding.decode(&bytes).0.into_owned();
+        let notes = vec![format!("read as {}, {why}", encoding.name())];
+        let text = encoding.decode_with_bom_removal(&bytes).0.into_owned();
         let head = text.as_bytes()[..text.floor_char_boundary(HEAD_BYTES)].to_vec();
         let is_whole = head.len() == text.len();
-        Ok(Text { reader: Box::new(Cursor::new(text.into_bytes())), head, is_whole, notes })
+        let reader = Box::new(Cursor::new(text.into_bytes()));
+        Ok(Text { reader, head, is_whole, encoding, how, notes })
     }
 }
 

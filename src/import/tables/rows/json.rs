@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::features::{Feature, Found, Layout, enough};
 use super::input::Input;
 use super::shape::Shape;
-use super::{Bad, Each, Look, Rows, Source, TableError, Unit};
+use super::{Bad, Each, Look, Rows, Source, TableError, TableFacts, Unit};
 use crate::import::MAX_BYTES;
 use crate::import::tables::ours;
 use crate::model::LonLat;
@@ -66,6 +66,7 @@ pub fn open(input: Input, look: Look) -> Result<Rows, TableError> {
         notes: Vec::new(),
         unit,
         given: layout.given(),
+        facts: TableFacts::default(),
         has_short_names: false,
         has_shapes: layout.has_shapes(),
         may_be_articles,

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::features::{Feature, Found, Layout, enough};
 use super::input::Input;
 use super::shape::Shape;
-use super::{Each, Look, Rows, Source, TableError, Unit};
+use super::{Each, Look, Rows, Source, TableError, TableFacts, Unit};
 use crate::import::html;
 use crate::import::office::character;
 use crate::model::LonLat;
@@ -45,6 +45,7 @@ pub fn open(input: Input, look: Look) -> Result<Rows, TableError> {
         notes: Vec::new(),
         unit: Unit::Feature,
         given: layout.given(),
+        facts: TableFacts::default(),
         has_short_names: false,
         has_shapes: layout.has_shapes(),
         may_be_articles: false,

@@ -9,9 +9,10 @@ use rusqlite::{Connection, OpenFlags, Row};
 use super::features::Layout;
 use super::input::Input;
 use super::shape::Shape;
-use super::{Bad, Each, HEAD_ROWS, Rows, Source, TableError, Unit};
+use super::{Bad, Each, HEAD_ROWS, Rows, Source, TableError, TableFacts, Unit};
 use crate::geopackage;
 use crate::import::tables::{missing, plan};
+use crate::model::TableOptions;
 
 /// A layer, or a table without shapes.
 #[derive(Clone)]
@@ -28,7 +29,7 @@ struct Table {
     layout: Layout,
 }
 
-pub fn open(input: &Input) -> Result<Rows, TableError> {
+pub fn open(input: &Input, options: &TableOptions) -> Result<Rows, TableError> {
     let refuse = |error: rusqlite::Error| input.refuse(&error);
     let connection = connect(input)?;
     let path = || input.path().to_owned();
@@ -40,9 +41,14 @@ pub fn open(input: &Input) -> Result<Rows, TableError> {
         return Err(input.is_no("GeoPackage"));
     }
     let layers = layers(&connection).map_err(refuse)?;
+    let sheets: Vec<String> = layers.iter().map(|layer| layer.name.clone()).collect();
+    if let Some(name) = options.sheet.as_ref().filter(|name| !sheets.contains(name)) {
+        return Err(TableError::no_sheet(name, &sheets, input.path()));
+    }
     let mut best: Option<(usize, Rows)> = None;
     let mut other_system = None;
-    for layer in &layers {
+    let asked = |layer: &&Layer| options.sheet.as_ref().is_none_or(|name| *name == layer.name);
+    for layer in layers.iter().filter(asked) {
         if let Some((_, srs)) = &layer.geometry
             && let Some(name) = self::other_system(&connection, *srs).map_err(refuse)?
         {
@@ -55,8 +61,10 @@ pub fn open(input: &Input) -> Result<Rows, TableError> {
         let rating =
             rows.head.len() + if missing(&preset, &mapping).is_none() { HEAD_ROWS + 1 } else { 0 };
         if best.as_ref().is_none_or(|(other, _)| rating > *other) {
-            best =
-                Some((rating, Rows { notes: vec![format!("layer \"{}\"", layer.name)], ..rows }));
+            let (sheet, sheets) = (Some(layer.name.clone()), sheets.clone());
+            let facts = TableFacts { sheet, sheets, ..TableFacts::default() };
+            let notes = vec![format!("layer \"{}\"", layer.name)];
+            best = Some((rating, Rows { notes, facts, ..rows }));
         }
     }
     match (best, other_system) {
@@ -78,6 +86,7 @@ fn rows(input: &Input, layer: &Layer) -> Result<Rows, TableError> {
         notes: Vec::new(),
         unit: Unit::Row,
         given: layout.given(),
+        facts: TableFacts::default(),
         has_short_names: false,
         has_shapes: layout.has_shapes(),
         may_be_articles: false,

@@ -17,8 +17,8 @@ use std::path::Path;
 
 use csv::ByteRecord;
 
-use super::TableError;
-use crate::model::{RecordField, Unit};
+use super::{TableError, TableFacts};
+use crate::model::{RecordField, TableOptions, Unit};
 use input::Input;
 
 /// So many rows are looked at for a guess.
@@ -43,6 +43,8 @@ pub struct Rows {
     /// What columns tell by what the file is, whatever they are called: positions of shapes,
     /// and days beside the properties.
     pub given: Vec<(RecordField, usize)>,
+    /// How it is written.
+    pub facts: TableFacts,
     /// Whether headings end after ten letters.
     pub has_short_names: bool,
     /// Whether it is a layer of shapes.
@@ -53,13 +55,25 @@ pub struct Rows {
 }
 
 /// What rows come from.
-trait Source {
+trait Source: Send {
     /// Calls `each` with every row until it breaks off.
     fn each(self: Box<Self>, each: &mut Each<'_>) -> Result<(), TableError>;
 }
 
 /// Called with the number of a row in its file, and its cells or what is wrong with it.
 pub type Each<'e> = dyn FnMut(u32, Result<&mut ByteRecord, Bad>) -> ControlFlow<()> + 'e;
+
+/// The number of a row in its file, and its cells or what is wrong with it.
+pub type SampleRow = (u32, Result<ByteRecord, Bad>);
+
+/// No rows.
+struct Nothing;
+
+impl Source for Nothing {
+    fn each(self: Box<Self>, _: &mut Each<'_>) -> Result<(), TableError> {
+        Ok(())
+    }
+}
 
 /// A row that cannot be read at all.
 pub struct Bad {
@@ -95,8 +109,25 @@ impl Rows {
     ///
     /// # Errors
     /// If it cannot be read, or has no rows.
-    pub fn open(path: &Path, delimiter: Option<u8>, look: Look) -> Result<Self, TableError> {
-        open(Input::of_file(path), delimiter, look)
+    pub fn open(path: &Path, options: &TableOptions, look: Look) -> Result<Self, TableError> {
+        open(Input::asked(path, options)?, options, look)
+    }
+
+    /// Takes out the first rows, and whether these are all. No others come after that.
+    ///
+    /// # Errors
+    /// If the file cannot be read so far.
+    pub fn sample(&mut self, most: usize) -> Result<(Vec<SampleRow>, bool), TableError> {
+        let (mut rows, mut is_whole) = (Vec::new(), true);
+        std::mem::replace(&mut self.source, Box::new(Nothing)).each(&mut |line, row| {
+            if rows.len() == most {
+                is_whole = false;
+                return ControlFlow::Break(());
+            }
+            rows.push((line, row.map(|cells| cells.clone())));
+            ControlFlow::Continue(())
+        })?;
+        Ok((rows, is_whole))
     }
 
     /// Calls `each` with every row until it breaks off.
@@ -108,15 +139,15 @@ impl Rows {
     }
 }
 
-fn open(input: Input, delimiter: Option<u8>, look: Look) -> Result<Rows, TableError> {
+fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, TableError> {
     let head = input.head(64)?;
     match kind(&input, &head)? {
-        Kind::Text => text::open(&input, delimiter),
+        Kind::Text => text::open(&input, options),
         Kind::Json => json::open(input, look),
         Kind::Kml => kml::open(input, look),
-        Kind::Zip => packed::open(input, delimiter, look),
+        Kind::Zip => packed::open(input, options, look),
         Kind::Parquet => parquet::open(input),
-        Kind::Layer => layer::open(&input),
+        Kind::Layer => layer::open(&input, options),
         Kind::Shapes => shapefile::open(&input),
     }
 }

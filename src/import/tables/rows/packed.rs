@@ -10,6 +10,7 @@ use super::shapefile::{self, Parts};
 use super::sheet::Book;
 use super::{Look, Rows, TableError, kml, open as open_input, sheet};
 use crate::import::archive;
+use crate::model::TableOptions;
 
 /// The table of an evidence pack.
 const EVENTS: &str = "events.csv";
@@ -21,7 +22,7 @@ const TABLES: [&str; 7] = ["csv", "tsv", "tab", "geojson", "kml", "xlsx", "ods"]
 
 type Zip = ZipArchive<Box<dyn ReadSeek>>;
 
-pub fn open(input: Input, delimiter: Option<u8>, look: Look) -> Result<Rows, TableError> {
+pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, TableError> {
     let refuse = |error: zip::result::ZipError| input.refuse(&error);
     let mut zip = ZipArchive::new(input.open()?).map_err(refuse)?;
     if zip.len() > archive::MOST_FILES {
@@ -31,11 +32,11 @@ pub fn open(input: Input, delimiter: Option<u8>, look: Look) -> Result<Rows, Tab
     let has = |name: &str| names.iter().any(|other| other == name);
     if has("xl/workbook.xml") || names.iter().any(|name| name.starts_with("xl/worksheets/")) {
         check(&mut zip, &input)?;
-        return sheet::open(&input, Book::Xlsx);
+        return sheet::open(&input, Book::Xlsx, options);
     }
     if has("content.xml") && has("mimetype") {
         check(&mut zip, &input)?;
-        return sheet::open(&input, Book::Ods);
+        return sheet::open(&input, Book::Ods, options);
     }
     if matches!(input.extension().as_str(), "xlsx" | "xlsm" | "ods") {
         return Err(input.is_no("workbook"));
@@ -52,7 +53,7 @@ pub fn open(input: Input, delimiter: Option<u8>, look: Look) -> Result<Rows, Tab
     }
     if has(EVENTS) && has(VERSIONS) {
         let events = unpack(&mut zip, &input, EVENTS)?;
-        let rows = open_input(events, delimiter, look)?;
+        let rows = open_input(events, options, look)?;
         let notes = [vec!["an evidence pack".to_owned()], rows.notes].concat();
         return Ok(Rows { notes, ..rows });
     }
@@ -62,7 +63,7 @@ pub fn open(input: Input, delimiter: Option<u8>, look: Look) -> Result<Rows, Tab
     match (shapes.as_slice(), tables.as_slice()) {
         ([shp], _) => shapes_of(&mut zip, &input, shp, &names),
         ([], [table]) => {
-            let rows = open_input(unpack(&mut zip, &input, table)?, delimiter, look)?;
+            let rows = open_input(unpack(&mut zip, &input, table)?, options, look)?;
             let notes = [vec![format!("{table} in the archive")], rows.notes].concat();
             Ok(Rows { notes, ..rows })
         }
@@ -107,7 +108,7 @@ fn unpack(zip: &mut Zip, input: &Input, name: &str) -> Result<Input, TableError>
     let mut bytes = Vec::new();
     archive::unpack_into(file, &mut bytes, archive::MOST_BYTES)
         .map_err(|reason| input.refuse(&format!("{name}: {reason}")))?;
-    Ok(Input::unpacked(input.path(), name, bytes))
+    Ok(input.unpacked(name, bytes))
 }
 
 fn shapes_of(

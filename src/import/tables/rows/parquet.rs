@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::features::Layout;
 use super::input::Input;
 use super::shape::Shape;
-use super::{Bad, Each, Rows, Source, TableError, Unit};
+use super::{Bad, Each, Rows, Source, TableError, TableFacts, Unit};
 use crate::geopackage;
 use crate::model::LonLat;
 
@@ -75,6 +75,7 @@ pub fn open(input: Input) -> Result<Rows, TableError> {
         notes: Vec::new(),
         unit: Unit::Row,
         given: layout.given(),
+        facts: TableFacts::default(),
         has_short_names: false,
         has_shapes: layout.has_shapes(),
         may_be_articles: false,

@@ -8,9 +8,10 @@ use calamine::{Data, DataRef, Ods, Reader as _, Xlsx};
 use csv::ByteRecord;
 
 use super::input::{Input, ReadSeek};
-use super::{Each, HEAD_ROWS, MOST_COLUMNS, Rows, Source, TableError, Unit};
+use super::{Each, HEAD_ROWS, MOST_COLUMNS, Rows, Source, TableError, TableFacts, Unit};
 use crate::import::tables::presets::Presets;
-use crate::import::tables::{missing, plan_of};
+use crate::import::tables::{How, missing, plan_of};
+use crate::model::TableOptions;
 
 /// Which of the two sorts of workbooks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,12 +46,17 @@ struct Head {
     rows: Vec<Vec<String>>,
 }
 
-/// Opens the sheet that is known by its columns, else the first that may hold events, else
+/// Opens the sheet that is asked for, or that is known by its columns, else the first that may hold events, else
 /// the one with the most rows.
-pub fn open(input: &Input, sort: Book) -> Result<Rows, TableError> {
+pub fn open(input: &Input, sort: Book, options: &TableOptions) -> Result<Rows, TableError> {
     let mut book = Opened::new(input, sort)?;
     let names = book.names();
-    let heads = names.iter().map(|name| head(input, &mut book, name));
+    if let Some(name) = options.sheet.as_ref().filter(|name| !names.contains(name)) {
+        return Err(TableError::no_sheet(name, &names, input.path()));
+    }
+    let asked = |name: &&String| options.sheet.as_ref().is_none_or(|asked| asked == *name);
+    let heads =
+        names.iter().filter(asked).map(|name| head(input, &mut book, name, options.headings));
     let mut heads: Vec<Head> = heads.collect::<Result<_, _>>()?;
     let is_known = |head: &Head| Presets::bundled().knows(&head.columns);
     let is_whole = |head: &Head| {
@@ -59,7 +65,9 @@ pub fn open(input: &Input, sort: Book) -> Result<Rows, TableError> {
     };
     let longest = heads.iter().map(|head| head.rows.len()).max();
     let is_longest = |head: &Head| Some(head.rows.len()) == longest;
-    let (at, why) = if let Some(at) = heads.iter().position(is_known) {
+    let (at, why) = if options.sheet.is_some() {
+        ((!heads.is_empty()).then_some(0), "as asked for")
+    } else if let Some(at) = heads.iter().position(is_known) {
         (Some(at), "its columns are known")
     } else if let Some(at) = heads.iter().position(is_whole) {
         (Some(at), "it is the first with days and places")
@@ -76,6 +84,13 @@ pub fn open(input: &Input, sort: Book) -> Result<Rows, TableError> {
         notes.push(format!("{} rows above the headings left out", head.above - 1));
     }
     let Head { name, above, columns, rows } = head;
+    let how = if options.headings.is_some() { How::Asked } else { How::Guessed };
+    let facts = TableFacts {
+        headings: Some((above > 0, how)),
+        sheet: Some(name.clone()),
+        sheets: names,
+        ..TableFacts::default()
+    };
     let width = columns.len();
     Ok(Rows {
         columns,
@@ -83,6 +98,7 @@ pub fn open(input: &Input, sort: Book) -> Result<Rows, TableError> {
         notes,
         unit: Unit::Row,
         given: Vec::new(),
+        facts,
         has_short_names: false,
         has_shapes: false,
         may_be_articles: false,
@@ -90,7 +106,13 @@ pub fn open(input: &Input, sort: Book) -> Result<Rows, TableError> {
     })
 }
 
-fn head(input: &Input, book: &mut Opened, name: &str) -> Result<Head, TableError> {
+/// Looks at the first rows of a sheet, whose first row is one of headings or not as asked for.
+fn head(
+    input: &Input,
+    book: &mut Opened,
+    name: &str,
+    headings: Option<bool>,
+) -> Result<Head, TableError> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     book.each_row(input, name, &mut |_, row| {
         rows.push(row);
@@ -100,8 +122,10 @@ fn head(input: &Input, book: &mut Opened, name: &str) -> Result<Head, TableError
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
     let widest = rows.iter().take(20).map(filled).max().unwrap_or(0);
     let at = rows.iter().position(|row| filled(row) * 2 >= widest).unwrap_or(0);
-    let above = if rows.is_empty() { 0 } else { at + 1 };
-    let columns = rows.drain(..above).next_back().unwrap_or_default();
+    let above = if rows.is_empty() || headings == Some(false) { 0 } else { at + 1 };
+    let headings = rows.drain(..above).next_back();
+    let numbered = || (1..=rows.first().map_or(0, Vec::len)).map(|n| n.to_string()).collect();
+    let columns = headings.unwrap_or_else(numbered);
     for row in &mut rows {
         row.resize(columns.len().max(row.len()), String::new());
     }

@@ -5,9 +5,11 @@ use std::io::Read;
 use csv::ByteRecord;
 
 use super::input::{Input, Text};
-use super::{Each, HEAD_ROWS, Rows, Source, TableError, Unit};
+use super::{Each, HEAD_ROWS, Rows, Source, TableError, TableFacts, Unit};
+use crate::import::tables::How;
 use crate::import::tables::days::days;
 use crate::import::tables::presets::Presets;
+use crate::model::TableOptions;
 
 struct Csv {
     reader: csv::Reader<Box<dyn Read + Send>>,
@@ -16,9 +18,9 @@ struct Csv {
     input: Input,
 }
 
-pub fn open(input: &Input, delimiter: Option<u8>) -> Result<Rows, TableError> {
-    let Text { reader: source, head, is_whole, mut notes } = input.text(None)?;
-    let delimiter = delimiter.unwrap_or_else(|| delimiter_of(&head, is_whole));
+pub fn open(input: &Input, options: &TableOptions) -> Result<Rows, TableError> {
+    let Text { reader: source, head, is_whole, encoding, how, mut notes } = input.text(None)?;
+    let delimiter = options.delimiter.unwrap_or_else(|| delimiter_of(&head, is_whole));
     if delimiter != b',' {
         notes.push(format!("cells parted by {}", delimiter_name(delimiter)));
     }
@@ -32,7 +34,15 @@ pub fn open(input: &Input, delimiter: Option<u8>) -> Result<Rows, TableError> {
     let mut reader = builder.quoting(quotes).from_reader(source);
     let mut first = ByteRecord::new();
     reader.read_byte_record(&mut first).map_err(|error| input.refuse(&error))?;
-    let (columns, first) = if has_headings(&sample[0]) {
+    let has_headings = options.headings.unwrap_or_else(|| has_headings(&sample[0]));
+    let asked = |is_asked| if is_asked { How::Asked } else { How::Guessed };
+    let facts = TableFacts {
+        encoding: Some((encoding.name(), how)),
+        delimiter: Some((delimiter, asked(options.delimiter.is_some()))),
+        headings: Some((has_headings, asked(options.headings.is_some()))),
+        ..TableFacts::default()
+    };
+    let (columns, first) = if has_headings {
         (sample.remove(0), None)
     } else if let Some((preset, names)) = Presets::bundled().by_first_row(&sample[0]) {
         notes.push(format!("no headings; by its {} columns it is {}", names.len(), preset.label));
@@ -47,6 +57,7 @@ pub fn open(input: &Input, delimiter: Option<u8>) -> Result<Rows, TableError> {
         head: sample,
         unit: Unit::Line,
         given: Vec::new(),
+        facts,
         has_short_names: false,
         has_shapes: false,
         may_be_articles: input.extension() == "txt",

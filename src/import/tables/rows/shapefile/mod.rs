@@ -12,7 +12,7 @@ use encoding_rs::Encoding;
 use super::features::Layout;
 use super::input::{Input, ReadSeek};
 use super::shape::Shape;
-use super::{Bad, Each, Rows, Source, TableError, Unit};
+use super::{Bad, Each, Rows, Source, TableError, TableFacts, Unit};
 use crate::model::LonLat;
 use dbf::Dbf;
 
@@ -72,6 +72,8 @@ pub fn of_parts(parts: Parts) -> Result<Rows, TableError> {
         None => None,
     }
     .map_or_else(|| table.encoding(), |encoding| (encoding, "as its .cpg says"));
+    let asked = parts.shp.encoding().map(|encoding| (encoding, "as asked for"));
+    let (encoding, how) = asked.unwrap_or((encoding, how));
     if encoding != encoding_rs::UTF_8 {
         notes.push(format!("read as {}, {how}", encoding.name()));
     }
@@ -86,6 +88,7 @@ pub fn of_parts(parts: Parts) -> Result<Rows, TableError> {
         notes,
         unit: Unit::Feature,
         given: layout.given(),
+        facts: TableFacts::default(),
         has_short_names: true,
         has_shapes: true,
         may_be_articles: false,
