@@ -35,7 +35,13 @@ mod tests;
 mod values;
 mod worker;
 
-use std::{cell::OnceCell, collections::BTreeMap, ops::Range, sync::Arc};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, VecDeque},
+    ops::Range,
+    path::PathBuf,
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +50,7 @@ use crate::{
     import::OwnPlaces,
     model::{Dataset, Event, EventId, ReadArticle},
     pipeline,
+    storage::Mappings,
 };
 
 use build::{Building, Built, BuiltOf, Merge};
@@ -83,6 +90,10 @@ pub struct Session {
     gazetteer: Arc<Gazetteer>,
     own_places: Vec<OwnPlaces>,
     tables: tables::Tables,
+    /// How tables were read before.
+    mappings: Mappings,
+    /// Tables of which a person must say how they are read, the first first.
+    unclear: VecDeque<PathBuf>,
     /// Changes when other places are in use.
     places_version: u64,
     /// Changes when places change, and when articles were read again with them.
@@ -146,6 +157,8 @@ impl Default for Session {
             gazetteer: Arc::new(Gazetteer::bundled_with(Vec::new())),
             own_places: Vec::new(),
             tables: tables::Tables::default(),
+            mappings: Mappings::default(),
+            unclear: VecDeque::new(),
             places_version: 0,
             readings_version: 0,
             built_with: 0,
@@ -300,6 +313,9 @@ impl Session {
     fn carry_out(&mut self, command: Command) {
         match command {
             Command::Open(paths) => self.open(paths),
+            Command::OpenTable(path, options) => self.open_table(path, options),
+            Command::SaveMapping(key, saved) => self.save_mapping(key, *saved),
+            Command::DropMapping(key) => self.drop_mapping(&key),
             Command::OpenSample => self.open_sample(),
             Command::Paste(text) => self.paste(&text),
             Command::AddPlaces(paths) => self.add_own_places(&paths),
