@@ -18,6 +18,7 @@ mod mappings;
 mod migrate;
 mod project;
 mod rescue;
+mod settings;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -31,4 +32,5 @@ pub use kept::{BookmarkRow, KeptRows};
 pub use mappings::{Mappings, SavedMapping};
 pub use project::{Change, Contents, Counts, LoggedEdit, OwnPlacesRow, Project, StepKind, who};
 pub use rescue::{Rescued, rescue};
+pub use settings::{FoundSettings, Palette, Panels, Settings, TextSize, Theme, WindowPlace};
 pub use tables::TableRow;

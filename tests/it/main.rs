@@ -5,6 +5,8 @@ mod articles;
 mod bad_files;
 mod english;
 mod extract;
+#[cfg(feature = "ui")]
+mod habits;
 mod help;
 mod imports_point_down_only;
 mod places;
@@ -12,6 +14,8 @@ mod program;
 
 mod project;
 mod round_trips;
+#[cfg(feature = "ui")]
+mod states;
 mod tables;
 #[cfg(feature = "ui")]
 mod ui;
