@@ -21,6 +21,8 @@ pub enum Command {
     Open(Vec<PathBuf>),
     /// Read an event table in this way; where it is open, in place of how it was read.
     OpenTable(PathBuf, Box<TableOptions>),
+    /// A person wants to say how this table is read, by its number in the order of opening.
+    AskAboutTable(usize),
     /// Read tables with these headings like this one from now on.
     SaveMapping(String, Box<SavedMapping>),
     /// Read tables with these headings as they are found.

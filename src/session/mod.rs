@@ -41,7 +41,6 @@ use std::{
     cell::OnceCell,
     collections::{BTreeMap, VecDeque},
     ops::Range,
-    path::PathBuf,
     sync::Arc,
 };
 
@@ -74,6 +73,7 @@ pub use selection::{Focus, Selection};
 pub use shown::Shown;
 pub use sides::{Side, Sides};
 pub use storing::{OpenedProject, Store};
+pub use tables::Unclear;
 use worker::Places;
 pub use worker::{Progress, Worker};
 
@@ -97,7 +97,7 @@ pub struct Session {
     /// How tables were read before.
     mappings: Mappings,
     /// Tables of which a person must say how they are read, the first first.
-    unclear: VecDeque<PathBuf>,
+    unclear: VecDeque<tables::Unclear>,
     /// Changes when other places are in use.
     places_version: u64,
     /// Changes when places change, and when articles were read again with them.
@@ -324,6 +324,7 @@ impl Session {
         match command {
             Command::Open(paths) => self.open(paths),
             Command::OpenTable(path, options) => self.open_table(path, options),
+            Command::AskAboutTable(table) => self.ask_about_table(table),
             Command::SaveMapping(key, saved) => self.save_mapping(key, *saved),
             Command::DropMapping(key) => self.drop_mapping(&key),
             Command::OpenSample => self.open_sample(),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Building, BuiltOf, MANY_ARTICLES, Session, Severity, Worker};
+use super::{Building, BuiltOf, MANY_ARTICLES, Session, Severity, Unclear, Worker};
 use crate::{
     import,
     model::{Article, ReadArticle, TableOptions},
@@ -89,7 +89,8 @@ impl Session {
         for (table, how) in news.tables {
             tables |= self.take_table(table, how);
         }
-        self.unclear.extend(news.unclear);
+        let unclear = news.unclear.into_iter().map(|path| Unclear { path, options: None });
+        self.unclear.extend(unclear);
         if tables {
             self.rebuild_soon();
         }

@@ -10,7 +10,7 @@ use super::{Edits, Session, Severity, values};
 use rayon::prelude::*;
 
 use crate::import::{self, ImportedTable};
-use crate::model::{Event, EventId, EventTable, EventType, RecordRef, day_number};
+use crate::model::{Event, EventId, EventTable, EventType, RecordRef, TableOptions, day_number};
 use crate::storage::{Mappings, SavedMapping};
 use crate::tr;
 
@@ -26,6 +26,15 @@ pub struct Tables {
     fresh: Vec<Event>,
     /// The edits with which they were gathered.
     made_with: RecordEdits,
+}
+
+/// A table of which a person must or wants to say how it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclear {
+    /// The file.
+    pub path: PathBuf,
+    /// What was said of it before, where it is open.
+    pub options: Option<TableOptions>,
 }
 
 #[derive(Clone, Default, PartialEq)]
@@ -253,9 +262,17 @@ impl Session {
         moved.collect()
     }
 
-    /// The next table of which a person must say how it is read.
-    pub fn take_unclear_table(&mut self) -> Option<PathBuf> {
+    /// The next table of which a person must or wants to say how it is read.
+    pub fn take_unclear_table(&mut self) -> Option<Unclear> {
         self.unclear.pop_front()
+    }
+
+    pub(super) fn ask_about_table(&mut self, table: usize) {
+        let Some(table) = self.tables.all.get(table) else { return };
+        if let Some(path) = table.path.clone() {
+            let options = Some(table.options.clone());
+            self.unclear.push_back(Unclear { path, options });
+        }
     }
 
     /// How tables with these headings are read by a person's word.

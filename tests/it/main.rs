@@ -9,9 +9,10 @@ mod extract;
 mod habits;
 mod help;
 mod imports_point_down_only;
+#[cfg(feature = "ui")]
+mod mapping;
 mod places;
 mod program;
-
 mod project;
 mod round_trips;
 #[cfg(feature = "ui")]
