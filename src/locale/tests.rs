@@ -25,6 +25,7 @@ const MADE: &[&str] = &[
     "record-field-",
     "remark-",
     "step-",
+    "tells-",
     "weapon-",
 ];
 
