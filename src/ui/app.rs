@@ -7,7 +7,9 @@ use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Ui};
 use super::{
     dialogs::{Asked, Dialogs},
     files::Files,
-    fonts, inspector, keys,
+    fonts,
+    inspector::{self, Inspector},
+    keys,
     lists::Lists,
     map,
     map::{MapView, Wish},
@@ -19,6 +21,7 @@ use super::{
     words,
 };
 use crate::about::VERSION;
+use crate::model::Review;
 use crate::session::{Action, Command, Projects, Session, is_project};
 use crate::storage::Folder;
 use crate::tr;
@@ -31,6 +34,7 @@ pub struct App {
     title: String,
     map: MapView,
     lists: Lists,
+    inspector: Inspector,
     reader: Reader,
     timeline: Timeline,
     files: Files,
@@ -79,6 +83,7 @@ impl App {
             title: String::new(),
             map: MapView::default(),
             lists: Lists::default(),
+            inspector: Inspector::default(),
             reader: Reader::default(),
             timeline: Timeline::default(),
             files: Files::default(),
@@ -105,12 +110,19 @@ impl App {
 
     /// Does what a menu or key asks for.
     fn act(&mut self, action: Action, ui: &Ui) {
+        if action == Action::Deselect && self.inspector.close_editor() {
+            return;
+        }
         if let Some(command) = action.command() {
             self.session.apply(command);
             return;
         }
         match action {
             Action::Find => self.lists.focus_search(ui.ctx()),
+            Action::FindInArticle => self.find_in_article(),
+            Action::MarkUnverified => self.mark(Review::Unverified),
+            Action::MarkDisputed => self.mark(Review::Disputed),
+            Action::MarkReviewed => self.mark(Review::Reviewed),
             Action::ZoomIn => self.map.zoom_by(0.5),
             Action::ZoomOut => self.map.zoom_by(-0.5),
             Action::FitMap => self.map.fit(),
@@ -133,11 +145,24 @@ impl App {
         }
     }
 
+    /// Marks all selected events.
+    fn mark(&mut self, mark: Review) {
+        if let Some(command) = inspector::mark(&self.session, mark) {
+            self.session.apply(command);
+        }
+    }
+
+    fn find_in_article(&mut self) {
+        self.panels.inspector = true;
+        self.reader.find();
+    }
+
     /// Shows another session in place of this one.
     fn show(&mut self, session: Session) {
         self.session = session;
         self.map.forget_events();
         self.lists = Lists::default();
+        self.inspector = Inspector::default();
         self.reader = Reader::default();
         self.timeline = Timeline::default();
     }
@@ -264,14 +289,33 @@ impl App {
                 .show(ui, |ui| self.inspector_and_reader(ui, commands));
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            self.map.ui(ui, &self.session, commands);
+            self.map_ui(ui, commands);
             if self.session.is_empty() {
                 start::empty_ui(ui, self.session.progress().is_some(), &mut asked.actions);
             }
         });
     }
 
+    /// The map, with the places to choose from while the place of an event is edited.
+    fn map_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        self.map.pins_mut().set(self.inspector.pins());
+        if self.inspector.take_far() {
+            self.map.fit_pins();
+        }
+        self.map.ui(ui, &self.session, commands);
+        if let Some(answer) = self.map.pins_mut().take() {
+            self.inspector.answer(answer, &self.session, commands);
+        }
+    }
+
     fn inspector_and_reader(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let selection = self.session.selection();
+        let is_row = self.session.selected().is_some_and(|(_, event)| event.record.is_some());
+        if is_row && selection.focus.is_none() {
+            // A row of a table has no article to read.
+            self.inspector.ui(ui, &self.session, commands);
+            return;
+        }
         let height = ui.available_height();
         Panel::top("fields")
             .frame(Frame::new())
@@ -281,9 +325,9 @@ impl App {
             .show(ui, |ui| {
                 // A panel is as high as what is in it, unless told otherwise.
                 ui.set_min_height(ui.available_height());
-                inspector::inspector_ui(ui, &self.session, commands);
+                self.inspector.ui(ui, &self.session, commands);
             });
-        CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, &self.session));
+        CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, &self.session, commands));
     }
 }
 

@@ -4,6 +4,7 @@
 mod area;
 mod background;
 pub mod base;
+mod candidates;
 mod layers;
 mod legend;
 mod overlay;
@@ -30,6 +31,7 @@ use crate::{
     model::{EventId, LonLat},
     session::{Command, Mode, Session},
 };
+pub use candidates::{Pin, PinAnswer, Pins, paint_pin_number};
 pub use layers::Wish;
 pub use points::Camera;
 pub use view::{CLOSEST, FARTHEST, Fit, Which};
@@ -59,6 +61,8 @@ pub struct MapView {
     areas: Areas,
     /// Whether the legend is unfolded; decided when the map's size is known.
     legend_open: Option<bool>,
+    /// Places to choose from.
+    pins: Pins,
 }
 
 impl Default for MapView {
@@ -78,6 +82,7 @@ impl Default for MapView {
             camera: None,
             areas: Areas::default(),
             legend_open: None,
+            pins: Pins::default(),
         };
         view.look_at(NOWHERE.0, NOWHERE.1);
         view
@@ -134,6 +139,25 @@ impl MapView {
         Some(camera.position(instance))
     }
 
+    /// The places to choose from, while the place of an event is edited.
+    pub fn pins_mut(&mut self) -> &mut Pins {
+        &mut self.pins
+    }
+
+    /// Where the pin of the place that is edited is on the screen.
+    pub fn chosen_pin(&self) -> Option<egui::Pos2> {
+        self.pins.chosen_at(self.camera?)
+    }
+
+    /// Shows all places to choose from.
+    pub fn fit_pins(&mut self) {
+        let size = self.camera.map(|camera| camera.rect.size());
+        let view = size.and_then(|size| candidates::view_of(&self.pins.positions(), size));
+        if let Some((center, zoom)) = view {
+            self.look_at(center, zoom);
+        }
+    }
+
     /// Comes closer by so many levels, or goes away if negative.
     pub fn zoom_by(&mut self, levels: f64) {
         if let Some(camera) = self.camera {
@@ -146,6 +170,7 @@ impl MapView {
         let response = self.draw(ui, session, false);
         self.handle_pointer(ui, &response, session, commands);
         if let Some(camera) = self.camera {
+            self.pins.ui(ui, camera);
             overlay::buttons_ui(ui, camera.rect, self);
             self.wish = self.tile_layers.ui(ui, camera.rect, &mut self.layers);
             let outside = self.events_outside(camera, session);
