@@ -105,6 +105,7 @@ fn tab_ui(ui: &mut Ui, chosen: bool, label: &str, count: usize) -> bool {
         let line = rect.with_min_y(rect.bottom() - 2.5);
         ui.painter().rect_filled(line, 1.0, colour);
     }
+    theme::focus_ring(ui, &response, 4);
     response.clicked()
 }
 

@@ -11,6 +11,7 @@ mod text;
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui};
 
 use super::{
+    bidi,
     icon::{self, Icon},
     lists::title_of,
     theme, words,
@@ -96,7 +97,8 @@ impl Reader {
                     self.legend = !self.legend;
                 }
                 ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
-                    let title = RichText::new(title_of(read)).font(theme::strong(14.5));
+                    let title =
+                        RichText::new(bidi::one_line(title_of(read))).font(theme::strong(14.5));
                     ui.add(Label::new(title).wrap());
                 });
             });

@@ -5,6 +5,8 @@ mod articles;
 mod bad_files;
 mod english;
 mod extract;
+#[cfg(feature = "ui")]
+mod habits;
 mod help;
 mod imports_point_down_only;
 #[cfg(feature = "ui")]
@@ -12,6 +14,8 @@ mod inspector;
 mod places;
 mod program;
 mod project;
+#[cfg(feature = "ui")]
+mod states;
 mod tables;
 #[cfg(feature = "ui")]
 mod ui;

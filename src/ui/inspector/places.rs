@@ -7,7 +7,6 @@ use super::{
     candidate_list::list_ui,
     candidates::{self, Candidate, Mention},
     editor::{field_ui, pressed},
-    typed,
 };
 use crate::{
     model::{Event, EventId, Field, Location, LonLat, Precision},
@@ -15,7 +14,7 @@ use crate::{
     tr,
     ui::{
         icon::{self, Icon},
-        map::{Pin, PinAnswer},
+        map::{Pin, PinAnswer, read_coordinates},
         theme, words,
     },
 };
@@ -207,7 +206,7 @@ impl PlacePick {
     fn point_ui(&mut self, ui: &mut Ui) -> Option<Done> {
         let hint = tr!("places-point-hint");
         let (mut entered, mut escaped) = (false, false);
-        let typed = typed::point(&self.point);
+        let typed = read_coordinates(&self.point);
         ui.horizontal(|ui| {
             let room = ui.available_width() - 70.0;
             let field = field_ui(ui, &mut self.point, &tr!("places-point"), &hint, room);

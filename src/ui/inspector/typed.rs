@@ -1,11 +1,8 @@
-//! What people type into fields: days, numbers of people, points.
+//! What people type into fields: days and numbers of people.
 
 use jiff::civil::Date;
 
-use crate::{
-    model::{DateRange, LonLat},
-    tr,
-};
+use crate::{model::DateRange, tr};
 
 /// Months in English, which are understood in every language of the screen.
 const MONTHS: [&str; 12] = [
@@ -138,28 +135,6 @@ fn as_it_is_written(text: &str) -> Option<(u32, Option<u32>)> {
     (tr!("count-at-least", n = low).to_lowercase() == text).then_some((low, None))
 }
 
-/// A point as "latitude, longitude" in degrees: "39.51, 46.34", "39.51 N 46.34 E".
-pub fn point(text: &str) -> Option<LonLat> {
-    let text = text.to_uppercase().replace(['°', ';', ','], " ").replace('−', "-");
-    let spaced = ["N", "S", "E", "W"]
-        .iter()
-        .fold(text, |text, letter| text.replace(letter, &format!(" {letter} ")));
-    let parts: Vec<&str> = spaced.split_whitespace().collect();
-    let (lat, lon) = match *parts.as_slice() {
-        [lat, lon] => (degrees(lat, "")?, degrees(lon, "")?),
-        [lat, ns @ ("N" | "S"), lon, ew @ ("E" | "W")]
-        | [ns @ ("N" | "S"), lat, ew @ ("E" | "W"), lon] => (degrees(lat, ns)?, degrees(lon, ew)?),
-        _ => return None,
-    };
-    let on_earth = (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon);
-    on_earth.then(|| LonLat::new(lon, lat))
-}
-
-fn degrees(number: &str, side: &str) -> Option<f64> {
-    let number: f64 = number.parse().ok().filter(|number: &f64| number.is_finite())?;
-    Some(if matches!(side, "S" | "W") { -number } else { number })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,20 +193,5 @@ mod tests {
         check_people("5-3", None);
         check_people("some", None);
         check_people("", None);
-    }
-
-    fn check_point(text: &str, wanted: Option<(f64, f64)>) {
-        assert_eq!(point(text).map(|at| (at.lat, at.lon)), wanted, "{text}");
-    }
-
-    #[test]
-    fn a_point_is_latitude_and_longitude() {
-        check_point("39.51, 46.34", Some((39.51, 46.34)));
-        check_point("39.51N 46.34E", Some((39.51, 46.34)));
-        check_point("S 33.9, W 70.5", Some((-33.9, -70.5)));
-        check_point("-33.9 -70.5", Some((-33.9, -70.5)));
-        check_point("95, 46", None);
-        check_point("Goris", None);
-        check_point("39.51", None);
     }
 }

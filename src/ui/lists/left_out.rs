@@ -101,6 +101,7 @@ fn item_ui(ui: &mut Ui, session: &Session, left: &LeftOut, commands: &mut Vec<Co
         let name = format!("{}: {name}", words::reason(left.reason));
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
     });
+    theme::focus_ring(ui, &response, 3);
     if response.clicked() {
         match left.event {
             Some(event) => commands.push(Command::Select(event)),

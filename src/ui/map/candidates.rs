@@ -124,18 +124,6 @@ impl Pins {
     }
 }
 
-impl Camera {
-    /// The place at a point of the screen.
-    pub fn unproject(&self, at: Pos2) -> LonLat {
-        let world = 256.0 * self.zoom.exp2();
-        let [x, y] = unit_square(self.center);
-        let from_middle = at - self.rect.center();
-        let x = x + f64::from(from_middle.x) / world;
-        let y = (y + f64::from(from_middle.y) / world).clamp(0.0, 1.0);
-        lon_lat([x.rem_euclid(1.0), y])
-    }
-}
-
 /// The middle and zoom level that show all these places in a map of this size.
 pub fn view_of(places: &[LonLat], size: Vec2) -> Option<(LonLat, f64)> {
     const MARGIN: f32 = 60.0;
@@ -251,17 +239,6 @@ mod tests {
     fn camera() -> Camera {
         let rect = Rect::from_min_size(pos2(300.0, 40.0), vec2(700.0, 500.0));
         Camera { rect, center: LonLat::new(45.6, 40.0), zoom: 7.3 }
-    }
-
-    #[test]
-    fn a_point_of_the_screen_is_the_place_that_is_drawn_there() {
-        for place in [LonLat::new(44.0, 39.0), LonLat::new(46.9, 40.8)] {
-            let back = camera().unproject(camera().project(place));
-            assert!(back.distance_km(place) < 0.1, "{place:?} and {back:?}");
-        }
-        let date_line = Camera { center: LonLat::new(179.0, -18.0), ..camera() };
-        let place = LonLat::new(-179.0, -17.0);
-        assert!(date_line.unproject(date_line.project(place)).distance_km(place) < 0.1);
     }
 
     #[test]
