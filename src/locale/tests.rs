@@ -17,10 +17,12 @@ const MADE: &[&str] = &[
     "damage-",
     "event-type-",
     "export-format-",
+    "facet-",
     "month-short-",
     "precision-",
     "record-field-",
     "remark-",
+    "review-",
     "step-",
     "weapon-",
 ];

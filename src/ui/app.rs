@@ -14,7 +14,9 @@ use super::{
     menu,
     notices::Notices,
     reader::Reader,
-    start, theme,
+    start,
+    story::Stories,
+    theme,
     timeline::Timeline,
     words,
 };
@@ -36,6 +38,7 @@ pub struct App {
     files: Files,
     dialogs: Dialogs,
     notices: Notices,
+    stories: Stories,
     panels: Panels,
 }
 
@@ -84,6 +87,7 @@ impl App {
             files: Files::default(),
             dialogs: Dialogs::default(),
             notices: Notices::default(),
+            stories: Stories::default(),
             panels: Panels { lists: true, inspector: true },
         }
     }
@@ -115,6 +119,7 @@ impl App {
             Action::ZoomOut => self.map.zoom_by(-0.5),
             Action::FitMap => self.map.fit(),
             Action::MapLayers => self.map.tile_layers_mut().toggle(),
+            Action::Stories => self.stories.toggle(),
             Action::ToggleLists => self.panels.lists = !self.panels.lists,
             Action::ToggleInspector => self.panels.inspector = !self.panels.inspector,
             Action::NewProject => self.show(self.projects.begin()),
@@ -139,12 +144,18 @@ impl App {
         self.map.forget_events();
         self.lists = Lists::default();
         self.reader = Reader::default();
+        self.stories = Stories::default();
         self.timeline = Timeline::default();
     }
 
     /// Carries out a command of a widget; a project among the files takes the place of what
     /// is open.
     fn carry_out(&mut self, command: Command) {
+        if let Command::ShowBookmark(bookmark) = &command
+            && let Some(view) = bookmark.view
+        {
+            self.map.look_at(view.center, view.zoom);
+        }
         let Command::Open(paths) = command else {
             self.session.apply(command);
             return;
@@ -247,15 +258,15 @@ impl App {
             .frame(bar.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 }))
             .exact_size(150.0)
             .show(ui, |ui| self.timeline.ui(ui, &self.session, commands));
-        if self.panels.lists {
+        if self.panels.lists && !self.stories.is_presenting() {
             Panel::left("lists")
                 .frame(side)
                 .resizable(true)
                 .default_size((width * 0.28).clamp(310.0, 460.0))
                 .size_range(270.0..=560.0)
-                .show(ui, |ui| self.lists.ui(ui, &self.session, commands));
+                .show(ui, |ui| self.lists.ui(ui, &self.session, self.map.view(), commands));
         }
-        if self.panels.inspector {
+        if self.panels.inspector && !self.stories.is_presenting() {
             Panel::right("inspector")
                 .frame(side)
                 .resizable(true)
@@ -265,6 +276,8 @@ impl App {
         }
         CentralPanel::no_frame().show(ui, |ui| {
             self.map.ui(ui, &self.session, commands);
+            let (map, view) = (ui.max_rect(), self.map.view());
+            self.stories.ui(ui.ctx(), map, view, &self.session, commands);
             if self.session.is_empty() {
                 start::empty_ui(ui, self.session.progress().is_some(), &mut asked.actions);
             }
@@ -293,6 +306,8 @@ impl eframe::App for App {
         self.update(ui, &mut commands);
         // A menu that is open has the keys for itself: Escape closes it.
         if !self.dialogs.is_open() && !egui::Popup::is_any_open(ui.ctx()) {
+            self.stories.keys(ui, &self.session, &mut commands);
+            self.lists.keys(ui, &self.session, &mut commands);
             keys::read(ui, &mut asked.actions);
             commands.extend(keys::pasted(ui).map(Command::Paste));
         }

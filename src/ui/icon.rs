@@ -24,6 +24,13 @@ pub enum Icon {
     Up,
     Down,
     Layers,
+    Right,
+    Bookmark,
+    Check,
+    Alert,
+    Question,
+    Pencil,
+    Columns,
 }
 
 /// A button with a sign. `name` is what a screen reader says, `help` the tooltip.
@@ -134,6 +141,33 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
             }
             painter.line_segment([at(0.0, 0.28), at(0.5, 0.05)], line);
             painter.line_segment([at(0.5, 0.05), at(1.0, 0.28)], line);
+        }
+        Icon::Right => triangle(at(0.2, 0.0), at(0.9, 0.5), at(0.2, 1.0)),
+        Icon::Bookmark => {
+            let ribbon = [(0.2, 0.0), (0.8, 0.0), (0.8, 1.0), (0.5, 0.72), (0.2, 1.0), (0.2, 0.0)];
+            painter.line(ribbon.map(|(x, y)| at(x, y)).to_vec(), line);
+        }
+        Icon::Check => {
+            painter.line(vec![at(0.05, 0.55), at(0.38, 0.88), at(0.95, 0.15)], line);
+        }
+        Icon::Alert => {
+            painter.line_segment([at(0.5, 0.05), at(0.5, 0.62)], Stroke::new(2.0, ink));
+            painter.circle_filled(at(0.5, 0.9), 1.3, ink);
+        }
+        Icon::Question => {
+            let hook =
+                [(0.22, 0.26), (0.34, 0.08), (0.62, 0.06), (0.78, 0.24), (0.7, 0.42), (0.5, 0.62)];
+            painter.line(hook.map(|(x, y)| at(x, y)).to_vec(), line);
+            painter.circle_filled(at(0.5, 0.92), 1.2, ink);
+        }
+        Icon::Pencil => {
+            painter.line_segment([at(0.25, 0.75), at(0.85, 0.15)], Stroke::new(2.6, ink));
+            triangle(at(0.05, 0.95), at(0.12, 0.66), at(0.34, 0.88));
+        }
+        Icon::Columns => {
+            for x in [0.08, 0.5, 0.92] {
+                painter.line_segment([at(x, 0.05), at(x, 0.95)], line);
+            }
         }
         Icon::Search => {
             let radius = rect.width() * 0.36;

@@ -15,6 +15,7 @@ mod notices;
 mod reader;
 pub mod render;
 mod start;
+mod story;
 mod symbol;
 mod theme;
 mod timeline;

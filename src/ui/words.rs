@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::{
     export::Format,
     locale,
-    model::{Count, DateRange, Event, EventType, Precision, RecordField, RemarkKind},
-    session::Reason,
+    model::{Count, DateRange, Event, EventType, Precision, RecordField, RemarkKind, Review},
+    session::{Facet, Reason},
     tr,
 };
 
@@ -121,6 +121,15 @@ pub fn count(count: &Count) -> String {
     }
 }
 
+/// As [`count`], for narrow columns: "49", "49+", "10–20".
+pub fn count_short(count: &Count) -> String {
+    match count.high() {
+        Some(high) if high == count.low() => high.to_string(),
+        Some(high) => format!("{}–{high}", count.low()),
+        None => format!("{}+", count.low()),
+    }
+}
+
 /// What happened.
 pub fn event_type(event_type: EventType) -> String {
     of_key("event-type", event_type.key(), event_type.label())
@@ -129,6 +138,16 @@ pub fn event_type(event_type: EventType) -> String {
 /// How well a place is known.
 pub fn precision(precision: Precision) -> String {
     of_key("precision", precision.key(), precision.label())
+}
+
+/// What a person thinks of an event.
+pub fn review(review: Review) -> String {
+    of_key("review", review.key(), review.key())
+}
+
+/// What events can be sorted into.
+pub fn facet(facet: Facet) -> String {
+    of_key("facet", facet.key(), facet.key())
 }
 
 /// What the reading remarked.
@@ -233,6 +252,12 @@ mod tests {
         }
         for kind in REMARKS {
             check_words("remark", kind.key(), kind.label());
+        }
+        for review in Review::ALL {
+            assert!(locale::find(&id("review", review.key())).is_some(), "{review:?}");
+        }
+        for facet in Facet::ALL {
+            assert!(locale::find(&id("facet", facet.key())).is_some(), "{facet:?}");
         }
         for field in FIELDS {
             check_words("record-field", &field.key(), &field.key().replace('_', " "));

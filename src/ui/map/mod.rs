@@ -28,7 +28,7 @@ use self::{
 use super::theme::{self, Theme};
 use crate::{
     model::{EventId, LonLat},
-    session::{Command, Mode, Session},
+    session::{Command, Mode, Session, View},
 };
 pub use layers::Wish;
 pub use points::Camera;
@@ -119,6 +119,11 @@ impl MapView {
     /// Where the map is on the screen; none before it was first drawn.
     pub fn camera(&self) -> Option<Camera> {
         self.camera
+    }
+
+    /// Where it looks, for bookmarks; none before it was first drawn.
+    pub fn view(&self) -> Option<View> {
+        self.camera.map(|camera| View { center: camera.center, zoom: camera.zoom })
     }
 
     /// What of the base map is shown.
