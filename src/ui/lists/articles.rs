@@ -541,8 +541,9 @@ fn table_ui(
     let inside = rect.shrink2(vec2(12.0, 6.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.set_height(22.0);
+        let (size, layout) =
+            (vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center));
+        ui.allocate_ui_with_layout(size, layout, |ui| {
             let close = ui.small_button(tr!("table-close"));
             if close.on_hover_text(tr!("table-close-help")).clicked() {
                 commands.push(Command::CloseTable(number));

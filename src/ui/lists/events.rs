@@ -136,8 +136,12 @@ impl EventList {
             .sense(Sense::CLICK)
             .cell_layout(Layout::left_to_right(Align::Center))
             .auto_shrink(false);
-        for width in &widths {
-            table = table.column(egui_extras::Column::exact(*width).clip(true));
+        for (column, width) in columns.iter().zip(&widths) {
+            let width = match column {
+                Column::Place => egui_extras::Column::remainder(),
+                _ => egui_extras::Column::exact(*width),
+            };
+            table = table.column(width.clip(true));
         }
         let selection = session.selection();
         if selection.event != self.scrolled_to {

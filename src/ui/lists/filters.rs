@@ -117,8 +117,9 @@ impl Filters {
         view: Option<View>,
         commands: &mut Vec<Command>,
     ) {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.set_height(28.0);
+        let (size, layout) =
+            (vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center));
+        ui.allocate_ui_with_layout(size, layout, |ui| {
             self.saved.ui(ui, session, view, commands);
             search_ui(ui, session, commands);
         });
