@@ -62,10 +62,11 @@ menu-view = View
 menu-time = Time
 menu-help = Help
 menu-recent-projects = Recent projects
-menu-no-recent-projects = None yet
-menu-theme-system = Theme of the system
-menu-theme-light = Light theme
-menu-theme-dark = Dark theme
+menu-recent-files = Recent files
+menu-nothing-recent = None yet
+# What Windows calls "Quit".
+menu-exit = Exit
+menu-language-system = That of the system
 
 ## Actions: the words in the menu, and what each does
 
@@ -107,8 +108,12 @@ action-redo-help = Do it again
 action-redo-step = Redo { $step }
 action-find = Find
 action-find-help = Look for words in events
+action-command-palette = Go to anything…
+action-command-palette-help = Find commands, places, events and articles by a few letters
 action-deselect = Deselect
 action-deselect-help = Select nothing
+action-settings = Settings…
+action-settings-help = Theme, contrast, colours, text size, motion, language
 action-fit-map = Fit map to events
 action-fit-map-help = Show all events on the map
 action-zoom-in = Zoom in
@@ -119,10 +124,46 @@ action-map-layers = Map layers…
 action-map-layers-help = Choose another map
 action-stories = Stories…
 action-stories-help = Make and present stories: steps with words over the map
+action-map-display = Map display…
+action-map-display-help = Choose markers, clusters or heat, and what else the map shows
+action-go-to-place = Go to a place…
+action-go-to-place-help = Show a place on the map by its name or its coordinates
+action-select-rectangle = Select a rectangle
+action-select-rectangle-help = Drag a rectangle on the map to show only what happened there
+action-select-polygon = Select an area
+action-select-polygon-help = Click the corners of an area on the map to show only what happened there
+action-filter-to-view = Filter to this view
+action-filter-to-view-help = Show only what happened in the part of the map that is seen
+action-measure = Measure
+action-measure-help = Click points on the map to measure between
+action-copy-coordinates = Copy coordinates
+action-copy-coordinates-help = Copy the coordinates of the place under the pointer
 action-toggle-lists = Lists
 action-toggle-lists-help = Show or hide the left panel
 action-toggle-inspector = Inspector
 action-toggle-inspector-help = Show or hide the right panel
+action-next-pane = Next pane
+action-next-pane-help = Take the keyboard to the next part of the window
+action-previous-pane = Previous pane
+action-previous-pane-help = Take the keyboard to the part of the window before
+action-text-larger = Larger text
+action-text-larger-help = Show all of the window larger
+action-text-smaller = Smaller text
+action-text-smaller-help = Show all of the window smaller
+action-text-usual = Usual text size
+action-text-usual-help = Show the window in its usual size
+action-theme-system = Theme of the system
+action-theme-system-help = Light or dark, as the system has it
+action-theme-light = Light theme
+action-theme-light-help = Dark letters on a light ground
+action-theme-dark = Dark theme
+action-theme-dark-help = Light letters on a dark ground
+action-high-contrast = High contrast
+action-high-contrast-help = Stronger letters, lines and outlines
+action-safe-colours = Colour-blind safe colours
+action-safe-colours-help = Colours of events that are told apart with any kind of colour vision
+action-reduced-motion = Reduced motion
+action-reduced-motion-help = Nothing slides, glides or blinks
 action-toggle-play = Play or pause
 action-toggle-play-help = Let time run
 action-step-next = Next event
@@ -137,6 +178,8 @@ action-show-all-time = All days
 action-show-all-time-help = Show all days at once
 action-show-keys = Keys
 action-show-keys-help = List all keys
+action-show-notices = Notices
+action-show-notices-help = Read again what was said since the window was opened
 action-about = About Dateline
 action-about-help = Version, licences, sources of data
 
@@ -295,6 +338,7 @@ list-not-on-map = Not on the map
 list-no-articles = No articles are open
 list-events-none-found = No event with a place and a day was found. See what is not on the map.
 list-events-all-hidden = The filters hide all events
+list-events-all-history = All events are history told as context
 list-events-none-in-window = No events in these days
 list-articles-none-found = No article has these words
 list-column-date = Date
@@ -414,6 +458,7 @@ filter-more = More
 # How many values a part of the filters asks for, and how many it hides.
 filter-chosen = { $n } chosen
 filter-hidden = { $n } hidden
+filter-area = Only in the area chosen on the map
 filter-disputed-only = Only events whose reports differ
 filter-least-killed = At least so many killed
 filter-background = History told as context ({ $n })
@@ -548,6 +593,8 @@ record-field-confidence = confidence
 reader-empty = The article of the selected event is shown here
 reader-no-date = no publication date
 reader-open-page = Open page
+reader-right-to-left = Paragraphs with right-to-left words cannot be selected. A right click copies one.
+reader-copy-paragraph = Copy paragraph
 
 ## Time slider
 
@@ -579,6 +626,8 @@ timeline-later = { $n } later
 
 ## Map
 
+# For screen readers.
+map-name = Map, { $shown } of { $all } events shown
 map-zoom-in = Zoom in
 map-zoom-in-help = Zoom in (+)
 map-zoom-out = Zoom out
@@ -600,7 +649,81 @@ legend-outside = { $n ->
     [one] { $n } event
    *[other] { $n } events
 } outside this view
+legend-toggle = { $name }: hide or show
+legend-help = Click hides or shows, Ctrl+click shows only this
+legend-heat-little = little
+legend-heat-much = much
+legend-deaths = Deaths
+legend-side-says = { $side } says
+legend-side-neither = Both or others
 picture-no-dates = No dated events
+
+## Map: how events are shown
+
+map-display = Map display
+map-display-help = Markers, clusters or heat, and what else is shown (M)
+map-display-close = Close map display
+map-markers = Markers
+map-markers-help = A symbol for each event
+map-clusters = Clusters
+map-clusters-help = Discs with numbers where symbols would cover one another; a click opens them
+map-heat = Heat map
+map-heat-help = Where how much happened, as a colour
+map-by-deaths = Larger, the more died
+map-by-side = Colour by side
+map-by-side-help = Who says that it happened: { $sides }
+map-trails = Fade older events
+map-trails-help = While time runs, what is over becomes paler
+map-areas = Areas of uncertain places
+map-areas-help = Where all events may be whose place is not known exactly
+map-arrows = Ways of movements
+map-arrows-help = An arrow where the words tell from where to where, dots where they do not
+map-follow = Follow the selection
+map-follow-help = The map goes where the selected event is
+map-sexagesimal = Degrees, minutes, seconds
+# A cluster for screen readers: how many events, and of which types.
+map-cluster = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}: { $types }
+map-list-close = Close the list
+map-list-killed = { $n } killed
+
+## Map: tools
+
+map-north = N
+map-rectangle = Select a rectangle
+map-rectangle-help = Show only what happened in a rectangle
+map-rectangle-hint = Drag a rectangle; Escape ends
+map-polygon = Select an area
+map-polygon-help = Show only what happened in an area
+map-polygon-hint = Click the corners of an area; Escape ends
+map-polygon-hint-close = Enter or a double click closes the area; Escape ends
+map-clear-area = Clear area
+map-clear-area-help = Show what happened elsewhere too
+map-measure = Measure
+map-measure-help = Measure distances
+map-measure-hint = Click points to measure between; Escape ends
+map-measured = { $length }; Escape ends
+map-copied = Copied { $place }
+map-go-to = Go to a place
+map-go-to-help = Go to a place by its name (Ctrl+G)
+map-go-to-hint = A name, or 39.5, 46.3
+map-go-to-nothing = No such place
+map-kind-country = country
+map-kind-admin1 = province or region
+map-kind-admin2 = district
+map-kind-city = city or town
+map-kind-village = village
+map-kind-region = region
+map-kind-lake = lake
+map-kind-river = river
+map-kind-sea = sea
+map-kind-mountain = mountain
+map-kind-airport = airport
+map-kind-base = base
+map-kind-camp = camp
+map-kind-other = place
 
 ## Map layers
 
@@ -682,6 +805,94 @@ dialog-places-help = Columns or properties: name, lat, lon; also aliases (parted
 dialog-places-none = None added yet
 dialog-places-remove = Remove
 dialog-places-remove-named = Remove { $name }
+
+## Where no events are shown
+
+nothing-show-history = Show history
+
+## Go to anything
+
+palette-title = Go to anything
+palette-hint = Commands, places, events, articles
+palette-nothing = Nothing found
+palette-recent = Chosen before
+palette-commands = Commands
+palette-saved = Saved
+palette-filter = filter
+palette-bookmark = bookmark
+palette-files = Recent files
+palette-places = Places
+palette-events = Events
+palette-articles = Articles
+
+## Settings
+
+settings-title = Settings
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-contrast = Contrast
+settings-contrast-high = High contrast
+settings-colours = Colours of events
+settings-colours-usual = One for each type
+settings-colours-safe = Colour-blind safe
+settings-text-size = Text size
+settings-text-smaller = Smaller text
+settings-text-larger = Larger text
+settings-text-usual = Usual size
+settings-percent = { $n } %
+settings-motion = Motion
+settings-motion-reduced = Reduced motion
+settings-language = Language
+settings-language-system = As the system ({ $language })
+settings-english = The words of articles are never translated. Data, exports and the command line are in English.
+
+## The list of keys
+
+keys-search = Search keys
+keys-everywhere = By keyboard alone
+keys-pointer = With the pointer
+key-tab = Tab, Shift+Tab
+key-tab-help = To the next control, to the one before
+key-enter = Space, Enter
+key-enter-help = Use the control that has the keyboard
+key-escape = Escape
+key-escape-help = Leave a control, close a menu or dialog
+key-menus = Alt+F, E, V, T, H
+key-menus-help = Open a menu (not on a Mac)
+key-menu-bar = F10
+key-menu-bar-help = Go to the menu bar (not on a Mac)
+key-list = Up, Down, Page Up, Page Down
+key-list-help = In the list of events: select another one
+key-map = Arrows
+key-map-help = On the map: move it; Enter selects the event nearest to its middle
+key-slider = Left, Right
+key-slider-help = On the time slider: move the days shown; with Shift, change where they end
+gesture-map-drag = Drag the map
+gesture-map-drag-help = Move it
+gesture-map-wheel = Wheel or pinch on the map
+gesture-map-wheel-help = Come closer or go away
+gesture-map-double-click = Double click on the map
+gesture-map-double-click-help = Come closer
+gesture-map-click = Click on a symbol
+gesture-map-click-help = Select the event
+gesture-map-click-again = Click on it again
+gesture-map-click-again-help = Select the next event on the same spot
+gesture-type-click = Ctrl and click on a type in the filters
+gesture-type-click-help = Show only events of this type
+gesture-slider-handle = Drag a handle of the time slider
+gesture-slider-handle-help = Change the first or the last day shown
+gesture-slider-middle = Drag between the handles
+gesture-slider-middle-help = Move the days shown
+gesture-slider-outside = Drag outside the handles
+gesture-slider-outside-help = Show other days
+gesture-slider-click = Click on the time slider
+gesture-slider-click-help = Show that day
+gesture-slider-double-click = Double click on the time slider
+gesture-slider-double-click-help = Show all days
+gesture-slider-wheel = Wheel on the time slider
+gesture-slider-wheel-help = Show fewer or more days on it
 
 ## Dialogs of the system: titles and kinds of files
 
@@ -765,12 +976,29 @@ about-copy = Copy all as text
 
 ## Progress
 
+progress-looking = Looking through the files
+progress-bar = Reading
+progress-moments-left = a few seconds left
+progress-seconds-left = about { $n } s left
+progress-minutes-left = about { $n } min left
 progress-reading = Reading { $read } of { $total }
 progress-rows = { $name }, { $n } rows
 progress-cancel = Cancel
 
 ## Notices
 
+notices-title = Notices
+notices-none = Nothing was said yet
+notices-copy = Copy all as text
+notices-just-now = just now
+notices-minutes-ago = { $n } min ago
+notices-hours-ago = { $n } h ago
+notices-older = { $n ->
+    [one] { $n } more notice…
+   *[other] { $n } more notices…
+}
+notice-settings-broken = Some settings were not understood and are as at the first start
+notice-settings-not-kept = The settings could not be kept
 notice-dismiss = Dismiss notice
 notice-dismiss-help = Put away
 notice-nothing-to-export = There is nothing to export yet

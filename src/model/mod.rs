@@ -2,6 +2,7 @@
 //! files, gazetteers or windows.
 
 mod anchor;
+mod area;
 mod article;
 mod claim;
 mod dataset;
@@ -20,6 +21,7 @@ mod told;
 mod toll;
 
 pub use anchor::{ReportAnchor, text_hash};
+pub use area::{Area, TooFewCorners};
 pub use article::{
     Article, Demonym, Found, Metadata, Origin, OtherPlace, Reading, Timex, TimexType, Toponym,
     Usage,

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{ArticleKey, Bookmark, Facet, Mode, ReportKey, Slot, StoryStep, Value, Window};
 use crate::model::{
-    EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+    Area, EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
 };
 use crate::tr;
 
@@ -33,6 +33,8 @@ pub enum Command {
     CancelReading,
     /// Select an event and show its first report's words.
     Select(EventId),
+    /// Select an event, and show its days.
+    GoTo(EventId),
     /// Select nothing.
     Deselect,
     /// Show words of an article (its place in the dataset), perhaps those behind a field.
@@ -84,6 +86,8 @@ pub enum Command {
     SetSearch(String),
     /// Show history told as context.
     ShowBackground(bool),
+    /// Hide what happened outside of a part of the map, or nowhere in particular.
+    SetArea(Option<Area>),
     /// Hide nothing.
     ClearFilter,
     /// Enter the day of publication, or go back to what was read.
@@ -207,7 +211,9 @@ pub enum Action {
     Undo,
     Redo,
     Find,
+    CommandPalette,
     Deselect,
+    Settings,
     TogglePlay,
     StepNext,
     StepPrevious,
@@ -219,9 +225,28 @@ pub enum Action {
     FitMap,
     MapLayers,
     Stories,
+    MapDisplay,
+    GoToPlace,
+    SelectRectangle,
+    SelectPolygon,
+    FilterToView,
+    Measure,
+    CopyCoordinates,
     ToggleLists,
     ToggleInspector,
+    NextPane,
+    PreviousPane,
+    TextLarger,
+    TextSmaller,
+    TextUsual,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    HighContrast,
+    SafeColours,
+    ReducedMotion,
     ShowKeys,
+    ShowNotices,
     About,
 }
 
@@ -299,14 +324,34 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Undo, "undo", Menu::Edit, 0, "Ctrl+Z"),
     row(Action::Redo, "redo", Menu::Edit, 0, "Ctrl+Shift+Z"),
     row(Action::Find, "find", Menu::Edit, 1, "Ctrl+F"),
+    row(Action::CommandPalette, "command-palette", Menu::Edit, 1, "Ctrl+K"),
     row(Action::Deselect, "deselect", Menu::Edit, 1, "Escape"),
+    row(Action::Settings, "settings", Menu::Edit, 2, "Ctrl+Comma"),
     row(Action::FitMap, "fit-map", Menu::View, 0, "F"),
     row(Action::ZoomIn, "zoom-in", Menu::View, 0, "+"),
     row(Action::ZoomOut, "zoom-out", Menu::View, 0, "-"),
     row(Action::MapLayers, "map-layers", Menu::View, 1, "L"),
     row(Action::Stories, "stories", Menu::View, 1, "S"),
+    row(Action::MapDisplay, "map-display", Menu::View, 1, "M"),
     row(Action::ToggleLists, "toggle-lists", Menu::View, 1, "F2"),
     row(Action::ToggleInspector, "toggle-inspector", Menu::View, 1, "F3"),
+    row(Action::GoToPlace, "go-to-place", Menu::View, 2, "Ctrl+G"),
+    row(Action::SelectRectangle, "select-rectangle", Menu::View, 2, ""),
+    row(Action::SelectPolygon, "select-polygon", Menu::View, 2, ""),
+    row(Action::FilterToView, "filter-to-view", Menu::View, 2, ""),
+    row(Action::Measure, "measure", Menu::View, 2, ""),
+    row(Action::CopyCoordinates, "copy-coordinates", Menu::View, 2, "C"),
+    row(Action::NextPane, "next-pane", Menu::View, 1, "F6"),
+    row(Action::PreviousPane, "previous-pane", Menu::View, 1, "Shift+F6"),
+    row(Action::TextLarger, "text-larger", Menu::View, 3, "Ctrl+Plus"),
+    row(Action::TextSmaller, "text-smaller", Menu::View, 3, "Ctrl+Minus"),
+    row(Action::TextUsual, "text-usual", Menu::View, 3, "Ctrl+0"),
+    row(Action::ThemeSystem, "theme-system", Menu::View, 4, ""),
+    row(Action::ThemeLight, "theme-light", Menu::View, 4, ""),
+    row(Action::ThemeDark, "theme-dark", Menu::View, 4, ""),
+    row(Action::HighContrast, "high-contrast", Menu::View, 5, ""),
+    row(Action::SafeColours, "safe-colours", Menu::View, 5, ""),
+    row(Action::ReducedMotion, "reduced-motion", Menu::View, 5, ""),
     row(Action::TogglePlay, "toggle-play", Menu::Time, 0, "Space"),
     row(Action::StepNext, "step-next", Menu::Time, 1, "Right"),
     row(Action::StepPrevious, "step-previous", Menu::Time, 1, "Left"),
@@ -314,6 +359,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::ToEnd, "to-end", Menu::Time, 2, "End"),
     row(Action::ShowAllTime, "show-all-time", Menu::Time, 2, "A"),
     row(Action::ShowKeys, "show-keys", Menu::Help, 0, "F1"),
+    row(Action::ShowNotices, "show-notices", Menu::Help, 0, ""),
     row(Action::About, "about", Menu::Help, 0, ""),
 ];
 

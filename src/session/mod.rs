@@ -19,6 +19,7 @@ mod following;
 mod histogram;
 mod kept;
 mod left_out;
+mod movements;
 mod notice;
 mod opening;
 mod own_places;
@@ -27,6 +28,7 @@ mod rereading;
 mod searching;
 mod selection;
 mod shown;
+mod sides;
 mod step;
 mod storing;
 mod tables;
@@ -57,11 +59,13 @@ pub use following::{FacetValue, Tallies};
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use kept::{Bookmark, StoryStep, View};
 pub use left_out::{About, LeftOut, Reason, Restore};
+pub use movements::Movement;
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
 pub use projects::{Projects, is_project};
 pub use selection::{Focus, Selection};
 pub use shown::Shown;
+pub use sides::{Side, Sides};
 pub use storing::{OpenedProject, Store};
 use worker::Places;
 pub use worker::{Progress, Worker};
@@ -98,6 +102,10 @@ pub struct Session {
     /// The keys of the dataset's articles.
     keys: Vec<ArticleKey>,
     left_out: Vec<LeftOut>,
+    /// Who says what; found when first asked for.
+    sides: OnceCell<Sides>,
+    /// Who moved where; found when first asked for.
+    movements: OnceCell<Vec<Movement>>,
     /// What is asked of each event again and again.
     facts: Vec<columns::Facts>,
     /// The text to search in; made at the first search.
@@ -158,6 +166,8 @@ impl Default for Session {
             left_out: Vec::new(),
             facts: Vec::new(),
             search_texts: OnceCell::new(),
+            sides: OnceCell::new(),
+            movements: OnceCell::new(),
             found: None,
             facets: OnceCell::new(),
             fails: Vec::new(),
@@ -309,6 +319,7 @@ impl Session {
             Command::New => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Select(event) => self.select(event),
+            Command::GoTo(event) => self.go_to(event),
             Command::Deselect => self.deselect(),
             Command::Show { article, span, field } => self.show(article, span, field),
             Command::TogglePlay => self.toggle_play(),
@@ -339,6 +350,7 @@ impl Session {
             }
             Command::SetSearch(text) => self.change_filter(|filter| filter.set_text(text)),
             Command::ShowBackground(shown) => self.show_background(shown),
+            Command::SetArea(area) => self.change_filter(|filter| filter.set_area(area)),
             Command::ClearFilter => self.clear_filter(),
             Command::SetPublished(article, date) => self.set_published(article, date),
             Command::Reject(event) => self.reject(event),
@@ -510,7 +522,12 @@ impl Session {
     /// Goes to the event that `find` gives from the selected one.
     fn step(&mut self, find: fn(&Session) -> Option<EventId>) {
         self.clock.pause();
-        let Some(id) = find(self) else { return };
+        if let Some(id) = find(self) {
+            self.go_to(id);
+        }
+    }
+
+    fn go_to(&mut self, id: EventId) {
         self.select(id);
         if let Some(days) = self.event(id).and_then(|event| event.date) {
             self.change_clock(|clock| clock.reveal(days));

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::edits::{Slot, Target, Value};
 use super::{Edits, Session, Severity, values};
+use rayon::prelude::*;
+
 use crate::import::{self, ImportedTable};
-use crate::model::{Event, EventId, EventTable, EventType, RecordRef};
+use crate::model::{Event, EventId, EventTable, EventType, RecordRef, day_number};
 use crate::tr;
 
 /// So many rejected rows are named in a notice.
@@ -63,7 +65,7 @@ impl Tables {
     /// Takes in a table.
     pub fn add(&mut self, imported: ImportedTable) {
         let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.fresh.extend(numbered(imported.events, number));
+        self.fresh.append(&mut numbered(imported.events, number));
         self.all.push(Arc::new(imported.table));
     }
 
@@ -73,12 +75,12 @@ impl Tables {
     }
 
     /// The rows among the events that were `shown`, and those of new tables, as the edits
-    /// now have them, by day. Only rows about which an edit changed are made anew.
+    /// now have them. Only rows about which an edit changed are made anew.
     pub fn events_now(&mut self, shown: Vec<Event>, edits: &Edits) -> Vec<Event> {
         let now = RecordEdits::of(edits);
         let before = std::mem::replace(&mut self.made_with, now.clone());
-        let mut events: Vec<Event> =
-            shown.into_iter().filter(|event| event.record.is_some()).collect();
+        let mut events = shown;
+        events.retain(|event| event.record.is_some());
         events.append(&mut self.fresh);
         let reopened: BTreeSet<u32> = before.closed.difference(&now.closed).copied().collect();
         for &number in &reopened {
@@ -108,21 +110,31 @@ impl Tables {
             values::apply_to_record(edits, &mut event);
             events.push(event);
         }
-        by_day(&mut events);
         events
     }
 }
 
-/// Sorts events as a dataset has them; equal ones stay as they are.
-pub fn by_day(events: &mut [Event]) {
-    events.sort_by_key(|event| (event.date.is_none(), event.date));
+/// Sorts events as a dataset has them; equal ones stay as they are. Their order is found
+/// before any of them is moved, since a million of them are some hundred megabytes.
+pub fn by_day(events: &mut Vec<Event>) {
+    let key = |event: &Event| {
+        event.date.map_or([i32::MAX; 2], |date| [date.first(), date.last()].map(day_number))
+    };
+    if events.is_sorted_by_key(key) {
+        return;
+    }
+    let mut order: Vec<([i32; 2], usize)> =
+        events.iter().enumerate().map(|(at, event)| (key(event), at)).collect();
+    order.par_sort_unstable();
+    let mut all: Vec<Option<Event>> = std::mem::take(events).into_iter().map(Some).collect();
+    events.extend(order.into_iter().filter_map(|(_, at)| all[at].take()));
 }
 
-fn numbered(events: Vec<Event>, table: u32) -> impl Iterator<Item = Event> {
-    events.into_iter().map(move |mut event| {
-        event.record = event.record.map(|at| RecordRef { table, ..at });
-        event
-    })
+fn numbered(mut events: Vec<Event>, table: u32) -> Vec<Event> {
+    for record in events.iter_mut().filter_map(|event| event.record.as_mut()) {
+        record.table = table;
+    }
+    events
 }
 
 impl Session {

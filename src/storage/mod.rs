@@ -17,6 +17,7 @@ mod lock;
 mod migrate;
 mod project;
 mod rescue;
+mod settings;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -29,4 +30,5 @@ pub use folder::Folder;
 pub use kept::{BookmarkRow, KeptRows};
 pub use project::{Change, Contents, Counts, LoggedEdit, OwnPlacesRow, Project, StepKind, who};
 pub use rescue::{Rescued, rescue};
+pub use settings::{FoundSettings, Palette, Panels, Settings, TextSize, Theme, WindowPlace};
 pub use tables::TableRow;

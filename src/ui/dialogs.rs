@@ -1,20 +1,21 @@
-//! Windows over the window: a path to type, the user's own places, the list of keys,
-//! about.
+//! Windows over the window: a path to type, the user's own places, settings, the list of
+//! keys, notices, about.
 
 mod about;
 mod export;
+mod keys;
+mod notices;
 mod own_places;
 mod save_as;
+mod settings;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, Context, Grid, Id, Key, Modal, RichText, TextEdit, Ui};
+use eframe::egui::{Button, Context, Id, Key, Modal, TextEdit, Ui};
 
-use super::{
-    keys,
-    theme::{self, Theme},
-};
-use crate::session::{ACTIONS, Action, Command, Session};
+use super::{notices::Log, theme};
+use crate::session::{Action, Command, Session};
+use crate::storage::Settings;
 use crate::tr;
 
 pub use export::Export;
@@ -62,19 +63,21 @@ impl Dialogs {
         self.export.set_path(path);
     }
 
-    /// Shows the open dialog, and gives what it wants.
+    /// Shows the open dialog, and gives what it wants. Settings are changed at once.
     pub fn ui(
         &mut self,
         context: &Context,
         session: &Session,
+        log: &Log,
+        settings: &mut Settings,
         commands: &mut Vec<Command>,
     ) -> Option<Asked> {
         let action = self.open?;
         let mut ask = None;
-        let theme = Theme::of(context.global_style().visuals.dark_mode);
+        let theme = theme::of(context);
         let frame = theme.card().inner_margin(22);
         let shown = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
-            ui.set_max_width(600.0);
+            ui.set_max_width(600.0_f32.min(context.content_rect().width() - 70.0));
             match action {
                 Action::OpenPath => self.path_ui(ui, commands),
                 Action::AddPlaces => {
@@ -95,7 +98,9 @@ impl Dialogs {
                         export::Answer::Choose(format) => Asked::ExportTo(format),
                     });
                 }
-                Action::ShowKeys => keys_ui(ui),
+                Action::ShowKeys => keys::keys_ui(ui, &mut self.path),
+                Action::ShowNotices => notices::notices_ui(ui, log),
+                Action::Settings => settings::settings_ui(ui, settings),
                 _ => about::about_ui(ui),
             }
             action != Action::OpenPath && close_ui(ui)
@@ -133,21 +138,6 @@ impl Dialogs {
             }
         });
     }
-}
-
-fn keys_ui(ui: &mut Ui) {
-    ui.heading(tr!("dialog-keys-title"));
-    ui.add_space(4.0);
-    ui.spacing_mut().interact_size.y = 18.0;
-    Grid::new("keys").num_columns(2).min_row_height(18.0).spacing([28.0, 4.0]).show(ui, |ui| {
-        for info in ACTIONS {
-            let Some(shortcut) = keys::shortcut(info.key) else { continue };
-            let keys = ui.ctx().format_shortcut(&shortcut);
-            ui.label(RichText::new(keys).font(theme::strong(12.5)));
-            ui.label(info.help());
-            ui.end_row();
-        }
-    });
 }
 
 /// The button at the end of a dialog; whether it was clicked.

@@ -262,6 +262,7 @@ fn row_ui(ui: &mut Ui, at: ReportRef, row: &Row, session: &Session, commands: &m
         let name = tr!("inspector-field", name = name, value = value, words = words);
         WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
     });
+    theme::focus_ring(ui, &response, 5);
     if response.clicked() {
         let (article, span) = (at.article, row.evidence);
         commands.push(Command::Show { article, span, field: Some(row.field) });

@@ -55,13 +55,6 @@ impl Lists {
         context.memory_mut(|memory| memory.request_focus(filters::search_id()));
     }
 
-    /// Takes the keys that are for the list which has the keyboard, before others see them.
-    pub fn keys(&mut self, ui: &Ui, session: &Session, commands: &mut Vec<Command>) {
-        if self.tab == Tab::Events {
-            self.events.keys(ui, session, commands);
-        }
-    }
-
     /// Shows the panel. The map looks at `view`, for bookmarks.
     pub fn ui(
         &mut self,
@@ -185,6 +178,7 @@ fn tab_ui(ui: &mut Ui, chosen: bool, label: &str, count: usize) -> bool {
         let line = rect.with_min_y(rect.bottom() - 2.5);
         ui.painter().rect_filled(line, 1.0, colour);
     }
+    theme::focus_ring(ui, &response, 4);
     response.clicked()
 }
 

@@ -5,11 +5,15 @@ mod articles;
 mod bad_files;
 mod english;
 mod extract;
+#[cfg(feature = "ui")]
+mod habits;
 mod help;
 mod imports_point_down_only;
 mod places;
 mod program;
 mod project;
+#[cfg(feature = "ui")]
+mod states;
 mod tables;
 #[cfg(feature = "ui")]
 mod ui;

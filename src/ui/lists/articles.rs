@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{
     Align, Button, FontId, Frame, Id, Key, Label, Layout, Margin, Panel, Rect, RichText, Role,
-    ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    ScrollArea, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -23,6 +23,7 @@ use crate::{
     session::{ArticleKey, Command, Session},
     tr,
     ui::{
+        bidi,
         icon::{self, Icon},
         theme, words,
     },
@@ -173,11 +174,7 @@ impl ArticleList {
                         let name = tr!("list-sort-by", column = &title);
                         WidgetInfo::selected(Role::Button, true, chosen, name)
                     });
-                    if response.has_focus() {
-                        let line = Stroke::new(1.5, theme.accent.fill.0);
-                        let around = response.rect.expand(2.0);
-                        ui.painter().rect_stroke(around, 3.0, line, StrokeKind::Inside);
-                    }
+                    theme::focus_ring(ui, &response, 3);
                     if chosen {
                         let sign = if self.order.1 { Icon::Down } else { Icon::Up };
                         let right = response.rect.right_center() + vec2(6.0, 0.0);
@@ -249,10 +246,7 @@ impl ArticleList {
             (false, false) => theme.surface.panel.0,
         };
         ui.painter().rect_filled(rect, 0.0, ground);
-        if response.has_focus() {
-            let line = Stroke::new(1.5, theme.accent.fill.0);
-            ui.painter().rect_stroke(rect.shrink(1.0), 3.0, line, StrokeKind::Inside);
-        }
+        theme::focus_ring(ui, &response, 3);
         let line = Stroke::new(1.0, theme.surface.line.0);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
         let inside = rect.shrink2(vec2(12.0, 6.0));
@@ -317,7 +311,7 @@ impl ArticleList {
             None => self.date_field_ui(ui, row, read, rows, commands),
         }
         if !outlet(read).is_empty() {
-            about.push(outlet(read).to_owned());
+            about.push(bidi::one_line(outlet(read)).into_owned());
         }
         about.push(tr!("count-events", n = row.events));
         if row.remarks > 0 {
@@ -444,7 +438,8 @@ fn title_ui(
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let theme = theme::current(ui);
                 let ink = if shown { theme.text.normal.0 } else { theme.text.weak.0 };
-                let words = RichText::new(title).font(theme::strong(13.0)).color(ink);
+                let words =
+                    RichText::new(bidi::one_line(title)).font(theme::strong(13.0)).color(ink);
                 ui.add(Label::new(words).truncate());
             });
         });

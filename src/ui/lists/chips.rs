@@ -41,10 +41,9 @@ pub fn chip(ui: &mut Ui, label: &str, count: &str, on: bool, sign: Sign) -> Resp
         (true, false) => theme.surface.raised.0,
         (false, false) => theme.surface.panel.0,
     };
-    let focus = response.has_focus();
-    let edge = if focus { theme.accent.fill.0 } else { theme.surface.line.0 };
-    let line = Stroke::new(if focus { 2.0 } else { 1.0 }, edge);
+    let line = Stroke::new(1.0, theme.surface.line.0);
     ui.painter().rect(rect, 12.0, ground, line, StrokeKind::Inside);
+    theme::focus_ring(ui, &response, 12);
     let x = rect.left() + 9.0 + sign_width;
     let y = rect.center().y;
     let sign_at = pos2(rect.left() + 15.0, y);

@@ -4,14 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::{
-    model::Event,
-    session::Session,
-    tr,
-    ui::{icon::Icon, words},
-};
-
-use super::review_icon;
+use crate::{model::Event, session::Session, tr, ui::words};
 
 /// A column, and what the table can be sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,11 +83,6 @@ impl Column {
             Column::Confidence => format!("{:.0} %", event.confidence * 100.0),
             Column::Review => String::new(),
         }
-    }
-
-    /// The sign in the cell.
-    pub fn sign(self, event: &Event) -> Option<Icon> {
-        if self == Column::Review { review_icon(event.review()) } else { None }
     }
 
     /// A number for each event in whose order the column sorts.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::{
-    FontId, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextEdit, TextWrapMode, Ui,
-    WidgetInfo, WidgetText, pos2, vec2,
+    FontId, Rect, Response, RichText, Role, Sense, TextEdit, TextWrapMode, Ui, WidgetInfo,
+    WidgetText, pos2, vec2,
 };
 
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     session::{Command, Facet, FacetValue, Session},
     tr,
     ui::{
+        bidi,
         icon::{self, Icon},
         theme, words,
     },
@@ -167,16 +168,13 @@ fn value_ui(ui: &mut Ui, name: &str, value: &FacetValue, most: usize) -> Respons
     if response.hovered() {
         painter.rect_filled(rect, 4.0, theme.surface.hover.0);
     }
-    if response.has_focus() {
-        let line = Stroke::new(2.0, theme.accent.fill.0);
-        painter.rect_stroke(rect, 4.0, line, StrokeKind::Inside);
-    }
+    theme::focus_ring(ui, &response, 4);
     let font = FontId::proportional(12.0);
     let count = painter.layout_no_wrap(value.count.to_string(), font, theme.text.weak.0);
     let cross = if value.chosen { 18.0 } else { 0.0 };
     let right = rect.right() - 8.0 - cross;
     let width = right - count.size().x - rect.left() - 16.0;
-    let words = WidgetText::from(RichText::new(name).size(12.5));
+    let words = WidgetText::from(RichText::new(bidi::one_line(name)).size(12.5));
     let words = words.into_galley(ui, Some(TextWrapMode::Truncate), width, FontId::default());
     let y = |height: f32| rect.center().y - height / 2.0;
     let painter = ui.painter();

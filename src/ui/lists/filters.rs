@@ -88,7 +88,8 @@ impl Section {
             Section::More => {
                 let on = usize::from(filter.disputed_only())
                     + usize::from(filter.least_killed() > 0)
-                    + usize::from(filter.background());
+                    + usize::from(filter.background())
+                    + usize::from(filter.area().is_some());
                 return if on == 0 { String::new() } else { tr!("filter-chosen", n = on) };
             }
         };
@@ -328,6 +329,12 @@ fn precision_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
 
 fn more_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     theme::outline_choices(ui);
+    if session.filter().area().is_some() {
+        let mut within = true;
+        if ui.checkbox(&mut within, tr!("filter-area")).changed() {
+            commands.push(Command::SetArea(None));
+        }
+    }
     let mut only = session.filter().disputed_only();
     if ui.checkbox(&mut only, tr!("filter-disputed-only")).changed() {
         commands.push(Command::DisputedOnly(only));

@@ -63,22 +63,21 @@ impl Picker {
         }
     }
 
-    /// What a key selects; nothing where there is no row.
+    /// What a key selects that is pressed while a row has the keyboard; nothing where there
+    /// is no row.
     pub fn step(
         &mut self,
         step: Step,
         pick: Pick,
+        row: usize,
         rows: &View<'_>,
         selection: &Selection,
     ) -> Option<Command> {
         let last = rows.len().checked_sub(1)?;
-        let now = selection.event.and_then(|id| rows.position(id));
-        let row = match (step, now) {
-            (Step::First, _) => 0,
-            (Step::Last, _) => last,
-            (Step::By(by), Some(now)) => now.saturating_add_signed(by).min(last),
-            (Step::By(by), None) if by < 0 => last,
-            (Step::By(_), None) => 0,
+        let row = match step {
+            Step::First => 0,
+            Step::Last => last,
+            Step::By(by) => row.saturating_add_signed(by).min(last),
         };
         Some(self.click(rows.get(row)?, pick, rows, selection))
     }

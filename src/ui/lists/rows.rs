@@ -43,7 +43,7 @@ pub struct View<'r> {
 #[derive(Clone, Copy)]
 enum Source<'r> {
     InTime(Shown<'r>),
-    Sorted(&'r [EventId]),
+    Sorted(&'r [EventId], &'r [u32]),
 }
 
 impl Rows {
@@ -105,10 +105,13 @@ impl Rows {
 
     /// The rows of this frame.
     pub fn view<'r>(&'r self, session: &'r Session) -> View<'r> {
-        let (rows, reversed) = match (self.column, self.sorted_for) {
-            (Column::Date, _) => (Source::InTime(session.shown()), self.reversed),
-            (_, Some(_)) => (Source::Sorted(&self.sorted), self.reversed),
-            (_, None) => (Source::InTime(session.shown()), false),
+        let in_time = Source::InTime(session.shown());
+        let (rows, reversed) = match (self.column, &self.ranks) {
+            (Column::Date, _) => (in_time, self.reversed),
+            (_, Some(ranks)) if self.sorted_for.is_some() => {
+                (Source::Sorted(&self.sorted, &ranks.of_events), self.reversed)
+            }
+            _ => (in_time, false),
         };
         View { rows, reversed }
     }
@@ -119,7 +122,7 @@ impl View<'_> {
     pub fn len(&self) -> usize {
         match self.rows {
             Source::InTime(shown) => shown.len(),
-            Source::Sorted(sorted) => sorted.len(),
+            Source::Sorted(sorted, _) => sorted.len(),
         }
     }
 
@@ -128,7 +131,7 @@ impl View<'_> {
         let at = self.turned(row)?;
         match self.rows {
             Source::InTime(shown) => shown.get(at),
-            Source::Sorted(sorted) => sorted.get(at).copied(),
+            Source::Sorted(sorted, _) => sorted.get(at).copied(),
         }
     }
 
@@ -136,7 +139,10 @@ impl View<'_> {
     pub fn position(&self, id: EventId) -> Option<usize> {
         let at = match self.rows {
             Source::InTime(shown) => shown.position(id),
-            Source::Sorted(sorted) => sorted.iter().position(|other| *other == id),
+            Source::Sorted(sorted, ranks) => {
+                let rank = |id: &EventId| ranks.get(id.0).copied();
+                sorted.binary_search_by_key(&rank(&id), rank).ok()
+            }
         };
         at.and_then(|at| self.turned(at))
     }

@@ -22,7 +22,7 @@ pub fn caption_ui(
     number: usize,
     steps: usize,
 ) -> Option<Turn> {
-    let theme = Theme::of(context.global_style().visuals.dark_mode);
+    let theme = theme::of(context);
     let width = (map.width() - 60.0).clamp(240.0, MOST_WIDTH);
     let bottom = map.center_bottom() - vec2(0.0, 34.0);
     let area = Area::new(Id::unique("caption")).order(Order::Foreground);

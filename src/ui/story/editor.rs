@@ -12,7 +12,7 @@ use crate::{
     tr,
     ui::{
         icon::{self, Icon},
-        theme::{self, Theme},
+        theme,
     },
 };
 
@@ -53,7 +53,7 @@ impl Editor {
         commands: &mut Vec<Command>,
     ) -> Option<String> {
         self.follow(session);
-        let theme = Theme::of(context.global_style().visuals.dark_mode);
+        let theme = theme::of(context);
         let mut present = None;
         Window::new(tr!("story-window"))
             .id(Id::unique("stories"))
