@@ -20,6 +20,8 @@ use crate::{
 };
 
 const ROW_HEIGHT: f32 = 26.0;
+/// Of the column of types where only their symbols fit.
+const SYMBOL_WIDTH: f32 = 40.0;
 /// Space left of the first column.
 const LEFT: f32 = 12.0;
 const DATE_WIDTH: f32 = 108.0;
@@ -57,7 +59,8 @@ struct Columns {
 impl Columns {
     fn of(width: f32) -> Self {
         let left = width - DATE_WIDTH - KILLED_WIDTH;
-        let kind = (left * 0.52).clamp(70.0, 190.0);
+        // Where there is little room the symbol says it, and the place is told in words.
+        let kind = if left < 190.0 { SYMBOL_WIDTH } else { (left * 0.52).min(190.0) };
         Self { kind, place: (left - kind).max(0.0) }
     }
 
@@ -83,7 +86,9 @@ impl EventList {
     }
 
     fn header_ui(&mut self, ui: &mut Ui) {
-        let columns = Columns::of(ui.available_width());
+        // As wide as the rows, beside which the scroll bar has its place.
+        let bar = ui.spacing().scroll.allocated_width();
+        let columns = Columns::of(ui.available_width() - bar);
         let size = vec2(ui.available_width(), ROW_HEIGHT);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let names = [
@@ -154,6 +159,7 @@ impl EventList {
         let beyond = selected_row.filter(|row| !(first..last).contains(row));
         let in_sight = selected_row.is_some_and(|row| (first..last).contains(&row));
         let home = if in_sight { selected_row } else { Some(first) };
+        let mut to_focus = None;
         for row in (first..last).chain(beyond) {
             let Some((id, event)) = self.event(session, row) else { continue };
             let is_selected = Some(row) == selected_row;
@@ -166,8 +172,12 @@ impl EventList {
                 && let Some(next) = self.next_row(ui, &response, row, last - first)
             {
                 commands.push(Command::Select(next));
-                ui.memory_mut(|memory| memory.request_focus(row_id(next)));
+                to_focus = Some(next);
             }
+        }
+        // Only now: a row that cannot have the keyboard gives it away when it is drawn.
+        if let Some(next) = to_focus {
+            ui.memory_mut(|memory| memory.request_focus(row_id(next)));
         }
     }
 
@@ -242,6 +252,7 @@ fn row_ui(
         let name = format!("{kind}, {}", words::place_and_date(event));
         WidgetInfo::selected(Role::Row, true, selected, name)
     });
+    theme::mark_selected(&response, selected);
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -263,7 +274,9 @@ fn row_ui(
     let opacity = if event.background { 0.6 } else { 1.0 };
     let at = pos2(kind + 8.0, rect.center().y);
     symbol::paint(ui.painter(), at, 5.5, event.event_type, theme, opacity);
-    cell(kind + 22.0, columns.kind - 28.0, &words::event_type(event.event_type));
+    if columns.kind > SYMBOL_WIDTH {
+        cell(kind + 22.0, columns.kind - 28.0, &words::event_type(event.event_type));
+    }
     cell(place, columns.place - 6.0, &words::place(event));
     if let Some(toll) = event.killed {
         cell(killed, KILLED_WIDTH - 4.0, &killed_short(toll.low(), toll.high()));
