@@ -80,6 +80,8 @@ action-open-folder = Open folder…
 action-open-folder-help = Add all articles in a folder
 action-open-path = Open path…
 action-open-path-help = Add articles, or open a project, by typing a path
+action-import-table = Import table…
+action-import-table-help = Say how an event table is read, and see what comes of its rows
 action-open-sample = Open sample
 action-open-sample-help = Add the sample articles
 action-new = Close all articles
@@ -118,6 +120,20 @@ action-zoom-out = Zoom out
 action-zoom-out-help = See more
 action-map-layers = Map layers…
 action-map-layers-help = Choose another map
+action-map-display = Map display…
+action-map-display-help = Choose markers, clusters or heat, and what else the map shows
+action-go-to-place = Go to a place…
+action-go-to-place-help = Show a place on the map by its name or its coordinates
+action-select-rectangle = Select a rectangle
+action-select-rectangle-help = Drag a rectangle on the map to show only what happened there
+action-select-polygon = Select an area
+action-select-polygon-help = Click the corners of an area on the map to show only what happened there
+action-filter-to-view = Filter to this view
+action-filter-to-view-help = Show only what happened in the part of the map that is seen
+action-measure = Measure
+action-measure-help = Click points on the map to measure between
+action-copy-coordinates = Copy coordinates
+action-copy-coordinates-help = Copy the coordinates of the place under the pointer
 action-toggle-lists = Lists
 action-toggle-lists-help = Show or hide the left panel
 action-toggle-inspector = Inspector
@@ -168,6 +184,7 @@ action-about-help = Version, licences, sources of data
 step-new = new
 step-close-article = close article
 step-close-table = close table
+step-read-table-again = read table again
 step-publication-date = publication date
 step-not-an-event = not an event
 step-restore-event = restore event
@@ -338,7 +355,15 @@ table-rows-rejected = { $n ->
     [one] { $n } row
    *[other] { $n } rows
 } of no use
-table-line-reason = line { $line }: { $reason }
+table-line-reason = { $unit ->
+    [row] row
+    [feature] feature
+   *[line] line
+} { $line }: { $reason }
+table-change = Change how it is read…
+table-change-help = Say what its columns tell, and see what comes of its rows
+table-save-rejected = Save rejected rows…
+table-save-rejected-help = As a table with line and reason, to correct and read again
 table-close = Close table
 table-close-help = Takes its events off the map. Can be undone.
 
@@ -494,7 +519,81 @@ legend-outside = { $n ->
     [one] { $n } event
    *[other] { $n } events
 } outside this view
+legend-toggle = { $name }: hide or show
+legend-help = Click hides or shows, Ctrl+click shows only this
+legend-heat-little = little
+legend-heat-much = much
+legend-deaths = Deaths
+legend-side-says = { $side } says
+legend-side-neither = Both or others
 picture-no-dates = No dated events
+
+## Map: how events are shown
+
+map-display = Map display
+map-display-help = Markers, clusters or heat, and what else is shown (M)
+map-display-close = Close map display
+map-markers = Markers
+map-markers-help = A symbol for each event
+map-clusters = Clusters
+map-clusters-help = Discs with numbers where symbols would cover one another; a click opens them
+map-heat = Heat map
+map-heat-help = Where how much happened, as a colour
+map-by-deaths = Larger, the more died
+map-by-side = Colour by side
+map-by-side-help = Who says that it happened: { $sides }
+map-trails = Fade older events
+map-trails-help = While time runs, what is over becomes paler
+map-areas = Areas of uncertain places
+map-areas-help = Where all events may be whose place is not known exactly
+map-arrows = Ways of movements
+map-arrows-help = An arrow where the words tell from where to where, dots where they do not
+map-follow = Follow the selection
+map-follow-help = The map goes where the selected event is
+map-sexagesimal = Degrees, minutes, seconds
+# A cluster for screen readers: how many events, and of which types.
+map-cluster = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}: { $types }
+map-list-close = Close the list
+map-list-killed = { $n } killed
+
+## Map: tools
+
+map-north = N
+map-rectangle = Select a rectangle
+map-rectangle-help = Show only what happened in a rectangle
+map-rectangle-hint = Drag a rectangle; Escape ends
+map-polygon = Select an area
+map-polygon-help = Show only what happened in an area
+map-polygon-hint = Click the corners of an area; Escape ends
+map-polygon-hint-close = Enter or a double click closes the area; Escape ends
+map-clear-area = Clear area
+map-clear-area-help = Show what happened elsewhere too
+map-measure = Measure
+map-measure-help = Measure distances
+map-measure-hint = Click points to measure between; Escape ends
+map-measured = { $length }; Escape ends
+map-copied = Copied { $place }
+map-go-to = Go to a place
+map-go-to-help = Go to a place by its name (Ctrl+G)
+map-go-to-hint = A name, or 39.5, 46.3
+map-go-to-nothing = No such place
+map-kind-country = country
+map-kind-admin1 = province or region
+map-kind-admin2 = district
+map-kind-city = city or town
+map-kind-village = village
+map-kind-region = region
+map-kind-lake = lake
+map-kind-river = river
+map-kind-sea = sea
+map-kind-mountain = mountain
+map-kind-airport = airport
+map-kind-base = base
+map-kind-camp = camp
+map-kind-other = place
 
 ## Map layers
 
@@ -568,6 +667,11 @@ dialog-save-as-not-kept = It is not kept in a file yet.
 dialog-save-as-hint = Type a path that ends in .gpkg, or choose a place
 dialog-save-as-save = Save
 dialog-save-as-help = A project is a GeoPackage: QGIS and other programs open it as it is.
+rejected-title = Save rejected rows
+rejected-help = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+} of { $table }, each with its line and the reason
 dialog-places-title = Your own places
 dialog-places-about = They come before places of the same name in the gazetteer. Articles are read again with them.
 dialog-places-path = Path of a CSV or GeoJSON file
@@ -668,6 +772,7 @@ gesture-slider-wheel-help = Show fewer or more days on it
 ## Dialogs of the system: titles and kinds of files
 
 files-export-title = Export events
+files-tables = Event tables
 files-articles = Articles and event tables
 files-places = Places
 files-tiles = Map tiles
@@ -834,3 +939,103 @@ notice-table-open = { $name } is already open as { $other }
 notice-table-read = Read { $name }: { $n } rows as { $format }
 notice-table-read-in-part = Read { $name }: { $n } rows as { $format }, { $rejected } of them cannot be used
 notice-table-more = and { $n } more
+notice-table-as-before = Read as the last table with these headings
+notice-mapping-not-kept = How the table is read is not kept
+
+## Import table
+
+mapping-title = Import table
+mapping-help = Event tables of any kind: a row, a feature or a placemark is an event.
+mapping-look = Look at it
+mapping-looking = Looking at the file…
+mapping-import = Import
+mapping-remember = Read tables with these headings like this from now on
+mapping-remember-help = The next one is opened without asking, and says so
+mapping-saved = Read as { $name } before, which has the same headings.
+mapping-forget = Forget that
+mapping-forget-help = Tables with these headings are read as they are found
+mapping-known = Known by its columns: { $format }
+mapping-no-day = No column tells when. Choose “Day, or first day” or “Year” above the column that does.
+mapping-no-place = No column tells where. Choose “Latitude” and “Longitude”, or “Name of the place”, above the columns that do.
+mapping-day-by-cells = The column of days was guessed by its cells. Check that it is the right one.
+mapping-date-order = Days and months cannot be told apart in these dates. Check which comes first.
+mapping-usable = { $usable } of { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+} can be used
+mapping-usable-of-first = { $usable } of the first { $n } rows can be used
+mapping-reason-and-more = { $told } (and { $n } more)
+mapping-encoding = Encoding
+mapping-delimiter = Cells parted by
+mapping-comma = Commas
+mapping-semicolon = Semicolons
+mapping-tab = Tabs
+mapping-headings = First row
+mapping-first-row-names = Names the columns
+mapping-first-row-values = Is one of values
+mapping-sheet = Sheet
+mapping-days = Dates
+mapping-day-first = Day before month
+mapping-month-first = Month before day
+mapping-decimal = Decimal sign
+mapping-decimal-point = Point: 39.5
+mapping-decimal-comma = Comma: 39,5
+# After the name of what was found out about a file.
+mapping-asked = as you say
+mapping-told = found
+mapping-guessed = guessed
+mapping-unit-line = Line
+mapping-unit-row = Row
+mapping-unit-feature = Feature
+mapping-becomes = What becomes of it
+mapping-nothing = Nothing
+mapping-column-tells = What “{ $column }” tells
+mapping-when = When
+mapping-where = Where
+mapping-what = What
+mapping-who = Who
+mapping-source = Source
+mapping-types = What happened, by the cells of “{ $column }”
+mapping-precisions = How well places are known, by the cells of “{ $column }”
+mapping-value-means = What “{ $value }” means
+mapping-codes-unknown = { $n ->
+    [one] { $n } cell is
+   *[other] { $n } different cells are
+} not known, and taken as shown
+mapping-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+
+## What a column of a table tells
+
+tells-id = Number or id
+tells-type = What happened
+tells-first-day = Day, or first day
+tells-last-day = Last day
+tells-year = Year
+tells-month = Month
+tells-day = Day of the month
+tells-date-precision = How well the day is known
+tells-latitude = Latitude
+tells-longitude = Longitude
+tells-place = Name of the place
+tells-place-precision = How well the place is known
+tells-radius = Radius in kilometres
+tells-admin1 = Province
+tells-country = Country
+tells-killed = Killed
+tells-killed-low = Killed, at least
+tells-killed-high = Killed, at most
+tells-wounded = Wounded
+tells-wounded-low = Wounded, at least
+tells-wounded-high = Wounded, at most
+tells-actor = Who took part
+tells-perpetrator = Who did it
+tells-victim = To whom it was done
+tells-source = Source
+tells-url = Address of the source
+tells-published = Day of publication
+tells-notes = Account in words
+tells-background = Told as history
+tells-confidence = How sure it is, 0 to 1

@@ -1,3 +1,4 @@
+#![allow(dead_code, reason = "not every benchmark needs all of it")]
 //! Invented tables in other people's columns, for the benchmarks.
 
 use std::io::{BufWriter, Write as _};

@@ -19,11 +19,13 @@ const MADE: &[&str] = &[
     "export-format-",
     "gesture-",
     "key-",
+    "map-kind-",
     "month-short-",
     "precision-",
     "record-field-",
     "remark-",
     "step-",
+    "tells-",
     "weapon-",
 ];
 

@@ -8,8 +8,10 @@ use serde::Serialize;
 
 use super::{ArticleKey, Bookmark, Facet, Mode, ReportKey, Slot, StoryStep, Value, Window};
 use crate::model::{
-    EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+    Area, EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+    TableOptions,
 };
+use crate::storage::SavedMapping;
 use crate::tr;
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
@@ -17,6 +19,14 @@ use crate::tr;
 pub enum Command {
     /// Read files and folders in the background and add their articles.
     Open(Vec<PathBuf>),
+    /// Read an event table in this way; where it is open, in place of how it was read.
+    OpenTable(PathBuf, Box<TableOptions>),
+    /// A person wants to say how this table is read, by its number in the order of opening.
+    AskAboutTable(usize),
+    /// Read tables with these headings like this one from now on.
+    SaveMapping(String, Box<SavedMapping>),
+    /// Read tables with these headings as they are found.
+    DropMapping(String),
     /// Add the sample that is part of the program.
     OpenSample,
     /// Add a text as an article.
@@ -86,6 +96,8 @@ pub enum Command {
     SetSearch(String),
     /// Show history told as context.
     ShowBackground(bool),
+    /// Hide what happened outside of a part of the map, or nowhere in particular.
+    SetArea(Option<Area>),
     /// Hide nothing.
     ClearFilter,
     /// Enter the day of publication, or go back to what was read.
@@ -192,6 +204,7 @@ pub enum Action {
     OpenFiles,
     OpenFolder,
     OpenPath,
+    ImportTable,
     OpenSample,
     New,
     AddPlaces,
@@ -216,6 +229,13 @@ pub enum Action {
     ZoomOut,
     FitMap,
     MapLayers,
+    MapDisplay,
+    GoToPlace,
+    SelectRectangle,
+    SelectPolygon,
+    FilterToView,
+    Measure,
+    CopyCoordinates,
     ToggleLists,
     ToggleInspector,
     NextPane,
@@ -297,6 +317,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::OpenFiles, "open-files", Menu::File, 1, "Ctrl+O"),
     row(Action::OpenFolder, "open-folder", Menu::File, 1, "Ctrl+Shift+O"),
     row(Action::OpenPath, "open-path", Menu::File, 1, ""),
+    row(Action::ImportTable, "import-table", Menu::File, 1, ""),
     row(Action::OpenSample, "open-sample", Menu::File, 1, ""),
     row(Action::New, "new", Menu::File, 1, ""),
     row(Action::AddPlaces, "add-places", Menu::File, 2, ""),
@@ -315,19 +336,26 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::ZoomIn, "zoom-in", Menu::View, 0, "+"),
     row(Action::ZoomOut, "zoom-out", Menu::View, 0, "-"),
     row(Action::MapLayers, "map-layers", Menu::View, 1, "L"),
+    row(Action::MapDisplay, "map-display", Menu::View, 1, "M"),
     row(Action::ToggleLists, "toggle-lists", Menu::View, 1, "F2"),
     row(Action::ToggleInspector, "toggle-inspector", Menu::View, 1, "F3"),
+    row(Action::GoToPlace, "go-to-place", Menu::View, 2, "Ctrl+G"),
+    row(Action::SelectRectangle, "select-rectangle", Menu::View, 2, ""),
+    row(Action::SelectPolygon, "select-polygon", Menu::View, 2, ""),
+    row(Action::FilterToView, "filter-to-view", Menu::View, 2, ""),
+    row(Action::Measure, "measure", Menu::View, 2, ""),
+    row(Action::CopyCoordinates, "copy-coordinates", Menu::View, 2, "C"),
     row(Action::NextPane, "next-pane", Menu::View, 1, "F6"),
     row(Action::PreviousPane, "previous-pane", Menu::View, 1, "Shift+F6"),
-    row(Action::TextLarger, "text-larger", Menu::View, 2, "Ctrl+Plus"),
-    row(Action::TextSmaller, "text-smaller", Menu::View, 2, "Ctrl+Minus"),
-    row(Action::TextUsual, "text-usual", Menu::View, 2, "Ctrl+0"),
-    row(Action::ThemeSystem, "theme-system", Menu::View, 3, ""),
-    row(Action::ThemeLight, "theme-light", Menu::View, 3, ""),
-    row(Action::ThemeDark, "theme-dark", Menu::View, 3, ""),
-    row(Action::HighContrast, "high-contrast", Menu::View, 4, ""),
-    row(Action::SafeColours, "safe-colours", Menu::View, 4, ""),
-    row(Action::ReducedMotion, "reduced-motion", Menu::View, 4, ""),
+    row(Action::TextLarger, "text-larger", Menu::View, 3, "Ctrl+Plus"),
+    row(Action::TextSmaller, "text-smaller", Menu::View, 3, "Ctrl+Minus"),
+    row(Action::TextUsual, "text-usual", Menu::View, 3, "Ctrl+0"),
+    row(Action::ThemeSystem, "theme-system", Menu::View, 4, ""),
+    row(Action::ThemeLight, "theme-light", Menu::View, 4, ""),
+    row(Action::ThemeDark, "theme-dark", Menu::View, 4, ""),
+    row(Action::HighContrast, "high-contrast", Menu::View, 5, ""),
+    row(Action::SafeColours, "safe-colours", Menu::View, 5, ""),
+    row(Action::ReducedMotion, "reduced-motion", Menu::View, 5, ""),
     row(Action::TogglePlay, "toggle-play", Menu::Time, 0, "Space"),
     row(Action::StepNext, "step-next", Menu::Time, 1, "Right"),
     row(Action::StepPrevious, "step-previous", Menu::Time, 1, "Left"),

@@ -18,7 +18,8 @@ use super::{
 };
 use crate::{
     model::{
-        self, Event, EventId, EventType, Joins, ReadArticle, ReportAnchor, Review, Span, text_hash,
+        self, Area, Event, EventId, EventType, Joins, ReadArticle, ReportAnchor, Review, Span,
+        text_hash,
     },
     pipeline,
 };
@@ -37,10 +38,12 @@ impl Session {
         self.keep_selection(|session| {
             session.keys = built.keys;
             let shown = std::mem::take(&mut session.dataset.events);
-            let records = session.tables.events_now(shown, &session.edits);
+            let mut records = session.tables.events_now(shown, &session.edits);
             session.dataset = built.dataset;
             session.dataset.tables.clone_from(&session.tables.all);
-            session.dataset.events.extend(records);
+            // The many take in the few.
+            records.append(&mut session.dataset.events);
+            session.dataset.events = records;
             session.as_read = built.as_read.then(BTreeMap::new);
             session.apply_values();
             session.update_all();
@@ -67,6 +70,8 @@ impl Session {
     pub(super) fn update_all(&mut self) {
         self.left_out = left_out::gather(&self.dataset, &self.keys, &self.edits);
         self.search_texts = OnceCell::new();
+        self.sides = OnceCell::new();
+        self.movements = OnceCell::new();
         self.facets = OnceCell::new();
         self.facts = columns::gather(&self.dataset);
         self.data_version += 1;
@@ -191,6 +196,7 @@ impl Session {
         let (filter, events, keys) = (&self.filter, &self.dataset.events, &self.keys);
         let found = self.found.as_ref().map(|found| &found.events);
         let hides_articles = filter.hides_articles();
+        let area = filter.area();
         let fails = |(number, facts): (usize, &Facts)| {
             let mut fails = filter.fails(facts);
             if hides_articles && !articles_pass(filter, &events[number], keys) {
@@ -198,6 +204,9 @@ impl Session {
             }
             if found.is_some_and(|found| !found[number]) {
                 fails |= filter::TEXT;
+            }
+            if area.is_some_and(|area| !is_in_area(area, &events[number])) {
+                fails |= filter::AREA;
             }
             for (bit, values, wanted) in &asked {
                 let has = values.of(number).iter().any(|name| wanted[*name as usize]);
@@ -262,6 +271,11 @@ impl Session {
 fn articles_pass(filter: &Filter, event: &Event, keys: &[ArticleKey]) -> bool {
     let mut articles = event.reports.iter().filter_map(|at| keys.get(at.article));
     event.record.is_some() || articles.any(|key| filter.shows_article(*key))
+}
+
+/// Whether one of the best places of an event lies in the area.
+fn is_in_area(area: &Area, event: &Event) -> bool {
+    event.best_locations().any(|location| area.contains(location.position))
 }
 
 /// Which events have the words looked for, and which words of which dataset these are.

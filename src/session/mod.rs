@@ -19,6 +19,7 @@ mod following;
 mod histogram;
 mod kept;
 mod left_out;
+mod movements;
 mod notice;
 mod opening;
 mod own_places;
@@ -27,6 +28,7 @@ mod rereading;
 mod searching;
 mod selection;
 mod shown;
+mod sides;
 mod step;
 mod storing;
 mod tables;
@@ -35,7 +37,12 @@ mod tests;
 mod values;
 mod worker;
 
-use std::{cell::OnceCell, collections::BTreeMap, ops::Range, sync::Arc};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, VecDeque},
+    ops::Range,
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +51,7 @@ use crate::{
     import::OwnPlaces,
     model::{Dataset, Event, EventId, ReadArticle},
     pipeline,
+    storage::Mappings,
 };
 
 use build::{Building, Built, BuiltOf, Merge};
@@ -57,12 +65,15 @@ pub use following::{FacetValue, Tallies};
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use kept::{Bookmark, StoryStep, View};
 pub use left_out::{About, LeftOut, Reason, Restore};
+pub use movements::Movement;
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
 pub use projects::{Projects, is_project};
 pub use selection::{Focus, Selection};
 pub use shown::Shown;
+pub use sides::{Side, Sides};
 pub use storing::{OpenedProject, Store};
+pub use tables::Unclear;
 use worker::Places;
 pub use worker::{Progress, Worker};
 
@@ -83,6 +94,10 @@ pub struct Session {
     gazetteer: Arc<Gazetteer>,
     own_places: Vec<OwnPlaces>,
     tables: tables::Tables,
+    /// How tables were read before.
+    mappings: Mappings,
+    /// Tables of which a person must say how they are read, the first first.
+    unclear: VecDeque<tables::Unclear>,
     /// Changes when other places are in use.
     places_version: u64,
     /// Changes when places change, and when articles were read again with them.
@@ -98,6 +113,10 @@ pub struct Session {
     /// The keys of the dataset's articles.
     keys: Vec<ArticleKey>,
     left_out: Vec<LeftOut>,
+    /// Who says what; found when first asked for.
+    sides: OnceCell<Sides>,
+    /// Who moved where; found when first asked for.
+    movements: OnceCell<Vec<Movement>>,
     /// What is asked of each event again and again.
     facts: Vec<columns::Facts>,
     /// The text to search in; made at the first search.
@@ -146,6 +165,8 @@ impl Default for Session {
             gazetteer: Arc::new(Gazetteer::bundled_with(Vec::new())),
             own_places: Vec::new(),
             tables: tables::Tables::default(),
+            mappings: Mappings::default(),
+            unclear: VecDeque::new(),
             places_version: 0,
             readings_version: 0,
             built_with: 0,
@@ -157,6 +178,8 @@ impl Default for Session {
             left_out: Vec::new(),
             facts: Vec::new(),
             search_texts: OnceCell::new(),
+            sides: OnceCell::new(),
+            movements: OnceCell::new(),
             found: None,
             facets: OnceCell::new(),
             fails: Vec::new(),
@@ -300,6 +323,10 @@ impl Session {
     fn carry_out(&mut self, command: Command) {
         match command {
             Command::Open(paths) => self.open(paths),
+            Command::OpenTable(path, options) => self.open_table(path, options),
+            Command::AskAboutTable(table) => self.ask_about_table(table),
+            Command::SaveMapping(key, saved) => self.save_mapping(key, *saved),
+            Command::DropMapping(key) => self.drop_mapping(&key),
             Command::OpenSample => self.open_sample(),
             Command::Paste(text) => self.paste(&text),
             Command::AddPlaces(paths) => self.add_own_places(&paths),
@@ -339,6 +366,7 @@ impl Session {
             }
             Command::SetSearch(text) => self.change_filter(|filter| filter.set_text(text)),
             Command::ShowBackground(shown) => self.show_background(shown),
+            Command::SetArea(area) => self.change_filter(|filter| filter.set_area(area)),
             Command::ClearFilter => self.clear_filter(),
             Command::SetPublished(article, date) => self.set_published(article, date),
             Command::Reject(event) => self.reject(event),

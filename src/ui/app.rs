@@ -12,7 +12,7 @@ use super::{
     keys,
     lists::Lists,
     map,
-    map::{MapView, Wish},
+    map::{Done, MapView, Wish},
     menu,
     notices::Notices,
     palette::{Palette, Target},
@@ -24,6 +24,7 @@ use super::{
     words,
 };
 use crate::about::VERSION;
+use crate::export;
 use crate::locale::Language;
 use crate::session::{Action, Command, Projects, Session, is_project};
 use crate::storage::{Folder, Palette as Colours, Settings, TextSize, Theme};
@@ -122,16 +123,16 @@ impl App {
 
     /// Does what a menu or key asks for.
     fn act(&mut self, action: Action, ui: &Ui) {
+        if let Some(done) = self.map.act(action) {
+            self.finish(done, ui);
+            return;
+        }
         if let Some(command) = action.command() {
             self.session.apply(command);
             return;
         }
         match action {
             Action::Find => self.lists.focus_search(ui.ctx()),
-            Action::ZoomIn => self.map.zoom_by(0.5),
-            Action::ZoomOut => self.map.zoom_by(-0.5),
-            Action::FitMap => self.map.fit(),
-            Action::MapLayers => self.map.tile_layers_mut().toggle(),
             Action::CommandPalette => self.palette.toggle(),
             Action::NextPane => self.panes.go(ui.ctx(), true),
             Action::PreviousPane => self.panes.go(ui.ctx(), false),
@@ -139,6 +140,7 @@ impl App {
             Action::Compact => self.session.compact(),
             Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
             Action::OpenPath
+            | Action::ImportTable
             | Action::AddPlaces
             | Action::SaveProjectAs
             | Action::Settings
@@ -154,6 +156,18 @@ impl App {
             Action::ExportEvents => self.dialogs.open(action),
             _ if change(&mut self.kept.settings, action) => {}
             _ => self.files.ask(action, &self.session, ui),
+        }
+    }
+
+    /// Does what the map could not do of an action.
+    fn finish(&mut self, done: Done, ui: &Ui) {
+        match done {
+            Done::Here => {}
+            Done::Command(command) => self.session.apply(command),
+            Done::Copy(text) => {
+                self.session.inform(tr!("map-copied", place = text.clone()));
+                ui.ctx().copy_text(text);
+            }
         }
     }
 
@@ -251,6 +265,43 @@ impl App {
             Asked::ExportTo(format) => self.files.ask_export(format, ui),
             Asked::SaveAs(path) => self.save_as(&path),
             Asked::Export(export) => self.files.export(*export, &self.session, ui),
+            Asked::RejectedTo => self.files.ask_rejected(ui),
+            Asked::Rejected(table, path) => self.write_rejected(table, &path),
+        }
+    }
+
+    fn write_rejected(&mut self, number: usize, path: &Path) {
+        let table = self.session.tables().find(|(other, _)| *other == number);
+        let Some((_, table)) = table else { return };
+        match export::write_rejected(path, [table]) {
+            Ok(()) => {
+                let path = path.display().to_string();
+                self.session.inform(tr!("notice-saved", path = path));
+            }
+            Err(error) => {
+                self.session.warn(tr!("notice-export-failed"), vec![error.to_string()]);
+            }
+        }
+    }
+
+    /// Opens the dialogs that lists, notices and files that came ask for.
+    fn ask_about_tables(&mut self) {
+        if let Some(path) = self.files.take_rejected_path() {
+            self.dialogs.set_rejected_path(&path);
+        }
+        if let Some(path) = self.files.take_table() {
+            self.dialogs.open_table(path, None);
+        }
+        if self.dialogs.is_open() {
+            return;
+        }
+        if let Some(unclear) = self.session.take_unclear_table() {
+            self.dialogs.open_table(unclear.path, unclear.options);
+        }
+        let wanted = self.lists.take_rejected_of();
+        let table = wanted.and_then(|wanted| self.session.tables().find(|(n, _)| *n == wanted));
+        if let Some((number, table)) = table {
+            self.dialogs.open_rejected(number, table);
         }
     }
 
@@ -283,6 +334,7 @@ impl App {
             self.dialogs.close();
             self.save_as(&path);
         }
+        self.ask_about_tables();
         self.update_title(ui);
         self.window.update(ui.ctx(), &mut self.kept.settings.window);
         if let Some(error) = self.kept.keep(ui.ctx()) {

@@ -23,6 +23,10 @@ pub enum Icon {
     Up,
     Down,
     Layers,
+    Sliders,
+    Rectangle,
+    Polygon,
+    Ruler,
     Bell,
 }
 
@@ -35,6 +39,11 @@ pub fn button(ui: &mut Ui, icon: Icon, name: &str, help: &str) -> Response {
 /// As [`button`], filled with the accent: the one that matters most.
 pub fn main_button(ui: &mut Ui, icon: Icon, name: &str, help: &str) -> Response {
     sized_button(ui, icon, name, help, vec2(44.0, 30.0), true)
+}
+
+/// As [`button`], for what is on or off: filled with the accent while it is on.
+pub fn toggle(ui: &mut Ui, icon: Icon, name: &str, help: &str, on: bool) -> Response {
+    sized_button(ui, icon, name, help, vec2(30.0, 28.0), on)
 }
 
 /// As [`button`], small and without a ground until the pointer is on it.
@@ -132,6 +141,31 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
             }
             painter.line_segment([at(0.0, 0.28), at(0.5, 0.05)], line);
             painter.line_segment([at(0.5, 0.05), at(1.0, 0.28)], line);
+        }
+        Icon::Sliders => {
+            for (y, knob) in [(0.15, 0.68), (0.5, 0.28), (0.85, 0.6)] {
+                painter.line_segment([at(0.0, y), at(1.0, y)], Stroke::new(1.3, ink));
+                painter.circle_filled(at(knob, y), rect.width() * 0.15, ink);
+            }
+        }
+        Icon::Rectangle => {
+            let (a, b, c, d) = (at(0.05, 0.15), at(0.95, 0.15), at(0.95, 0.85), at(0.05, 0.85));
+            painter.extend(Shape::dashed_line(&[a, b, c, d, a], line, 2.6, 1.8));
+        }
+        Icon::Polygon => {
+            let corners = [at(0.1, 0.35), at(0.6, 0.05), at(0.95, 0.6), at(0.35, 0.95)];
+            painter.add(Shape::closed_line(corners.to_vec(), Stroke::new(1.3, ink)));
+            for corner in corners {
+                painter.circle_filled(corner, rect.width() * 0.13, ink);
+            }
+        }
+        Icon::Ruler => {
+            let (a, b, c, d) = (at(0.0, 0.7), at(0.7, 0.0), at(1.0, 0.3), at(0.3, 1.0));
+            painter.add(Shape::closed_line(vec![a, b, c, d], Stroke::new(1.3, ink)));
+            for share in [0.25, 0.5, 0.75] {
+                let mark = a + (b - a) * share;
+                painter.line_segment([mark, mark + (c - b) * 0.5], Stroke::new(1.2, ink));
+            }
         }
         Icon::Bell => {
             let dome = [(0.1, 0.78), (0.22, 0.6), (0.22, 0.38), (0.34, 0.17), (0.5, 0.1)];

@@ -151,6 +151,11 @@ pub fn record_field(field: RecordField) -> String {
     of_key("record-field", &key, &key.replace('_', " "))
 }
 
+/// What a column tells, as the choices of the import name it.
+pub fn tells(field: RecordField) -> String {
+    of_key("tells", &field.key(), &record_field(field))
+}
+
 /// A class of weapons: "car bomb".
 pub fn weapon(class: &str) -> String {
     of_key("weapon", class, class)
@@ -236,6 +241,7 @@ mod tests {
         }
         for field in FIELDS {
             check_words("record-field", &field.key(), &field.key().replace('_', " "));
+            assert!(locale::find(&id("tells", &field.key())).is_some(), "{field:?}");
         }
     }
 

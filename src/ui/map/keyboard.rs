@@ -45,7 +45,8 @@ impl MapView {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             let (middle, reach) = (camera.rect.center(), camera.rect.size().max_elem());
             let window = session.clock().window();
-            let found = points::pick(camera, &self.scene, window, session.filter(), middle, reach);
+            let found =
+                points::pick(camera, &self.events.scene, window, session.filter(), middle, reach);
             commands.extend(found.first().copied().map(Command::Select));
         }
     }
