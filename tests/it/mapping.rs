@@ -63,8 +63,10 @@ fn wait_for(harness: &mut Harness<'static, App>, words: &str) {
 fn choose(harness: &mut Harness<'static, App>, list: &str, choice: &str) {
     harness.get_by_role_and_label(Role::ComboBox, list).click_accesskit();
     harness.run_steps(3);
-    let choices: Vec<_> =
-        harness.query_all_by_label(choice).filter(|node| node.role() == Role::Button).collect();
+    let choices: Vec<_> = harness
+        .query_all_by_label(choice)
+        .filter(|node| node.accesskit_node().role() == Role::Button)
+        .collect();
     let last = choices.last().expect(choice);
     last.click_accesskit();
     drop(choices);
