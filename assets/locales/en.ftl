@@ -106,6 +106,14 @@ action-redo-help = Do it again
 action-redo-step = Redo { $step }
 action-find = Find
 action-find-help = Look for words in events
+action-find-in-article = Find in article
+action-find-in-article-help = Look for words in the article
+action-mark-unverified = Mark as unverified
+action-mark-unverified-help = Mark the selected events as unverified, or no longer
+action-mark-disputed = Mark as disputed
+action-mark-disputed-help = Mark the selected events as disputed, or no longer
+action-mark-reviewed = Mark as reviewed
+action-mark-reviewed-help = Mark the selected events as reviewed, or no longer
 action-command-palette = Go to anything…
 action-command-palette-help = Find commands, places, events and articles by a few letters
 action-deselect = Deselect
@@ -394,7 +402,6 @@ inspector-none-alike = No other event is near in time and place
 inspector-part = Not of this event
 inspector-part-help = Makes this report an event of its own. Can be undone.
 inspector-change-type = Change type
-inspector-change-type-button = Change type…
 inspector-show-article = Show the article
 inspector-why-joined = Why these reports were joined
 inspector-row-of-table = Row of a table
@@ -422,6 +429,121 @@ inspector-place-near = { $place } (near a place)
 inspector-place-admin2 = { $place } (district)
 inspector-place-admin1 = { $place } (province or region)
 inspector-place-country = { $place } (country)
+inspector-reviewed-help = You looked at it and it is right (Shift+R)
+inspector-disputed-help = You looked at it and it is in dispute (Shift+D)
+inspector-unverified-help = You looked at it and could not tell (Shift+V)
+inspector-review = Review
+inspector-note = Note
+inspector-add-note = Add note
+inspector-note-hint = Your note. Ctrl+Enter keeps it, Esc drops it
+# By which role someone took part: Azerbaijan (by whom).
+inspector-actor = { $name } ({ $role })
+# No value: nobody knows, or a person said that there is none.
+inspector-nothing = none
+inspector-by-you = by you
+inspector-revert-button = Revert
+# For screen readers: a field goes back to what was read.
+inspector-revert = Revert { $name }
+inspector-revert-help = Back to what was read
+inspector-add-value = Add a value…
+inspector-copy-quote = Copy quote
+inspector-copy-quote-help = Copies the sentence with its source
+# Words of an article and where they are from.
+quote-with-source = “{ $words }” ({ $source })
+review-unreviewed = Not reviewed
+review-edited = Edited
+review-reviewed = Reviewed
+review-disputed = Disputed
+review-unverified = Unverified
+role-participant = took part
+role-perpetrator = by whom
+role-victim = to whom
+stance-asserts = asserts
+stance-confirms = confirms
+stance-accuses = accuses
+stance-admits = admits
+stance-denies = denies
+stance-doubts = doubts
+
+## Inspector: changing a field
+
+edit-field = Change: { $name }
+edit-apply = Apply
+edit-cancel = Cancel
+edit-expects-days = A day or days: 2021-05-12, 12–14 May 2021, May 2021. Empty: not known
+edit-expects-number = A number: 3, 3–5, at least 3. Empty: not told
+edit-expects-name = A name. Empty: the articles themselves
+edit-actor = Name { $n }
+edit-role = Role { $n }
+edit-add-actor = Add a name
+edit-remove = Remove { $name }
+
+## Inspector: changing a place
+
+places-search = Search another place
+places-candidate = { $name }, { $about }
+# How far a place is from where the event is now.
+places-away = { $n } km away
+places-all-mentions = For all mentions of “{ $name }”
+places-all-mentions-help = In all articles, every event at this name goes to the place that you choose
+places-one-more = One more
+places-point = Latitude, longitude
+places-point-hint = At a point: 39.51, 46.34
+places-point-set = Set
+places-expects-point = Latitude and longitude in degrees: 39.51, 46.34
+places-precision = How well it is known
+places-radius = Radius in km
+places-km = km around
+places-done = Done
+places-show = Show all on the map
+places-show-help = Moves the map so that all these places are seen. The pin of the chosen one can be dragged.
+places-pin = { $n }: { $name }
+places-pin-now = Where it is now: { $name }
+kind-country = country
+kind-admin1 = province
+kind-admin2 = district
+kind-city = town
+kind-village = village
+kind-region = region
+kind-lake = lake
+kind-river = river
+kind-sea = sea
+kind-mountain = mountain
+kind-airport = airport
+kind-base = base
+kind-camp = camp
+kind-other = place
+
+## Inspector: what sources say
+
+claims-title = Who says what
+claims-source = Source
+claims-said = { $name } { $stance }
+# For screen readers: what a source says of a field.
+claims-cell = { $name }, { $source }: { $value }
+
+## Inspector: confidence
+
+confidence-detection = Event
+confidence-detection-help = How likely the best report is right that it happened
+confidence-date = Day
+confidence-date-help = How likely the first day is right
+confidence-place = Place
+confidence-place-help = How likely the first place is right within 20 km
+confidence-corroboration = Sources
+confidence-corroboration-help = None for one outlet, more with each independent one
+
+## Inspector: history
+
+history-title = History ({ $n })
+history-undone = undone: { $step }
+history-redone = done again: { $step }
+history-by = { $who }, { $when }
+history-moment = { $day }, { $time } UTC
+history-change = { $before } → { $after }
+history-as-read = as it was read
+history-undo = Undo
+history-undo-help = Takes this step back
 
 ## Inspector: a row of a table
 
@@ -465,6 +587,29 @@ reader-no-date = no publication date
 reader-open-page = Open page
 reader-right-to-left = Paragraphs with right-to-left words cannot be selected. A right click copies one.
 reader-copy-paragraph = Copy paragraph
+reader-text = Article
+reader-marks = Colours
+reader-marks-help = What the colours mean, and which are shown
+reader-mark-happening = Events
+reader-mark-time = Times
+reader-mark-place = Places
+reader-mark-people = Peoples
+reader-mark-actor = Actors
+reader-mark-weapon = Weapons and damage
+reader-mark-number = Numbers
+reader-mark-claim = Who says so
+reader-mark-help = Click marks them or no longer
+reader-search = Search in the article
+reader-search-open = Find in article
+reader-search-help = Look for words in the article (Ctrl+Shift+F)
+reader-search-next = Next match
+reader-search-previous = Previous match
+reader-search-close = Close the search
+reader-search-count = { $n } of { $all }
+reader-search-none = Not found
+reader-add-event = Add as event…
+reader-place-of = Where all mentions of “{ $name }” are
+reader-place-as-read = As it was read
 
 ## Time slider
 

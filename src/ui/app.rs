@@ -7,7 +7,8 @@ use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Ui};
 use super::{
     dialogs::{Asked, Dialogs},
     files::Files,
-    fonts, inspector,
+    fonts,
+    inspector::{self, Inspector},
     kept::Kept,
     keys,
     lists::Lists,
@@ -26,6 +27,7 @@ use super::{
 use crate::about::VERSION;
 use crate::export;
 use crate::locale::Language;
+use crate::model::Review;
 use crate::session::{Action, Command, Projects, Session, is_project};
 use crate::storage::{Folder, Palette as Colours, Settings, TextSize, Theme};
 use crate::tr;
@@ -38,6 +40,7 @@ pub struct App {
     title: String,
     map: MapView,
     lists: Lists,
+    inspector: Inspector,
     reader: Reader,
     timeline: Timeline,
     files: Files,
@@ -88,6 +91,7 @@ impl App {
             title: String::new(),
             map: MapView::default(),
             lists: Lists::default(),
+            inspector: Inspector::default(),
             reader: Reader::default(),
             timeline: Timeline::default(),
             files: Files::default(),
@@ -123,6 +127,9 @@ impl App {
 
     /// Does what a menu or key asks for.
     fn act(&mut self, action: Action, ui: &Ui) {
+        if action == Action::Deselect && self.inspector.close_editor() {
+            return;
+        }
         if let Some(done) = self.map.act(action) {
             self.finish(done, ui);
             return;
@@ -133,6 +140,10 @@ impl App {
         }
         match action {
             Action::Find => self.lists.focus_search(ui.ctx()),
+            Action::FindInArticle => self.find_in_article(),
+            Action::MarkUnverified => self.mark(Review::Unverified),
+            Action::MarkDisputed => self.mark(Review::Disputed),
+            Action::MarkReviewed => self.mark(Review::Reviewed),
             Action::CommandPalette => self.palette.toggle(),
             Action::NextPane => self.panes.go(ui.ctx(), true),
             Action::PreviousPane => self.panes.go(ui.ctx(), false),
@@ -157,6 +168,18 @@ impl App {
             _ if change(&mut self.kept.settings, action) => {}
             _ => self.files.ask(action, &self.session, ui),
         }
+    }
+
+    /// Marks all selected events.
+    fn mark(&mut self, mark: Review) {
+        if let Some(command) = inspector::mark(&self.session, mark) {
+            self.session.apply(command);
+        }
+    }
+
+    fn find_in_article(&mut self) {
+        self.kept.settings.panels.inspector = true;
+        self.reader.find();
     }
 
     /// Does what the map could not do of an action.
@@ -209,6 +232,7 @@ impl App {
         self.notices.begin_session();
         self.map.forget_events();
         self.lists = Lists::default();
+        self.inspector = Inspector::default();
         self.reader = Reader::default();
         self.timeline = Timeline::default();
     }
@@ -367,7 +391,7 @@ impl App {
         self.right_ui(ui, &room, commands);
         let shown = CentralPanel::no_frame().show(ui, |ui| {
             self.panes.enter(ui.ctx(), Pane::Map);
-            self.map.ui(ui, &self.session, commands);
+            self.map_ui(ui, commands);
             start::over_map_ui(ui, &self.session, commands, &mut asked.actions);
             self.panes.settle(ui.ctx());
         });
@@ -445,7 +469,29 @@ impl App {
         note_width(ui, width, usual, shown.response.rect.width());
     }
 
+    /// The map, with the places to choose from while the place of an event is edited.
+    fn map_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        self.map.pins_mut().set(self.inspector.pins());
+        if self.inspector.take_far() {
+            self.map.fit_pins();
+        }
+        self.map.ui(ui, &self.session, commands);
+        if let Some(answer) = self.map.pins_mut().take() {
+            self.inspector.answer(answer, &self.session, commands);
+        }
+    }
+
     fn inspector_and_reader(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let selection = self.session.selection();
+        let is_row = self.session.selected().is_some_and(|(_, event)| event.record.is_some());
+        if is_row && selection.focus.is_none() {
+            // A row of a table has no article to read.
+            self.panes.enter(ui.ctx(), Pane::Inspector);
+            self.inspector.ui(ui, &self.session, commands);
+            self.panes.settle(ui.ctx());
+            self.panes.put(Pane::Inspector, ui.max_rect());
+            return;
+        }
         let height = ui.available_height();
         let shown = Panel::top("fields")
             .frame(Frame::new())
@@ -456,13 +502,13 @@ impl App {
                 // A panel is as high as what is in it, unless told otherwise.
                 ui.set_min_height(ui.available_height());
                 self.panes.enter(ui.ctx(), Pane::Inspector);
-                inspector::inspector_ui(ui, &self.session, commands);
+                self.inspector.ui(ui, &self.session, commands);
                 self.panes.settle(ui.ctx());
             });
         self.panes.put(Pane::Inspector, shown.response.rect);
         let shown = CentralPanel::no_frame().show(ui, |ui| {
             self.panes.enter(ui.ctx(), Pane::Reader);
-            self.reader.ui(ui, &self.session);
+            self.reader.ui(ui, &self.session, commands);
             self.panes.settle(ui.ctx());
         });
         self.panes.put(Pane::Reader, shown.response.rect);

@@ -10,6 +10,7 @@ mod habits;
 mod help;
 mod imports_point_down_only;
 #[cfg(feature = "ui")]
+mod inspector;
 mod mapping;
 mod places;
 mod program;
