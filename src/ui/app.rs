@@ -395,14 +395,15 @@ impl App {
         let room = SideRoom::of(ui.ctx().content_rect().width());
         self.lists_ui(ui, &room, commands);
         self.right_ui(ui, &room, commands);
-        self.panes.enter(ui.ctx(), Pane::Map);
         let shown = CentralPanel::no_frame().show(ui, |ui| {
+            self.panes.enter(ui.ctx(), Pane::Map);
             self.map_ui(ui, commands);
             let (map, view) = (ui.max_rect(), self.map.view());
             self.stories.ui(ui.ctx(), map, view, &self.session, commands);
             start::over_map_ui(ui, &self.session, commands, &mut asked.actions);
+            self.panes.settle(ui.ctx());
         });
-        self.panes.leave(ui.ctx(), Pane::Map, shown.response.rect);
+        self.panes.put(Pane::Map, shown.response.rect);
     }
 
     fn menu_ui(
@@ -412,9 +413,9 @@ impl App {
         key: Option<keys::MenuKey>,
         asked: &mut menu::Asked,
     ) {
-        self.panes.enter(ui.ctx(), Pane::Menu);
         let panel = Panel::top("menu").frame(bar.inner_margin(Margin::symmetric(10, 4)));
         let shown = panel.show(ui, |ui| {
+            self.panes.enter(ui.ctx(), Pane::Menu);
             let shown = menu::Shown {
                 session: &self.session,
                 projects: &self.projects,
@@ -422,18 +423,22 @@ impl App {
                 unread: self.notices.log().is_unread(),
             };
             menu::menu_ui(ui, &shown, key, asked);
+            self.panes.settle(ui.ctx());
         });
-        self.panes.leave(ui.ctx(), Pane::Menu, shown.response.rect);
+        self.panes.put(Pane::Menu, shown.response.rect);
     }
 
     fn time_ui(&mut self, ui: &mut Ui, bar: Frame, commands: &mut Vec<Command>) {
         let high = ui.ctx().content_rect().height() >= 600.0;
-        self.panes.enter(ui.ctx(), Pane::Time);
         let shown = Panel::bottom("time")
             .frame(bar.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 }))
             .exact_size(if high { 150.0 } else { 122.0 })
-            .show(ui, |ui| self.timeline.ui(ui, &self.session, commands));
-        self.panes.leave(ui.ctx(), Pane::Time, shown.response.rect);
+            .show(ui, |ui| {
+                self.panes.enter(ui.ctx(), Pane::Time);
+                self.timeline.ui(ui, &self.session, commands);
+                self.panes.settle(ui.ctx());
+            });
+        self.panes.put(Pane::Time, shown.response.rect);
     }
 
     fn lists_ui(&mut self, ui: &mut Ui, room: &SideRoom, commands: &mut Vec<Command>) {
@@ -442,15 +447,18 @@ impl App {
         }
         let width = &mut self.kept.settings.panels.lists_width;
         let usual = room.usual(0.28, 460.0);
-        self.panes.enter(ui.ctx(), Pane::Lists);
         let shown = Panel::left("lists")
             .frame(Frame::new().fill(theme::current(ui).surface.panel.0))
             .resizable(true)
             .default_size(width.unwrap_or(usual))
             .size_range(room.range(560.0))
-            .show(ui, |ui| self.lists.ui(ui, &self.session, self.map.view(), commands));
+            .show(ui, |ui| {
+                self.panes.enter(ui.ctx(), Pane::Lists);
+                self.lists.ui(ui, &self.session, self.map.view(), commands);
+                self.panes.settle(ui.ctx());
+            });
         note_width(ui, width, usual, shown.response.rect.width());
-        self.panes.leave(ui.ctx(), Pane::Lists, shown.response.rect);
+        self.panes.put(Pane::Lists, shown.response.rect);
     }
 
     fn right_ui(&mut self, ui: &mut Ui, room: &SideRoom, commands: &mut Vec<Command>) {
@@ -486,11 +494,13 @@ impl App {
         let is_row = self.session.selected().is_some_and(|(_, event)| event.record.is_some());
         if is_row && selection.focus.is_none() {
             // A row of a table has no article to read.
+            self.panes.enter(ui.ctx(), Pane::Inspector);
             self.inspector.ui(ui, &self.session, commands);
+            self.panes.settle(ui.ctx());
+            self.panes.put(Pane::Inspector, ui.max_rect());
             return;
         }
         let height = ui.available_height();
-        self.panes.enter(ui.ctx(), Pane::Inspector);
         let shown = Panel::top("fields")
             .frame(Frame::new())
             .resizable(true)
@@ -499,13 +509,17 @@ impl App {
             .show(ui, |ui| {
                 // A panel is as high as what is in it, unless told otherwise.
                 ui.set_min_height(ui.available_height());
+                self.panes.enter(ui.ctx(), Pane::Inspector);
                 self.inspector.ui(ui, &self.session, commands);
+                self.panes.settle(ui.ctx());
             });
-        self.panes.leave(ui.ctx(), Pane::Inspector, shown.response.rect);
-        self.panes.enter(ui.ctx(), Pane::Reader);
-        let shown =
-            CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, &self.session, commands));
-        self.panes.leave(ui.ctx(), Pane::Reader, shown.response.rect);
+        self.panes.put(Pane::Inspector, shown.response.rect);
+        let shown = CentralPanel::no_frame().show(ui, |ui| {
+            self.panes.enter(ui.ctx(), Pane::Reader);
+            self.reader.ui(ui, &self.session, commands);
+            self.panes.settle(ui.ctx());
+        });
+        self.panes.put(Pane::Reader, shown.response.rect);
     }
 
     /// The keys, unless a dialog, the palette or a menu has them for itself.

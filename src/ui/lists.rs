@@ -172,6 +172,7 @@ fn tab_ui(ui: &mut Ui, chosen: bool, label: &str, count: usize) -> bool {
     let size = vec2(name.size().x + 5.0 + number.size().x, 30.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, label));
+    theme::mark_selected(&response, chosen);
     let middle = rect.center().y;
     let at = eframe::egui::pos2(rect.left(), middle - name.size().y / 2.0);
     let beside =
