@@ -7,6 +7,8 @@ mod english;
 mod extract;
 mod help;
 mod imports_point_down_only;
+#[cfg(feature = "ui")]
+mod map;
 mod places;
 mod program;
 mod project;
