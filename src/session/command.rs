@@ -9,7 +9,9 @@ use serde::Serialize;
 use super::{ArticleKey, Bookmark, Facet, Mode, ReportKey, Slot, StoryStep, Value, Window};
 use crate::model::{
     Area, EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+    TableOptions,
 };
+use crate::storage::SavedMapping;
 use crate::tr;
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
@@ -17,6 +19,14 @@ use crate::tr;
 pub enum Command {
     /// Read files and folders in the background and add their articles.
     Open(Vec<PathBuf>),
+    /// Read an event table in this way; where it is open, in place of how it was read.
+    OpenTable(PathBuf, Box<TableOptions>),
+    /// A person wants to say how this table is read, by its number in the order of opening.
+    AskAboutTable(usize),
+    /// Read tables with these headings like this one from now on.
+    SaveMapping(String, Box<SavedMapping>),
+    /// Read tables with these headings as they are found.
+    DropMapping(String),
     /// Add the sample that is part of the program.
     OpenSample,
     /// Add a text as an article.
@@ -33,6 +43,8 @@ pub enum Command {
     CancelReading,
     /// Select an event and show its first report's words.
     Select(EventId),
+    /// Select an event, and show its days.
+    GoTo(EventId),
     /// Select nothing.
     Deselect,
     /// Show words of an article (its place in the dataset), perhaps those behind a field.
@@ -192,6 +204,7 @@ pub enum Action {
     OpenFiles,
     OpenFolder,
     OpenPath,
+    ImportTable,
     OpenSample,
     New,
     AddPlaces,
@@ -203,7 +216,13 @@ pub enum Action {
     Undo,
     Redo,
     Find,
+    FindInArticle,
+    MarkUnverified,
+    MarkDisputed,
+    MarkReviewed,
+    CommandPalette,
     Deselect,
+    Settings,
     TogglePlay,
     StepNext,
     StepPrevious,
@@ -223,7 +242,19 @@ pub enum Action {
     CopyCoordinates,
     ToggleLists,
     ToggleInspector,
+    NextPane,
+    PreviousPane,
+    TextLarger,
+    TextSmaller,
+    TextUsual,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    HighContrast,
+    SafeColours,
+    ReducedMotion,
     ShowKeys,
+    ShowNotices,
     About,
 }
 
@@ -290,6 +321,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::OpenFiles, "open-files", Menu::File, 1, "Ctrl+O"),
     row(Action::OpenFolder, "open-folder", Menu::File, 1, "Ctrl+Shift+O"),
     row(Action::OpenPath, "open-path", Menu::File, 1, ""),
+    row(Action::ImportTable, "import-table", Menu::File, 1, ""),
     row(Action::OpenSample, "open-sample", Menu::File, 1, ""),
     row(Action::New, "new", Menu::File, 1, ""),
     row(Action::AddPlaces, "add-places", Menu::File, 2, ""),
@@ -301,7 +333,13 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Undo, "undo", Menu::Edit, 0, "Ctrl+Z"),
     row(Action::Redo, "redo", Menu::Edit, 0, "Ctrl+Shift+Z"),
     row(Action::Find, "find", Menu::Edit, 1, "Ctrl+F"),
+    row(Action::FindInArticle, "find-in-article", Menu::Edit, 1, "Ctrl+Shift+F"),
+    row(Action::CommandPalette, "command-palette", Menu::Edit, 1, "Ctrl+K"),
     row(Action::Deselect, "deselect", Menu::Edit, 1, "Escape"),
+    row(Action::MarkUnverified, "mark-unverified", Menu::Edit, 2, "Shift+V"),
+    row(Action::MarkDisputed, "mark-disputed", Menu::Edit, 2, "Shift+D"),
+    row(Action::MarkReviewed, "mark-reviewed", Menu::Edit, 2, "Shift+R"),
+    row(Action::Settings, "settings", Menu::Edit, 3, "Ctrl+Comma"),
     row(Action::FitMap, "fit-map", Menu::View, 0, "F"),
     row(Action::ZoomIn, "zoom-in", Menu::View, 0, "+"),
     row(Action::ZoomOut, "zoom-out", Menu::View, 0, "-"),
@@ -315,6 +353,17 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::FilterToView, "filter-to-view", Menu::View, 2, ""),
     row(Action::Measure, "measure", Menu::View, 2, ""),
     row(Action::CopyCoordinates, "copy-coordinates", Menu::View, 2, "C"),
+    row(Action::NextPane, "next-pane", Menu::View, 1, "F6"),
+    row(Action::PreviousPane, "previous-pane", Menu::View, 1, "Shift+F6"),
+    row(Action::TextLarger, "text-larger", Menu::View, 3, "Ctrl+Plus"),
+    row(Action::TextSmaller, "text-smaller", Menu::View, 3, "Ctrl+Minus"),
+    row(Action::TextUsual, "text-usual", Menu::View, 3, "Ctrl+0"),
+    row(Action::ThemeSystem, "theme-system", Menu::View, 4, ""),
+    row(Action::ThemeLight, "theme-light", Menu::View, 4, ""),
+    row(Action::ThemeDark, "theme-dark", Menu::View, 4, ""),
+    row(Action::HighContrast, "high-contrast", Menu::View, 5, ""),
+    row(Action::SafeColours, "safe-colours", Menu::View, 5, ""),
+    row(Action::ReducedMotion, "reduced-motion", Menu::View, 5, ""),
     row(Action::TogglePlay, "toggle-play", Menu::Time, 0, "Space"),
     row(Action::StepNext, "step-next", Menu::Time, 1, "Right"),
     row(Action::StepPrevious, "step-previous", Menu::Time, 1, "Left"),
@@ -322,6 +371,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::ToEnd, "to-end", Menu::Time, 2, "End"),
     row(Action::ShowAllTime, "show-all-time", Menu::Time, 2, "A"),
     row(Action::ShowKeys, "show-keys", Menu::Help, 0, "F1"),
+    row(Action::ShowNotices, "show-notices", Menu::Help, 0, ""),
     row(Action::About, "about", Menu::Help, 0, ""),
 ];
 

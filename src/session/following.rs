@@ -38,10 +38,12 @@ impl Session {
         self.keep_selection(|session| {
             session.keys = built.keys;
             let shown = std::mem::take(&mut session.dataset.events);
-            let records = session.tables.events_now(shown, &session.edits);
+            let mut records = session.tables.events_now(shown, &session.edits);
             session.dataset = built.dataset;
             session.dataset.tables.clone_from(&session.tables.all);
-            session.dataset.events.extend(records);
+            // The many take in the few.
+            records.append(&mut session.dataset.events);
+            session.dataset.events = records;
             session.as_read = built.as_read.then(BTreeMap::new);
             session.apply_values();
             session.update_all();

@@ -37,7 +37,12 @@ mod tests;
 mod values;
 mod worker;
 
-use std::{cell::OnceCell, collections::BTreeMap, ops::Range, sync::Arc};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, VecDeque},
+    ops::Range,
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +51,7 @@ use crate::{
     import::OwnPlaces,
     model::{Dataset, Event, EventId, ReadArticle},
     pipeline,
+    storage::Mappings,
 };
 
 use build::{Building, Built, BuiltOf, Merge};
@@ -58,7 +64,7 @@ pub use filter::Filter;
 pub use following::{FacetValue, Tallies};
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use kept::{Bookmark, StoryStep, View};
-pub use left_out::{LeftOut, Reason};
+pub use left_out::{About, LeftOut, Reason, Restore};
 pub use movements::Movement;
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
@@ -67,6 +73,7 @@ pub use selection::{Focus, Selection};
 pub use shown::Shown;
 pub use sides::{Side, Sides};
 pub use storing::{OpenedProject, Store};
+pub use tables::Unclear;
 use worker::Places;
 pub use worker::{Progress, Worker};
 
@@ -87,6 +94,10 @@ pub struct Session {
     gazetteer: Arc<Gazetteer>,
     own_places: Vec<OwnPlaces>,
     tables: tables::Tables,
+    /// How tables were read before.
+    mappings: Mappings,
+    /// Tables of which a person must say how they are read, the first first.
+    unclear: VecDeque<tables::Unclear>,
     /// Changes when other places are in use.
     places_version: u64,
     /// Changes when places change, and when articles were read again with them.
@@ -154,6 +165,8 @@ impl Default for Session {
             gazetteer: Arc::new(Gazetteer::bundled_with(Vec::new())),
             own_places: Vec::new(),
             tables: tables::Tables::default(),
+            mappings: Mappings::default(),
+            unclear: VecDeque::new(),
             places_version: 0,
             readings_version: 0,
             built_with: 0,
@@ -310,6 +323,10 @@ impl Session {
     fn carry_out(&mut self, command: Command) {
         match command {
             Command::Open(paths) => self.open(paths),
+            Command::OpenTable(path, options) => self.open_table(path, options),
+            Command::AskAboutTable(table) => self.ask_about_table(table),
+            Command::SaveMapping(key, saved) => self.save_mapping(key, *saved),
+            Command::DropMapping(key) => self.drop_mapping(&key),
             Command::OpenSample => self.open_sample(),
             Command::Paste(text) => self.paste(&text),
             Command::AddPlaces(paths) => self.add_own_places(&paths),
@@ -318,6 +335,7 @@ impl Session {
             Command::New => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Select(event) => self.select(event),
+            Command::GoTo(event) => self.go_to(event),
             Command::Deselect => self.deselect(),
             Command::Show { article, span, field } => self.show(article, span, field),
             Command::TogglePlay => self.toggle_play(),
@@ -518,7 +536,12 @@ impl Session {
     /// Goes to the event that `find` gives from the selected one.
     fn step(&mut self, find: fn(&Session) -> Option<EventId>) {
         self.clock.pause();
-        let Some(id) = find(self) else { return };
+        if let Some(id) = find(self) {
+            self.go_to(id);
+        }
+    }
+
+    fn go_to(&mut self, id: EventId) {
         self.select(id);
         if let Some(days) = self.event(id).and_then(|event| event.date) {
             self.change_clock(|clock| clock.reveal(days));

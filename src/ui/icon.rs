@@ -1,8 +1,7 @@
 //! Small drawn signs on buttons. Drawn, not letters: no font must carry them.
 
 use eframe::egui::{
-    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::theme;
@@ -24,10 +23,12 @@ pub enum Icon {
     Up,
     Down,
     Layers,
+    Pencil,
     Sliders,
     Rectangle,
     Polygon,
     Ruler,
+    Bell,
 }
 
 /// A button with a sign. `name` is what a screen reader says, `help` the tooltip.
@@ -57,6 +58,7 @@ pub fn small_button(ui: &mut Ui, icon: Icon, name: &str, help: &str) -> Response
     let quiet = theme::current(ui).text.weak.0;
     let ink = if response.hovered() { visuals.text_color() } else { quiet };
     paint(ui.painter(), rect.shrink(5.5), icon, ink);
+    theme::focus_ring(ui, &response, 5);
     response.on_hover_text(help)
 }
 
@@ -79,10 +81,7 @@ fn sized_button(
         (visuals.weak_bg_fill, visuals.text_color())
     };
     ui.painter().rect_filled(rect, 6.0, ground);
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, accent.fill.0);
-        ui.painter().rect_stroke(rect.expand(2.0), 8.0, ring, StrokeKind::Inside);
-    }
+    theme::focus_ring(ui, &response, 6);
     let side = 12.0;
     paint(ui.painter(), Rect::from_center_size(rect.center(), vec2(side, side)), icon, ink);
     response.on_hover_text(help)
@@ -144,6 +143,11 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
             painter.line_segment([at(0.0, 0.28), at(0.5, 0.05)], line);
             painter.line_segment([at(0.5, 0.05), at(1.0, 0.28)], line);
         }
+        Icon::Pencil => {
+            let shaft = [(0.0, 1.0), (0.06, 0.7), (0.72, 0.04), (0.96, 0.28), (0.3, 0.94)];
+            let points = shaft.map(|(x, y)| at(x, y)).to_vec();
+            painter.add(Shape::closed_line(points, Stroke::new(1.3, ink)));
+        }
         Icon::Sliders => {
             for (y, knob) in [(0.15, 0.68), (0.5, 0.28), (0.85, 0.6)] {
                 painter.line_segment([at(0.0, y), at(1.0, y)], Stroke::new(1.3, ink));
@@ -168,6 +172,13 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
                 let mark = a + (b - a) * share;
                 painter.line_segment([mark, mark + (c - b) * 0.5], Stroke::new(1.2, ink));
             }
+        }
+        Icon::Bell => {
+            let dome = [(0.1, 0.78), (0.22, 0.6), (0.22, 0.38), (0.34, 0.17), (0.5, 0.1)];
+            let other = dome.iter().rev().skip(1).map(|(x, y)| (1.0 - x, *y));
+            let points = dome.iter().copied().chain(other).map(|(x, y)| at(x, y)).collect();
+            painter.add(Shape::closed_line(points, Stroke::new(1.4, ink)));
+            painter.line_segment([at(0.4, 0.96), at(0.6, 0.96)], line);
         }
         Icon::Search => {
             let radius = rect.width() * 0.36;

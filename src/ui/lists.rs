@@ -20,6 +20,7 @@ pub struct Lists {
     tab: Tab,
     events: events::EventList,
     articles: articles::ArticleList,
+    left_out: left_out::LeftOutList,
     filters_open: bool,
 }
 
@@ -38,6 +39,11 @@ impl Lists {
         context.memory_mut(|memory| memory.request_focus(filters::search_id()));
     }
 
+    /// The table whose rejected rows are to be kept, if that was asked for since the last call.
+    pub fn take_rejected_of(&mut self) -> Option<usize> {
+        self.articles.rejected_of.take()
+    }
+
     /// Shows the panel.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         let margin = Margin { left: 12, right: 12, top: 10, bottom: 6 };
@@ -48,7 +54,7 @@ impl Lists {
         match self.tab {
             Tab::Events => self.events.ui(ui, session, commands),
             Tab::Articles => self.articles.ui(ui, session, commands),
-            Tab::NotOnMap => left_out::left_out_ui(ui, session, commands),
+            Tab::NotOnMap => self.left_out.ui(ui, session, commands),
         }
     }
 
@@ -104,6 +110,7 @@ fn tab_ui(ui: &mut Ui, chosen: bool, label: &str, count: usize) -> bool {
         let line = rect.with_min_y(rect.bottom() - 2.5);
         ui.painter().rect_filled(line, 1.0, colour);
     }
+    theme::focus_ring(ui, &response, 4);
     response.clicked()
 }
 

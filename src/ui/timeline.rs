@@ -3,6 +3,7 @@
 mod axis;
 mod controls;
 mod drag;
+mod keyboard;
 mod paint;
 
 use eframe::egui::{RichText, Ui, vec2};
@@ -95,6 +96,7 @@ impl Timeline {
         paint::beyond(ui, frame, session, axis, theme);
         self.handle_wheel(ui, &plot.response, &plot.transform, session, axis);
         self.handle_pointer(ui, &plot.response, &plot.transform, session, commands);
+        keyboard::handle_keys(ui, &plot.response, session, axis, commands);
         plot.response.widget_info(|| {
             let days = words::days(session.clock().window().days());
             eframe::egui::WidgetInfo::labeled(

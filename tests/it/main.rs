@@ -5,13 +5,20 @@ mod articles;
 mod bad_files;
 mod english;
 mod extract;
+#[cfg(feature = "ui")]
+mod habits;
 mod help;
 mod imports_point_down_only;
+mod inspector;
 #[cfg(feature = "ui")]
 mod map;
+mod mapping;
 mod places;
 mod program;
 mod project;
+mod round_trips;
+#[cfg(feature = "ui")]
+mod states;
 mod tables;
 #[cfg(feature = "ui")]
 mod ui;

@@ -161,10 +161,9 @@ fn chip(
         (true, false) => theme.surface.raised.0,
         (false, false) => theme.surface.panel.0,
     };
-    let focus = response.has_focus();
-    let edge = if focus { theme.accent.fill.0 } else { theme.surface.line.0 };
-    let line = Stroke::new(if focus { 2.0 } else { 1.0 }, edge);
+    let line = Stroke::new(1.0, theme.surface.line.0);
     ui.painter().rect(rect, 12.0, ground, line, StrokeKind::Inside);
+    theme::focus_ring(ui, &response, 12);
     let mut x = rect.left() + 9.0;
     if let Some(event_type) = event_type {
         let opacity = if on { 1.0 } else { 0.3 };

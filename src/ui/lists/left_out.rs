@@ -1,5 +1,7 @@
 //! What is not on the map, with the reason and the words.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{
     FontId, Frame, Margin, RichText, ScrollArea, Sense, Ui, UiBuilder,
     text::{LayoutJob, TextFormat},
@@ -8,7 +10,7 @@ use eframe::egui::{
 use super::{list_id, nothing_ui};
 use crate::{
     model::{RemarkKind, Span},
-    session::{Command, LeftOut, Reason, Session},
+    session::{About, Command, LeftOut, Reason, Restore, Session},
     tr,
     ui::{theme, words},
 };
@@ -16,31 +18,47 @@ use crate::{
 /// How far around the words the sentence is shown, in bytes; the reader shows the rest.
 const MOST_BYTES: usize = 110;
 
-/// Shows the list, one section for each reason.
-pub fn left_out_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-    let all = session.not_on_map();
-    if all.is_empty() {
-        nothing_ui(ui, &tr!("left-out-nothing"));
-        return;
-    }
-    let mut by_reason: Vec<&LeftOut> = all.iter().collect();
-    by_reason.sort_by_key(|left| left.reason);
-    ScrollArea::vertical().id_salt(list_id("left out")).auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut reason = None;
-        for left in by_reason {
-            if reason != Some(left.reason) {
-                reason = Some(left.reason);
-                heading_ui(ui, left.reason, all);
-            }
-            item_ui(ui, session, left, commands);
-        }
-        ui.add_space(10.0);
-    });
+/// So many things of one reason are shown at first, and more when asked for.
+const SHOWN_AT_ONCE: usize = 60;
+
+/// The list and what it remembers.
+#[derive(Default)]
+pub struct LeftOutList {
+    /// How many are shown of each reason, where more were asked for.
+    shown: BTreeMap<Reason, usize>,
 }
 
-fn heading_ui(ui: &mut Ui, reason: Reason, all: &[LeftOut]) {
-    let count = all.iter().filter(|left| left.reason == reason).count();
+impl LeftOutList {
+    /// Shows the list, one section for each reason.
+    pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+        let all = session.not_on_map();
+        if all.is_empty() {
+            nothing_ui(ui, &tr!("left-out-nothing"));
+            return;
+        }
+        let mut by_reason: BTreeMap<Reason, Vec<&LeftOut>> = BTreeMap::new();
+        for left in all {
+            by_reason.entry(left.reason).or_default().push(left);
+        }
+        ScrollArea::vertical().id_salt(list_id("left out")).auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (reason, items) in by_reason {
+                heading_ui(ui, reason, items.len());
+                let shown = self.shown.entry(reason).or_insert(SHOWN_AT_ONCE);
+                for left in items.iter().take(*shown) {
+                    item_ui(ui, session, left, commands);
+                }
+                let more = items.len().saturating_sub(*shown);
+                if more > 0 && ui.button(tr!("left-out-more", n = more)).clicked() {
+                    *shown += SHOWN_AT_ONCE;
+                }
+            }
+            ui.add_space(10.0);
+        });
+    }
+}
+
+fn heading_ui(ui: &mut Ui, reason: Reason, count: usize) {
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 12, bottom: 2 }).show(ui, |ui| {
         let words = format!("{} ({count})", words::reason(reason));
         ui.label(RichText::new(words).font(theme::strong(13.0)));
@@ -48,10 +66,17 @@ fn heading_ui(ui: &mut Ui, reason: Reason, all: &[LeftOut]) {
 }
 
 fn item_ui(ui: &mut Ui, session: &Session, left: &LeftOut, commands: &mut Vec<Command>) {
-    let Some(read) = session.dataset().articles.get(left.article) else { return };
     let theme = theme::current(ui);
-    let shown = session.selection().focus;
-    let is_open = shown.is_some_and(|f| f.article == left.article && f.span == Some(left.span));
+    let is_open = match left.about {
+        About::Words { article, span } => session
+            .selection()
+            .focus
+            .is_some_and(|focus| focus.article == article && focus.span == Some(span)),
+        About::Row(_) | About::BadRow(..) => {
+            left.event.is_some() && left.event == session.selection().event
+        }
+    };
+    let mut name = String::new();
     let scope = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
         let hovered = ui.response().hovered();
         let ground = match (is_open, hovered) {
@@ -63,7 +88,7 @@ fn item_ui(ui: &mut Ui, session: &Session, left: &LeftOut, commands: &mut Vec<Co
         Frame::new().fill(ground).inner_margin(margin).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            quote_ui(ui, &read.article.text, left.span);
+            name = about_ui(ui, session, left.about);
             let message = message(session, left);
             if !message.is_empty() {
                 ui.label(RichText::new(message).size(12.0).color(theme.text.weak.0));
@@ -73,18 +98,49 @@ fn item_ui(ui: &mut Ui, session: &Session, left: &LeftOut, commands: &mut Vec<Co
     });
     let response = scope.response;
     response.widget_info(|| {
-        let quote = left.span.of(&read.article.text);
-        let name = format!("{}: {quote}", words::reason(left.reason));
+        let name = format!("{}: {name}", words::reason(left.reason));
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
     });
+    theme::focus_ring(ui, &response, 3);
     if response.clicked() {
         match left.event {
             Some(event) => commands.push(Command::Select(event)),
             None => commands.push(Command::Deselect),
         }
-        let span = Some(left.span);
-        commands.push(Command::Show { article: left.article, span, field: None });
+        if let About::Words { article, span } = left.about {
+            commands.push(Command::Show { article, span: Some(span), field: None });
+        }
     }
+}
+
+/// Shows the words, or the row with its file and line; what it shows, in words.
+fn about_ui(ui: &mut Ui, session: &Session, about: About) -> String {
+    let tables = &session.dataset().tables;
+    let (table, line, cells) = match about {
+        About::Words { article, span } => {
+            let read = session.dataset().articles.get(article);
+            let text = read.map_or("", |read| read.article.text.as_str());
+            quote_ui(ui, text, span);
+            return span.of(text).to_owned();
+        }
+        About::Row(at) => {
+            let Some(table) = tables.get(at.table as usize) else { return String::new() };
+            let Some(record) = table.record(at.row) else { return String::new() };
+            (table, record.line, record.cells().collect::<Vec<_>>())
+        }
+        About::BadRow(table, at) => {
+            let Some(table) = tables.get(table) else { return String::new() };
+            let Some(row) = table.rejected.get(at) else { return String::new() };
+            (table, row.line, row.cells.iter().map(String::as_str).collect())
+        }
+    };
+    let told: Vec<&str> = cells.into_iter().filter(|cell| !cell.trim().is_empty()).collect();
+    let mut told = told.join(" · ").replace(['\n', '\r'], " ");
+    told.truncate(told.floor_char_boundary(2 * MOST_BYTES));
+    let at = tr!("left-out-row", table = table.name.as_str(), line = line);
+    ui.label(RichText::new(&told).size(12.5));
+    ui.label(RichText::new(&at).size(12.0).color(theme::current(ui).text.weak.0));
+    format!("{at}: {told}")
 }
 
 /// More about it: what an event lacks, or what the reading says.
@@ -138,9 +194,12 @@ fn sentence_around(text: &str, span: Span) -> Span {
 }
 
 fn actions_ui(ui: &mut Ui, left: &LeftOut, commands: &mut Vec<Command>) {
-    if let Some(key) = left.rejected {
+    if let Some(restore) = left.restore {
         if ui.small_button(tr!("left-out-restore")).clicked() {
-            commands.push(Command::Restore(vec![key]));
+            commands.push(match restore {
+                Restore::Report(key) => Command::Restore(vec![key]),
+                Restore::Row(at) => Command::RestoreRows(vec![at]),
+            });
         }
     } else if left.reason == Reason::Remark(RemarkKind::Undated) {
         let weak = theme::current(ui).text.weak.0;

@@ -115,17 +115,22 @@ impl Heat {
 /// times the mean of a stretch along the rows, and the same along the columns.
 fn smooth(values: &mut [f32], columns: usize, deviation: f32) {
     let stretch = Stretch::new(deviation);
-    let mut before = vec![0.0; columns];
-    for line in values.chunks_exact_mut(columns.max(1)) {
-        for _ in 0..3 {
-            before.copy_from_slice(line);
-            stretch.mean(&before, 1, line);
+    let rows = values.len() / columns.max(1);
+    let mut turned = vec![0.0; values.len()];
+    turn(values, columns, &mut turned);
+    stretch.mean_thrice(&mut turned, rows);
+    turn(&turned, rows, values);
+    stretch.mean_thrice(values, columns);
+}
+
+/// Makes rows of columns, so that the values of neighbouring lines lie side by side: the
+/// processor adds several at once.
+fn turn(from: &[f32], columns: usize, to: &mut [f32]) {
+    let rows = from.len() / columns.max(1);
+    for (row, line) in from.chunks_exact(columns.max(1)).enumerate() {
+        for (column, value) in line.iter().enumerate() {
+            to[column * rows + row] = *value;
         }
-    }
-    let mut before = values.to_vec();
-    for _ in 0..3 {
-        before.copy_from_slice(values);
-        stretch.mean(&before, columns, values);
     }
 }
 
@@ -144,6 +149,14 @@ impl Stretch {
         let radius = ((deviation * deviation + 0.25).sqrt() - 0.5).max(0.0);
         let share = 1.0 / (2.0 * radius + 1.0);
         Self { whole: radius as usize, part: radius.fract(), share }
+    }
+
+    fn mean_thrice(&self, values: &mut [f32], step: usize) {
+        let mut before = values.to_vec();
+        for _ in 0..3 {
+            self.mean(&before, step, values);
+            before.copy_from_slice(values);
+        }
     }
 
     /// The means along lines that stand side by side: `step` is how many there are, and so

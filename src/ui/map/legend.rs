@@ -159,6 +159,7 @@ fn fold_ui(ui: &mut Ui, open: &mut bool) {
         let (rect, _) = ui.allocate_exact_size(vec2(7.0, 7.0), Sense::hover());
         icon::paint(ui.painter(), rect, icon, theme::current(ui).text.weak.0);
         label.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        theme::focus_ring(ui, &label, 3);
         if label.clicked() {
             *open = !*open;
         }

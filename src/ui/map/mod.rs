@@ -6,6 +6,7 @@ mod arrows;
 mod background;
 pub mod base;
 mod bins;
+mod candidates;
 mod clusters;
 mod colours;
 mod controls;
@@ -13,6 +14,7 @@ mod coordinates;
 mod flight;
 mod go_to;
 mod heat;
+mod keyboard;
 mod layers;
 mod legend;
 mod mark;
@@ -53,10 +55,12 @@ use self::{
 };
 use super::theme;
 use crate::{
-    model::{EventId, LonLat},
+    model::{Event, EventId, LonLat},
     session::{Command, Mode, Session},
 };
+pub use candidates::{Pin, PinAnswer, Pins, paint_pin_number};
 pub use controls::Done;
+pub use coordinates::read as read_coordinates;
 pub use layers::Wish;
 pub use options::{ColourBy, Display, MapOptions, Notation};
 pub use points::Camera;
@@ -97,6 +101,8 @@ pub struct MapView {
     options_open: bool,
     /// Whether the legend is unfolded; decided when the map's size is known.
     legend_open: Option<bool>,
+    /// Places to choose from.
+    pins: Pins,
 }
 
 /// What is drawn of the events of a session, each made when it is first needed and kept
@@ -142,6 +148,7 @@ impl Default for MapView {
             mark: None,
             options_open: false,
             legend_open: None,
+            pins: Pins::default(),
         };
         view.look_at(NOWHERE.0, NOWHERE.1);
         view
@@ -209,6 +216,25 @@ impl MapView {
         Some(camera.position(instance))
     }
 
+    /// The places to choose from, while the place of an event is edited.
+    pub fn pins_mut(&mut self) -> &mut Pins {
+        &mut self.pins
+    }
+
+    /// Where the pin of the place that is edited is on the screen.
+    pub fn chosen_pin(&self) -> Option<egui::Pos2> {
+        self.pins.chosen_at(self.camera?)
+    }
+
+    /// Shows all places to choose from.
+    pub fn fit_pins(&mut self) {
+        let size = self.camera.map(|camera| camera.rect.size());
+        let view = size.and_then(|size| candidates::view_of(&self.pins.positions(), size));
+        if let Some((center, zoom)) = view {
+            self.look_at(center, zoom);
+        }
+    }
+
     /// Draws the map into all the space there is and handles the pointer.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         let (response, opened) = self.draw(ui, session, false);
@@ -216,7 +242,9 @@ impl MapView {
         if let Some(opened) = opened {
             self.open(ui, opened, commands);
         }
+        self.handle_keys(ui, &response, session, commands);
         if let Some(camera) = self.camera {
+            self.pins.ui(ui, camera);
             self.controls_ui(ui, camera, session, commands);
             let legend = self.legend(camera, session);
             // On a small screen the legend would cover too much of the map.
@@ -417,6 +445,21 @@ impl MapView {
             *is_dark = dark;
         }
         base
+    }
+
+    /// Shows a place that reaches so far.
+    pub fn show_place(&mut self, center: LonLat, radius_km: f64) {
+        self.look_at(center, view::zoom_for(radius_km));
+    }
+
+    /// Moves the map so that the event's first spot is in sight, at the zoom that there is.
+    pub fn bring_into_view(&mut self, event: Option<&Event>) {
+        let (Some(camera), Some(event)) = (self.camera, event) else { return };
+        let Some(spot) = event.locations.first() else { return };
+        let room = camera.rect.shrink(60.0);
+        if !room.contains(camera.project(spot.position)) {
+            self.look_at(spot.position, camera.zoom);
+        }
     }
 
     /// Goes to a place at a zoom level at once.

@@ -41,7 +41,7 @@ impl MapView {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             tooltip::tooltip_ui(response, session, &found);
         }
-        if response.clicked() {
+        if response.clicked_by(egui::PointerButton::Primary) {
             self.list = None;
             commands.push(clicked(&found, session.selection().event));
         }

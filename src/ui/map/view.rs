@@ -49,11 +49,28 @@ impl Camera {
         self.rect.center() + Vec2::new((dx * world) as f32, ((y - cy) * world) as f32)
     }
 
+    /// The place at a point of the screen.
+    pub fn place_at(&self, at: Pos2) -> LonLat {
+        let [x, y] = unit_square(self.center);
+        let from_middle = at - self.rect.center();
+        let world = self.world();
+        let x = x + f64::from(from_middle.x) / world;
+        let y = (y + f64::from(from_middle.y) / world).clamp(0.0, 1.0);
+        lon_lat([x.rem_euclid(1.0), y])
+    }
+
     /// Points for a kilometre at this latitude.
     pub fn points_per_km(&self, lat: f64) -> f64 {
         const EQUATOR_KM: f64 = 40_075.017;
         self.world() / EQUATOR_KM / lat.to_radians().cos().max(0.01)
     }
+}
+
+/// The zoom level at which a place that reaches so far fills a good part of the map.
+pub fn zoom_for(radius_km: f64) -> f64 {
+    // A village is shown with what is around it.
+    let km = radius_km.max(6.0);
+    (14.5 - km.log2()).clamp(3.0, 11.5)
 }
 
 /// Far events are left outside a first view if the rest is so many times closer together.
