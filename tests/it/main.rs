@@ -9,8 +9,9 @@ mod extract;
 mod habits;
 mod help;
 mod imports_point_down_only;
-#[cfg(feature = "ui")]
 mod inspector;
+#[cfg(feature = "ui")]
+mod map;
 mod mapping;
 mod places;
 mod program;
