@@ -20,6 +20,7 @@ const MADE: &[&str] = &[
     "gesture-",
     "key-",
     "map-kind-",
+    "mapping-group-",
     "month-short-",
     "precision-",
     "record-field-",
