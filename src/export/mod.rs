@@ -27,6 +27,7 @@ mod options;
 mod record;
 mod references;
 pub mod row;
+mod sources;
 pub mod table;
 mod tables;
 mod ucdp;
