@@ -36,8 +36,8 @@ pub use pasted::pasted;
 pub use published::date;
 pub use sample::sample;
 pub use tables::{
-    EVENT_TABLE_KINDS, ImportedTable, TableError, TableOptions, event_of, event_table, events_of,
-    is_event_table,
+    Added, EVENT_TABLE_KINDS, ImportedTable, Mentions, TableError, TableOptions, event_of,
+    event_table, events_of, has_mentions, is_event_table, is_mentions,
 };
 
 use crate::model::Article;

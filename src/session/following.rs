@@ -195,7 +195,7 @@ impl Session {
         let told = self.dataset.events.get(event);
         if let Some((_, record)) = told.and_then(|event| self.dataset.record_of(event)) {
             // Made anew each time: for a million rows they would fill the memory.
-            let mut text = record.cells().collect::<Vec<_>>().join("\n");
+            let mut text = record.named().map(|(_, cell)| cell).collect::<Vec<_>>().join("\n");
             text.extend(told.map(|event| event.event_type.label()));
             let text = text.to_lowercase();
             return words.iter().all(|word| text.contains(word.as_str()));

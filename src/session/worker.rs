@@ -14,7 +14,7 @@ use std::{
 use super::ArticleKey;
 use crate::{
     gazetteer::Gazetteer,
-    import::{self, ImportedTable, TableError, TableOptions},
+    import::{self, ImportedTable, Mentions, TableError, TableOptions},
     model::{Article, ReadArticle},
     pipeline,
 };
@@ -212,9 +212,7 @@ impl Reader {
     fn paths(&mut self, paths: &[PathBuf], places: &Places) -> ControlFlow<()> {
         let (tables, paths): (Vec<_>, Vec<_>) =
             paths.iter().cloned().partition(|path| import::is_event_table(path));
-        for path in tables {
-            self.table(&path)?;
-        }
+        self.tables(tables)?;
         let mut articles = Vec::new();
         let notices = import::read(&paths, &mut |outcome| {
             self.tell(match outcome {
@@ -237,11 +235,25 @@ impl Reader {
         ControlFlow::Continue(())
     }
 
-    fn table(&mut self, path: &Path) -> ControlFlow<()> {
+    /// Imports tables, those of mentions together with those of their events.
+    fn tables(&mut self, paths: Vec<PathBuf>) -> ControlFlow<()> {
+        let (mentions, mut tables): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| import::is_mentions(path));
+        let mut options = TableOptions::default();
+        match Mentions::read(&mentions) {
+            // Alone they are refused, with what to do.
+            _ if mentions.is_empty() || tables.is_empty() => tables.extend(mentions),
+            Ok(read) => options.mentions = Some(Arc::new(read)),
+            Err(error) => self.tell(Message::Problem(error.to_string()))?,
+        }
+        tables.iter().try_for_each(|path| self.table(path, &options))
+    }
+
+    fn table(&mut self, path: &Path, options: &TableOptions) -> ControlFlow<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.tell(Message::Begun(name.clone()))?;
         let mut progress = |rows| self.tell(Message::Begun(format!("{name}, {rows} rows")));
-        match import::event_table(path, &TableOptions::default(), &mut progress) {
+        match import::event_table(path, options, &mut progress) {
             Ok(table) => self.tell(Message::Table(Box::new(table))),
             Err(TableError::Stopped) => ControlFlow::Break(()),
             Err(error) => self.tell(Message::Problem(error.to_string())),

@@ -6,8 +6,11 @@ mod bad_files;
 mod english;
 mod extract;
 mod help;
+mod imported;
 mod imports_point_down_only;
+mod mentions;
 mod places;
+mod presets;
 mod program;
 
 mod project;

@@ -6,19 +6,21 @@
 mod convert;
 mod days;
 mod error;
+mod mentions;
 mod ours;
 mod presets;
 mod rows;
 
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use crate::model::{Event, EventTable, RecordField};
-use crate::row::OURS;
+use crate::model::{Event, EventTable, OURS, RecordField};
 use convert::Converter;
 pub use error::TableError;
+pub use mentions::{Added, Mentions, has_mentions, is_mentions};
 use presets::{Preset, Presets, plain};
 use rows::{Look, MOST_CELL_BYTES, Rows};
 
@@ -56,6 +58,8 @@ pub struct TableOptions {
     pub delimiter: Option<u8>,
     /// Whether "01/02/2022" is the first of February.
     pub day_first: Option<bool>,
+    /// Mentions that tables of events of GDELT get.
+    pub mentions: Option<Arc<Mentions>>,
 }
 
 /// A table and its events, in the order of its rows.
@@ -80,14 +84,17 @@ pub fn is_event_table(path: &Path) -> bool {
     }
     match Rows::open(path, None, Look::Head) {
         Ok(_) if extension == "gpkg" => true,
+        // Alone they are no table, which is told by [`event_table`].
+        Ok(rows) if mentions::is_preset(&rows.columns) => true,
         Ok(rows) => {
             let (preset, mapping) = plan(&rows);
             let is_known = !preset.key.is_empty();
             // A text may hold commas by chance.
             missing(&preset, &mapping).is_none() && (is_known || !rows.may_be_articles)
         }
-        Err(TableError::Project { .. }) => false,
-        Err(error) => extension == "gpkg" || error.is_of_a_map(),
+        // One that cannot be read may have been a project.
+        Err(TableError::NoRows { .. }) => extension == "gpkg",
+        Err(error) => error.is_of_a_map(),
     }
 }
 
@@ -103,6 +110,9 @@ pub fn event_table(
     progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<ImportedTable, TableError> {
     let rows = Rows::open(path, options.delimiter, Look::Whole)?;
+    if mentions::is_preset(&rows.columns) {
+        return Err(TableError::Mentions { path: path.to_owned() });
+    }
     let (preset, mut mapping) = plan(&rows);
     let there = || rows.columns.join(", ");
     for (field, _) in &options.mapping {
@@ -128,7 +138,10 @@ pub fn event_table(
     table.day_first = day_first;
     let mut converter = Converter::new(table, &preset);
     if preset.key == OURS {
-        converter.is_ours(&rows.given);
+        converter.is_ours(&rows.given, rows.has_short_names);
+    }
+    if let Some(mentions) = &options.mentions {
+        converter.add_mentions(Arc::clone(mentions));
     }
     let (mut count, mut bytes, mut end) = (0_usize, 0_u64, None);
     let unit = rows.unit;
