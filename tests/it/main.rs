@@ -8,10 +8,13 @@ mod extract;
 #[cfg(feature = "ui")]
 mod habits;
 mod help;
+mod imported;
 mod imports_point_down_only;
 #[cfg(feature = "ui")]
 mod mapping;
+mod mentions;
 mod places;
+mod presets;
 mod program;
 mod project;
 mod round_trips;

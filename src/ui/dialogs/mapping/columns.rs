@@ -35,12 +35,16 @@ const GROUPS: [(&str, &[F]); 5] = [
             F::Killed,
             F::KilledLow,
             F::KilledHigh,
+            F::KilledA,
+            F::KilledB,
+            F::KilledCivilians,
+            F::KilledUnknown,
             F::Wounded,
             F::WoundedLow,
             F::WoundedHigh,
         ],
     ),
-    ("source", &[F::Source, F::Url, F::Published, F::Id]),
+    ("source", &[F::Source, F::Url, F::Published, F::Title, F::Citation, F::Id]),
 ];
 
 /// Shows the table and takes in what a person chooses.
