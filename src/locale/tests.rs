@@ -19,12 +19,17 @@ const MADE: &[&str] = &[
     "export-format-",
     "gesture-",
     "key-",
+    "kind-",
     "map-kind-",
     "month-short-",
     "precision-",
     "record-field-",
     "remark-",
+    "review-",
+    "role-",
+    "stance-",
     "step-",
+    "tells-",
     "weapon-",
 ];
 

@@ -23,6 +23,7 @@ pub enum Icon {
     Up,
     Down,
     Layers,
+    Pencil,
     Sliders,
     Rectangle,
     Polygon,
@@ -141,6 +142,11 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
             }
             painter.line_segment([at(0.0, 0.28), at(0.5, 0.05)], line);
             painter.line_segment([at(0.5, 0.05), at(1.0, 0.28)], line);
+        }
+        Icon::Pencil => {
+            let shaft = [(0.0, 1.0), (0.06, 0.7), (0.72, 0.04), (0.96, 0.28), (0.3, 0.94)];
+            let points = shaft.map(|(x, y)| at(x, y)).to_vec();
+            painter.add(Shape::closed_line(points, Stroke::new(1.3, ink)));
         }
         Icon::Sliders => {
             for (y, knob) in [(0.15, 0.68), (0.5, 0.28), (0.85, 0.6)] {

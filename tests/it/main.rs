@@ -9,9 +9,13 @@ mod extract;
 mod habits;
 mod help;
 mod imports_point_down_only;
+#[cfg(feature = "ui")]
+mod inspector;
+mod mapping;
 mod places;
 mod program;
 mod project;
+mod round_trips;
 #[cfg(feature = "ui")]
 mod states;
 mod tables;

@@ -23,10 +23,14 @@ use crate::{
 #[derive(Default)]
 pub struct ArticleList {
     typed: BTreeMap<ArticleKey, String>,
+    /// The table whose rejected rows are to be kept.
+    pub rejected_of: Option<usize>,
 }
 
-/// An event table that is open: its name, what it is, and a button to close it.
-fn table_ui(ui: &mut Ui, number: usize, table: &EventTable, commands: &mut Vec<Command>) {
+/// An event table that is open: its name, what it is, and buttons. Whether its rejected rows
+/// are to be kept.
+fn table_ui(ui: &mut Ui, number: usize, table: &EventTable, commands: &mut Vec<Command>) -> bool {
+    let mut keep_rejected = false;
     let theme = theme::current(ui);
     let margin = Margin { left: 12, right: 12, top: 8, bottom: 8 };
     Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -40,11 +44,27 @@ fn table_ui(ui: &mut Ui, number: usize, table: &EventTable, commands: &mut Vec<C
             let about = RichText::new(about.join(" · ")).size(12.0).color(theme.text.weak.0);
             let reasons = table.rejected.iter().take(12);
             let reasons: Vec<String> = reasons
-                .map(|row| tr!("table-line-reason", line = row.line, reason = &row.reason))
+                .map(|row| {
+                    let unit = table.unit.key();
+                    tr!("table-line-reason", unit = unit, line = row.line, reason = &row.reason)
+                })
                 .collect();
             let about = ui.label(about);
             if !reasons.is_empty() {
                 about.on_hover_text(reasons.join("\n"));
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            if ui
+                .small_button(tr!("table-change"))
+                .on_hover_text(tr!("table-change-help"))
+                .clicked()
+            {
+                commands.push(Command::AskAboutTable(number));
+            }
+            if !table.rejected.is_empty() {
+                let save = ui.small_button(tr!("table-save-rejected"));
+                keep_rejected = save.on_hover_text(tr!("table-save-rejected-help")).clicked();
             }
             let close = ui.small_button(tr!("table-close"));
             if close.on_hover_text(tr!("table-close-help")).clicked() {
@@ -52,6 +72,7 @@ fn table_ui(ui: &mut Ui, number: usize, table: &EventTable, commands: &mut Vec<C
             }
         });
     });
+    keep_rejected
 }
 
 impl ArticleList {
@@ -59,7 +80,9 @@ impl ArticleList {
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         let articles = &session.dataset().articles;
         for (number, table) in session.tables() {
-            table_ui(ui, number, table, commands);
+            if table_ui(ui, number, table, commands) {
+                self.rejected_of = Some(number);
+            }
         }
         if session.is_empty() {
             nothing_ui(ui, &tr!("list-no-articles"));
