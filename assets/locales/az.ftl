@@ -59,6 +59,8 @@ action-open-folder = Qovluq aç…
 action-open-folder-help = Qovluqdakı bütün məqalələri əlavə etmək
 action-open-path = Yol aç…
 action-open-path-help = Yolu yazaraq məqalə əlavə etmək və ya layihə açmaq
+action-import-table = Cədvəl idxal et…
+action-import-table-help = Hadisə cədvəlinin necə oxunacağını göstərmək və sətirlərindən nə alındığını görmək
 action-open-sample = Nümunəni aç
 action-open-sample-help = Nümunə məqalələri əlavə etmək
 action-new = Bütün məqalələri bağla
@@ -83,6 +85,14 @@ action-redo-help = Yenidən etmək
 action-redo-step = Təkrarla: { $step }
 action-find = Tap
 action-find-help = Hadisələrdə söz axtarmaq
+action-find-in-article = Məqalədə tap
+action-find-in-article-help = Məqalədə söz axtarmaq
+action-mark-unverified = Təsdiqlənməmiş kimi işarələ
+action-mark-unverified-help = Seçilmiş hadisələri təsdiqlənməmiş kimi işarələmək və ya işarəni götürmək
+action-mark-disputed = Mübahisəli kimi işarələ
+action-mark-disputed-help = Seçilmiş hadisələri mübahisəli kimi işarələmək və ya işarəni götürmək
+action-mark-reviewed = Yoxlanılmış kimi işarələ
+action-mark-reviewed-help = Seçilmiş hadisələri yoxlanılmış kimi işarələmək və ya işarəni götürmək
 action-command-palette = Tap və keç…
 action-command-palette-help = Əmr, yer, hadisə və məqalələri bir neçə hərflə tapmaq
 action-deselect = Seçimi ləğv et
@@ -161,6 +171,7 @@ action-about-help = Versiya, lisenziyalar, məlumat mənbələri
 step-new = bütün məqalələrin bağlanması
 step-close-article = məqalənin bağlanması
 step-close-table = cədvəlin bağlanması
+step-read-table-again = cədvəlin yenidən oxunması
 step-publication-date = dərc tarixi
 step-not-an-event = hadisə deyil
 step-restore-event = hadisənin qaytarılması
@@ -284,9 +295,9 @@ damage-worship = ibadət yeri
 
 list-events = Hadisələr
 list-articles = Məqalələr
-list-not-on-map = Xəritədə olmayanlar
+list-not-on-map = Xəritədən kənar
 list-no-articles = Açıq məqalə yoxdur
-list-events-none-found = Yeri və günü olan hadisə tapılmadı. Xəritədə olmayanlara baxın.
+list-events-none-found = Yeri və günü olan hadisə tapılmadı. Xəritədən kənar qalanlara baxın.
 list-events-all-hidden = Filtrlər bütün hadisələri gizlədir
 list-events-all-history = Bütün hadisələr tarixi fondur
 list-events-none-in-window = Bu günlərdə hadisə yoxdur
@@ -325,7 +336,15 @@ article-show-events-of = Hadisələri göstər: { $title }
 article-close = Məqaləni bağla
 article-close-named = Bağla: { $title }
 table-rows-rejected = { $n } sətir yararsızdır
-table-line-reason = sətir { $line }: { $reason }
+table-line-reason = { $unit ->
+    [row] sətir
+    [feature] obyekt
+   *[line] sətir
+} { $line }: { $reason }
+table-change = Oxunuşu dəyiş…
+table-change-help = Sütunlarının nə bildirdiyini göstərmək və sətirlərindən nə alındığını görmək
+table-save-rejected = Rədd edilən sətirləri saxla…
+table-save-rejected-help = Sətir nömrəsi və səbəbi ilə cədvəl kimi, düzəldib yenidən oxumaq üçün
 table-close = Cədvəli bağla
 table-close-help = Hadisələrini xəritədən götürür. Geri almaq olar.
 
@@ -349,14 +368,13 @@ inspector-none-selected = Hadisə seçilməyib
 inspector-hint-empty = Məqalələrdə oxunanlar burada görünəcək
 inspector-hint-select = Xəritədə və ya siyahıda birini klikləyin, yaxud sağ oxla onlardan keçin
 inspector-not-an-event = Hadisə deyil
-inspector-not-an-event-help = Onu xəritədən götürüb «Xəritədə olmayanlar» siyahısına keçirir. Geri almaq olar.
+inspector-not-an-event-help = Onu xəritədən götürüb «Xəritədən kənar» siyahısına keçirir. Geri almaq olar.
 inspector-same-as = Eyni hadisə…
 inspector-same-as-help = İki hadisənin məlumatlarını bir hadisədə birləşdirir. Geri almaq olar.
 inspector-none-alike = Zaman və yerə görə yaxın başqa hadisə yoxdur
 inspector-part = Bu hadisədən deyil
 inspector-part-help = Bu məlumatı ayrıca hadisə edir. Geri almaq olar.
 inspector-change-type = Növü dəyiş
-inspector-change-type-button = Növü dəyiş…
 inspector-show-article = Məqaləni göstər
 inspector-why-joined = Bu məlumatlar niyə birləşdirilib
 inspector-row-of-table = Cədvəlin sətri
@@ -382,6 +400,115 @@ inspector-place-near = { $place } (yerin yaxınlığı)
 inspector-place-admin2 = { $place } (rayon)
 inspector-place-admin1 = { $place } (vilayət və ya bölgə)
 inspector-place-country = { $place } (ölkə)
+inspector-reviewed-help = Baxmısınız, düzgündür (Shift+R)
+inspector-disputed-help = Baxmısınız, mübahisəlidir (Shift+D)
+inspector-unverified-help = Baxmısınız, müəyyən etmək mümkün olmayıb (Shift+V)
+inspector-review = Yoxlama
+inspector-note = Qeyd
+inspector-add-note = Qeyd əlavə et
+inspector-note-hint = Qeydiniz. Ctrl+Enter saxlayır, Esc ləğv edir
+inspector-actor = { $name } ({ $role })
+inspector-nothing = yoxdur
+inspector-by-you = sizin tərəfinizdən
+inspector-revert-button = Qaytar
+inspector-revert = Qaytar: { $name }
+inspector-revert-help = Oxunana qayıtmaq
+inspector-add-value = Dəyər əlavə et…
+inspector-copy-quote = Sitatı kopyala
+inspector-copy-quote-help = Cümləni mənbəyi ilə kopyalayır
+quote-with-source = «{ $words }» ({ $source })
+review-unreviewed = Yoxlanılmayıb
+review-edited = Düzəliş edilib
+review-reviewed = Yoxlanılıb
+review-disputed = Mübahisəli
+review-unverified = Təsdiqlənməyib
+role-participant = iştirakçı
+role-perpetrator = kim tərəfindən
+role-victim = kimə qarşı
+stance-asserts = iddia edir
+stance-confirms = təsdiqləyir
+stance-accuses = ittiham edir
+stance-admits = etiraf edir
+stance-denies = təkzib edir
+stance-doubts = şübhə edir
+
+## Inspector: changing a field
+
+edit-field = Dəyiş: { $name }
+edit-apply = Tətbiq et
+edit-cancel = Ləğv et
+edit-expects-days = Gün və ya günlər: 2021-05-12, 12–14 may 2021, may 2021. Boş: məlum deyil
+edit-expects-number = Ədəd: 3, 3–5, 3+. Boş: deyilməyib
+edit-expects-name = Ad. Boş: məqalələrin özü
+edit-actor = Ad { $n }
+edit-role = Rol { $n }
+edit-add-actor = Ad əlavə et
+edit-remove = Çıxar: { $name }
+
+## Inspector: changing a place
+
+places-search = Başqa yer axtar
+places-candidate = { $name }, { $about }
+places-away = { $n } km aralı
+places-all-mentions = Bütün «{ $name }» adları üçün
+places-all-mentions-help = Bütün məqalələrdə bu addakı hər hadisə seçdiyiniz yerə keçir
+places-one-more = Daha biri
+places-point = Enlik, uzunluq
+places-point-hint = Nöqtədə: 39.51, 46.34
+places-point-set = Təyin et
+places-expects-point = Dərəcə ilə enlik və uzunluq: 39.51, 46.34
+places-precision = Nə dərəcədə məlumdur
+places-radius = Radius, km
+places-km = km ətraf
+places-done = Hazırdır
+places-show = Hamısını xəritədə göstər
+places-show-help = Xəritəni bütün bu yerlər görünəcək şəkildə hərəkət etdirir. Seçilmiş yerin nişanını sürüşdürmək olar.
+places-pin = { $n }: { $name }
+places-pin-now = İndi olduğu yer: { $name }
+kind-country = ölkə
+kind-admin1 = vilayət
+kind-admin2 = rayon
+kind-city = şəhər
+kind-village = kənd
+kind-region = bölgə
+kind-lake = göl
+kind-river = çay
+kind-sea = dəniz
+kind-mountain = dağ
+kind-airport = hava limanı
+kind-base = baza
+kind-camp = düşərgə
+kind-other = yer
+
+## Inspector: what sources say
+
+claims-title = Kim nə deyir
+claims-source = Mənbə
+claims-said = { $name } { $stance }
+claims-cell = { $name }, { $source }: { $value }
+
+## Inspector: confidence
+
+confidence-detection = Hadisə
+confidence-detection-help = Ən yaxşı məlumatın hadisənin baş verməsi barədə doğru olması ehtimalı
+confidence-date = Gün
+confidence-date-help = Birinci günün doğru olması ehtimalı
+confidence-place = Yer
+confidence-place-help = Birinci yerin 20 km daxilində doğru olması ehtimalı
+confidence-corroboration = Mənbələr
+confidence-corroboration-help = Bir nəşrdə sıfır, hər müstəqil nəşrlə daha çox
+
+## Inspector: history
+
+history-title = Tarixçə ({ $n })
+history-undone = geri alınıb: { $step }
+history-redone = təkrarlanıb: { $step }
+history-by = { $who }, { $when }
+history-moment = { $day }, { $time } UTC
+history-change = { $before } → { $after }
+history-as-read = oxunduğu kimi
+history-undo = Geri al
+history-undo-help = Bu addımı geri alır
 
 ## Inspector: a row of a table
 
@@ -425,6 +552,29 @@ reader-no-date = dərc tarixi yoxdur
 reader-open-page = Səhifəni aç
 reader-right-to-left = Sağdan sola yazılan sözləri olan abzaslarda mətn seçmək olmur. Sağ klik abzası kopyalayır.
 reader-copy-paragraph = Abzası kopyala
+reader-text = Məqalə
+reader-marks = Rənglər
+reader-marks-help = Rənglərin mənası və hansıların göstərildiyi
+reader-mark-happening = Hadisələr
+reader-mark-time = Vaxtlar
+reader-mark-place = Yerlər
+reader-mark-people = Xalqlar
+reader-mark-actor = İştirakçılar
+reader-mark-weapon = Silah və ziyan
+reader-mark-number = Ədədlər
+reader-mark-claim = Kim deyir
+reader-mark-help = Klik onları işarələyir və ya işarəni götürür
+reader-search = Məqalədə axtarış
+reader-search-open = Məqalədə tap
+reader-search-help = Məqalədə söz axtarmaq (Ctrl+Shift+F)
+reader-search-next = Növbəti uyğunluq
+reader-search-previous = Əvvəlki uyğunluq
+reader-search-close = Axtarışı bağla
+reader-search-count = { $n } / { $all }
+reader-search-none = Tapılmadı
+reader-add-event = Hadisə kimi əlavə et…
+reader-place-of = Bütün «{ $name }» adları haradadır
+reader-place-as-read = Oxunduğu kimi
 
 ## Time slider
 
@@ -619,6 +769,8 @@ dialog-save-as-not-kept = Hələ faylda saxlanılmır.
 dialog-save-as-hint = .gpkg ilə bitən yol yazın və ya yer seçin
 dialog-save-as-save = Saxla
 dialog-save-as-help = Layihə GeoPackage faylıdır: QGIS və başqa proqramlar onu olduğu kimi açır.
+rejected-title = Rədd edilən sətirləri saxla
+rejected-help = { $table } cədvəlindən { $n } sətir, hər biri nömrəsi və səbəbi ilə
 dialog-places-title = Öz yerləriniz
 dialog-places-about = Sorğu bazasındakı eyni adlı yerlərdən üstün tutulurlar. Məqalələr onlarla yenidən oxunur.
 dialog-places-path = CSV və ya GeoJSON faylının yolu
@@ -719,6 +871,7 @@ gesture-slider-wheel-help = Orada daha az və ya çox gün göstərmək
 ## Dialogs of the system: titles and kinds of files
 
 files-export-title = Hadisələri ixrac et
+files-tables = Hadisə cədvəlləri
 files-articles = Məqalələr və hadisə cədvəlləri
 files-places = Yerlər
 files-tiles = Xəritə plitələri
@@ -863,3 +1016,93 @@ notice-table-open = { $name } artıq { $other } kimi açıqdır
 notice-table-read = Oxundu: { $name }, { $n } sətir, { $format } kimi
 notice-table-read-in-part = Oxundu: { $name }, { $n } sətir, { $format } kimi, onlardan { $rejected } yararsızdır
 notice-table-more = və daha { $n }
+notice-table-as-before = Bu başlıqlı əvvəlki cədvəl kimi oxundu
+notice-mapping-not-kept = Cədvəlin oxunuşunu saxlamaq olmadı
+
+## Import table
+
+mapping-title = Cədvəl idxal et
+mapping-help = İstənilən növ hadisə cədvəli: sətir, obyekt və ya nişan bir hadisədir.
+mapping-look = Bax
+mapping-looking = Fayla baxılır…
+mapping-import = İdxal et
+mapping-remember = Bundan sonra bu başlıqlı cədvəlləri belə oxu
+mapping-remember-help = Növbətisi soruşmadan açılır və bunu bildirir
+mapping-saved = Eyni başlıqlı { $name } əvvəl oxunduğu kimi oxunub.
+mapping-forget = Bunu unut
+mapping-forget-help = Bu başlıqlı cədvəllər tanındığı kimi oxunur
+mapping-known = Sütunlarından tanındı: { $format }
+mapping-no-day = Heç bir sütun nə vaxt olduğunu demir. Deyən sütunun üzərində «Gün və ya birinci gün» və ya «İl» seçin.
+mapping-no-place = Heç bir sütun harada olduğunu demir. Deyən sütunların üzərində «Enlik» və «Uzunluq» və ya «Yerin adı» seçin.
+mapping-day-by-cells = Gün sütunu xanalara görə təxmin edilib. Düzgün olduğunu yoxlayın.
+mapping-date-order = Bu tarixlərdə gün və ay fərqlənmir. Hansının əvvəl gəldiyini yoxlayın.
+mapping-usable = { $n } sətirdən { $usable } yararlıdır
+mapping-usable-of-first = İlk { $n } sətirdən { $usable } yararlıdır
+mapping-reason-and-more = { $told } (və daha { $n })
+mapping-encoding = Kodlaşdırma
+mapping-delimiter = Xana ayırıcısı
+mapping-comma = Vergül
+mapping-semicolon = Nöqtəli vergül
+mapping-tab = Tabulyasiya
+mapping-headings = Birinci sətir
+mapping-first-row-names = Sütun adlarıdır
+mapping-first-row-values = Dəyərlər sətridir
+mapping-sheet = Vərəq
+mapping-days = Tarixlər
+mapping-day-first = Əvvəl gün, sonra ay
+mapping-month-first = Əvvəl ay, sonra gün
+mapping-decimal = Onluq işarəsi
+mapping-decimal-point = Nöqtə: 39.5
+mapping-decimal-comma = Vergül: 39,5
+mapping-asked = dediyiniz kimi
+mapping-told = tapılıb
+mapping-guessed = təxmin edilib
+mapping-unit-line = Sətir
+mapping-unit-row = Sətir
+mapping-unit-feature = Obyekt
+mapping-becomes = Nə alınır
+mapping-nothing = Heç nə
+mapping-column-tells = «{ $column }» nə bildirir
+mapping-when = Nə vaxt
+mapping-where = Harada
+mapping-what = Nə
+mapping-who = Kim
+mapping-source = Mənbə
+mapping-types = «{ $column }» xanalarına görə nə baş verib
+mapping-precisions = «{ $column }» xanalarına görə yerlər nə dərəcədə məlumdur
+mapping-value-means = «{ $value }» nə deməkdir
+mapping-codes-unknown = { $n } fərqli dəyər tanınmır və göstərildiyi kimi qəbul edilib
+mapping-rows = { $n } sətir
+
+## What a column of a table tells
+
+tells-id = Nömrə və ya kod
+tells-type = Nə baş verib
+tells-first-day = Gün və ya birinci gün
+tells-last-day = Sonuncu gün
+tells-year = İl
+tells-month = Ay
+tells-day = Ayın günü
+tells-date-precision = Gün nə dərəcədə məlumdur
+tells-latitude = Enlik
+tells-longitude = Uzunluq
+tells-place = Yerin adı
+tells-place-precision = Yer nə dərəcədə məlumdur
+tells-radius = Kilometrlə radius
+tells-admin1 = Vilayət
+tells-country = Ölkə
+tells-killed = Ölən
+tells-killed-low = Ölən, ən azı
+tells-killed-high = Ölən, ən çoxu
+tells-wounded = Yaralı
+tells-wounded-low = Yaralı, ən azı
+tells-wounded-high = Yaralı, ən çoxu
+tells-actor = Kim iştirak edib
+tells-perpetrator = Kim edib
+tells-victim = Kimə qarşı edilib
+tells-source = Mənbə
+tells-url = Mənbənin ünvanı
+tells-published = Dərc günü
+tells-notes = Sözlə təsvir
+tells-background = Tarixi fon
+tells-confidence = Əminlik, 0–1

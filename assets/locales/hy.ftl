@@ -59,6 +59,8 @@ action-open-folder = Բացել պանակ…
 action-open-folder-help = Ավելացնել պանակի բոլոր հոդվածները
 action-open-path = Բացել ուղի…
 action-open-path-help = Ավելացնել հոդվածներ կամ բացել նախագիծ՝ մուտքագրելով ուղին
+action-import-table = Ներմուծել աղյուսակ…
+action-import-table-help = Նշել, թե ինչպես կարդալ իրադարձությունների աղյուսակը, և տեսնել, թե ինչ է ստացվում տողերից
 action-open-sample = Բացել օրինակը
 action-open-sample-help = Ավելացնել օրինակի հոդվածները
 action-new = Փակել բոլոր հոդվածները
@@ -83,6 +85,14 @@ action-redo-help = Անել նորից
 action-redo-step = Կրկնել՝ { $step }
 action-find = Գտնել
 action-find-help = Որոնել բառեր իրադարձություններում
+action-find-in-article = Գտնել հոդվածում
+action-find-in-article-help = Որոնել բառեր հոդվածում
+action-mark-unverified = Նշել որպես չհաստատված
+action-mark-unverified-help = Նշել ընտրված իրադարձությունները որպես չհաստատված կամ հանել նշումը
+action-mark-disputed = Նշել որպես վիճելի
+action-mark-disputed-help = Նշել ընտրված իրադարձությունները որպես վիճելի կամ հանել նշումը
+action-mark-reviewed = Նշել որպես ստուգված
+action-mark-reviewed-help = Նշել ընտրված իրադարձությունները որպես ստուգված կամ հանել նշումը
 action-command-palette = Գտնել և անցնել…
 action-command-palette-help = Գտնել հրամաններ, վայրեր, իրադարձություններ և հոդվածներ մի քանի տառով
 action-deselect = Ապանշել
@@ -161,6 +171,7 @@ action-about-help = Տարբերակ, արտոնագրեր, տվյալների �
 step-new = բոլոր հոդվածների փակում
 step-close-article = հոդվածի փակում
 step-close-table = աղյուսակի փակում
+step-read-table-again = աղյուսակի վերընթերցում
 step-publication-date = հրապարակման ամսաթիվ
 step-not-an-event = իրադարձություն չէ
 step-restore-event = իրադարձության վերականգնում
@@ -328,7 +339,15 @@ table-rows-rejected = { $n ->
     [one] { $n } տող անպիտան է
    *[other] { $n } տող անպիտան են
 }
-table-line-reason = տող { $line }՝ { $reason }
+table-line-reason = { $unit ->
+    [row] տող
+    [feature] օբյեկտ
+   *[line] տող
+} { $line }՝ { $reason }
+table-change = Փոխել ընթերցումը…
+table-change-help = Նշել, թե ինչ են ասում սյունակները, և տեսնել, թե ինչ է ստացվում տողերից
+table-save-rejected = Պահել մերժված տողերը…
+table-save-rejected-help = Որպես աղյուսակ՝ տողի համարով և պատճառով, որ ուղղեք և նորից կարդաք
 table-close = Փակել աղյուսակը
 table-close-help = Հանում է դրա իրադարձությունները քարտեզից։ Կարելի է հետարկել։
 
@@ -359,7 +378,6 @@ inspector-none-alike = Ժամանակով և վայրով մոտ այլ իրադ
 inspector-part = Այս մասին չէ
 inspector-part-help = Այս հաղորդումը դարձնում է առանձին իրադարձություն։ Կարելի է հետարկել։
 inspector-change-type = Փոխել տեսակը
-inspector-change-type-button = Փոխել տեսակը…
 inspector-show-article = Ցույց տալ հոդվածը
 inspector-why-joined = Ինչու են միացվել այս հաղորդումները
 inspector-row-of-table = Աղյուսակի տող
@@ -385,6 +403,115 @@ inspector-place-near = { $place } (վայրի մոտ)
 inspector-place-admin2 = { $place } (շրջան)
 inspector-place-admin1 = { $place } (մարզ կամ նահանգ)
 inspector-place-country = { $place } (երկիր)
+inspector-reviewed-help = Դուք նայել եք, ճիշտ է (Shift+R)
+inspector-disputed-help = Դուք նայել եք, վիճելի է (Shift+D)
+inspector-unverified-help = Դուք նայել եք, պարզել չի հաջողվել (Shift+V)
+inspector-review = Ստուգում
+inspector-note = Նշում
+inspector-add-note = Ավելացնել նշում
+inspector-note-hint = Ձեր նշումը։ Ctrl+Enter-ը պահում է, Esc-ը՝ դեն նետում
+inspector-actor = { $name } ({ $role })
+inspector-nothing = չկա
+inspector-by-you = ձեր կողմից
+inspector-revert-button = Վերադարձնել
+inspector-revert = Վերադարձնել՝ { $name }
+inspector-revert-help = Վերադառնալ կարդացվածին
+inspector-add-value = Ավելացնել արժեք…
+inspector-copy-quote = Պատճենել մեջբերումը
+inspector-copy-quote-help = Պատճենում է նախադասությունն իր աղբյուրով
+quote-with-source = «{ $words }» ({ $source })
+review-unreviewed = Չստուգված
+review-edited = Խմբագրված
+review-reviewed = Ստուգված
+review-disputed = Վիճելի
+review-unverified = Չհաստատված
+role-participant = մասնակից
+role-perpetrator = ում կողմից
+role-victim = ում դեմ
+stance-asserts = պնդում է
+stance-confirms = հաստատում է
+stance-accuses = մեղադրում է
+stance-admits = ընդունում է
+stance-denies = հերքում է
+stance-doubts = կասկածում է
+
+## Inspector: changing a field
+
+edit-field = Փոխել՝ { $name }
+edit-apply = Կիրառել
+edit-cancel = Չեղարկել
+edit-expects-days = Օր կամ օրեր՝ 2021-05-12, 12–14 մյս 2021, մյս 2021։ Դատարկ՝ անհայտ
+edit-expects-number = Թիվ՝ 3, 3–5, 3+։ Դատարկ՝ նշված չէ
+edit-expects-name = Անուն։ Դատարկ՝ հենց հոդվածները
+edit-actor = Անուն { $n }
+edit-role = Դեր { $n }
+edit-add-actor = Ավելացնել անուն
+edit-remove = Հանել՝ { $name }
+
+## Inspector: changing a place
+
+places-search = Որոնել այլ վայր
+places-candidate = { $name }, { $about }
+places-away = { $n } կմ հեռու
+places-all-mentions = «{ $name }» բոլոր հիշատակումների համար
+places-all-mentions-help = Բոլոր հոդվածներում այս անունով ամեն իրադարձություն տեղափոխվում է ձեր ընտրած վայր
+places-one-more = Եվս մեկը
+places-point = Լայնություն, երկայնություն
+places-point-hint = Կետում՝ 39.51, 46.34
+places-point-set = Սահմանել
+places-expects-point = Լայնություն և երկայնություն աստիճաններով՝ 39.51, 46.34
+places-precision = Որքան է հայտնի
+places-radius = Շառավիղը կմ-ով
+places-km = կմ շուրջը
+places-done = Պատրաստ է
+places-show = Ցույց տալ բոլորը քարտեզի վրա
+places-show-help = Տեղաշարժում է քարտեզն այնպես, որ երևան այս բոլոր վայրերը։ Ընտրվածի նշիչը կարելի է քաշել։
+places-pin = { $n }՝ { $name }
+places-pin-now = Որտեղ է հիմա՝ { $name }
+kind-country = երկիր
+kind-admin1 = մարզ
+kind-admin2 = շրջան
+kind-city = քաղաք
+kind-village = գյուղ
+kind-region = տարածաշրջան
+kind-lake = լիճ
+kind-river = գետ
+kind-sea = ծով
+kind-mountain = լեռ
+kind-airport = օդանավակայան
+kind-base = բազա
+kind-camp = ճամբար
+kind-other = վայր
+
+## Inspector: what sources say
+
+claims-title = Ով ինչ է ասում
+claims-source = Աղբյուր
+claims-said = { $name } { $stance }
+claims-cell = { $name }, { $source }՝ { $value }
+
+## Inspector: confidence
+
+confidence-detection = Իրադարձություն
+confidence-detection-help = Որքան հավանական է, որ լավագույն հաղորդումը ճիշտ է և դա կատարվել է
+confidence-date = Օր
+confidence-date-help = Որքան հավանական է, որ առաջին օրը ճիշտ է
+confidence-place = Վայր
+confidence-place-help = Որքան հավանական է, որ առաջին վայրը ճիշտ է 20 կմ-ի սահմաններում
+confidence-corroboration = Աղբյուրներ
+confidence-corroboration-help = Մեկ լրատվամիջոցի դեպքում՝ զրո, ամեն անկախի հետ՝ ավելի
+
+## Inspector: history
+
+history-title = Պատմություն ({ $n })
+history-undone = հետարկված՝ { $step }
+history-redone = կրկնված՝ { $step }
+history-by = { $who }, { $when }
+history-moment = { $day }, { $time } UTC
+history-change = { $before } → { $after }
+history-as-read = ինչպես կարդացվել է
+history-undo = Հետարկել
+history-undo-help = Հետարկում է այս քայլը
 
 ## Inspector: a row of a table
 
@@ -428,6 +555,29 @@ reader-no-date = հրապարակման ամսաթիվ չկա
 reader-open-page = Բացել էջը
 reader-right-to-left = Աջից ձախ գրվող բառերով պարբերություններում տեքստ ընտրել հնարավոր չէ։ Աջ սեղմումը պատճենում է պարբերությունը։
 reader-copy-paragraph = Պատճենել պարբերությունը
+reader-text = Հոդված
+reader-marks = Գույներ
+reader-marks-help = Ինչ են նշանակում գույները, և որոնք են ցույց տրված
+reader-mark-happening = Իրադարձություններ
+reader-mark-time = Ժամանակ
+reader-mark-place = Վայրեր
+reader-mark-people = Ժողովուրդներ
+reader-mark-actor = Մասնակիցներ
+reader-mark-weapon = Զենք և վնաս
+reader-mark-number = Թվեր
+reader-mark-claim = Ով է պնդում
+reader-mark-help = Սեղմումը նշում է դրանք կամ հանում նշումը
+reader-search = Որոնում հոդվածում
+reader-search-open = Գտնել հոդվածում
+reader-search-help = Որոնել բառեր հոդվածում (Ctrl+Shift+F)
+reader-search-next = Հաջորդ համընկնումը
+reader-search-previous = Նախորդ համընկնումը
+reader-search-close = Փակել որոնումը
+reader-search-count = { $n }՝ { $all }-ից
+reader-search-none = Չի գտնվել
+reader-add-event = Ավելացնել որպես իրադարձություն…
+reader-place-of = Որտեղ են «{ $name }» բոլոր հիշատակումները
+reader-place-as-read = Ինչպես կարդացվել է
 
 ## Time slider
 
@@ -622,6 +772,8 @@ dialog-save-as-not-kept = Այն դեռ ֆայլում չի պահվում։
 dialog-save-as-hint = Մուտքագրեք .gpkg-ով ավարտվող ուղի կամ ընտրեք տեղ
 dialog-save-as-save = Պահել
 dialog-save-as-help = Նախագիծը GeoPackage է. QGIS-ը և այլ ծրագրեր բացում են այն այնպես, ինչպես կա։
+rejected-title = Պահել մերժված տողերը
+rejected-help = { $n } տող աղյուսակից՝ { $table }, ամեն մեկն իր համարով և պատճառով
 dialog-places-title = Ձեր վայրերը
 dialog-places-about = Դրանք առաջ են շտեմարանի նույնանուն վայրերից։ Հոդվածները նորից կարդացվում են դրանցով։
 dialog-places-path = CSV կամ GeoJSON ֆայլի ուղին
@@ -722,6 +874,7 @@ gesture-slider-wheel-help = Ցույց տալ դրա վրա ավելի քիչ կ
 ## Dialogs of the system: titles and kinds of files
 
 files-export-title = Արտահանել իրադարձությունները
+files-tables = Իրադարձությունների աղյուսակներ
 files-articles = Հոդվածներ և իրադարձությունների աղյուսակներ
 files-places = Վայրեր
 files-tiles = Քարտեզի սալիկներ
@@ -868,3 +1021,96 @@ notice-table-open = { $name } արդեն բացված է որպես { $other }
 notice-table-read = Կարդացվեց { $name }՝ { $n } տող որպես { $format }
 notice-table-read-in-part = Կարդացվեց { $name }՝ { $n } տող որպես { $format }, դրանցից անպիտան են { $rejected }
 notice-table-more = և ևս { $n }
+notice-table-as-before = Կարդացվեց այնպես, ինչպես այս վերնագրերով նախորդ աղյուսակը
+notice-mapping-not-kept = Աղյուսակի ընթերցման ձևը չհաջողվեց պահել
+
+## Import table
+
+mapping-title = Ներմուծել աղյուսակ
+mapping-help = Ցանկացած տեսակի իրադարձությունների աղյուսակներ. տողը, օբյեկտը կամ նշիչն իրադարձություն է։
+mapping-look = Նայել
+mapping-looking = Ֆայլի դիտում…
+mapping-import = Ներմուծել
+mapping-remember = Այսուհետ այս վերնագրերով աղյուսակները կարդալ այսպես
+mapping-remember-help = Հաջորդը բացվում է առանց հարցնելու և ասում է այդ մասին
+mapping-saved = Կարդացված է այնպես, ինչպես նախկինում { $name }, որն ունի նույն վերնագրերը։
+mapping-forget = Մոռանալ դա
+mapping-forget-help = Այս վերնագրերով աղյուսակները կարդացվում են այնպես, ինչպես ճանաչվում են
+mapping-known = Ճանաչվեց ըստ սյունակների՝ { $format }
+mapping-no-day = Ոչ մի սյունակ չի ասում, թե երբ։ Ընտրեք «Օր կամ առաջին օր» կամ «Տարի» այն սյունակի վրա, որն ասում է։
+mapping-no-place = Ոչ մի սյունակ չի ասում, թե որտեղ։ Ընտրեք «Լայնություն» և «Երկայնություն» կամ «Վայրի անունը» այն սյունակների վրա, որոնք ասում են։
+mapping-day-by-cells = Օրերի սյունակը գուշակվել է ըստ վանդակների։ Ստուգեք, որ ճիշտն է։
+mapping-date-order = Այս ամսաթվերում օրն ու ամիսը չեն տարբերվում։ Ստուգեք, թե որն է առաջինը։
+mapping-usable = { $n } տողից պիտանի է { $usable }
+mapping-usable-of-first = Առաջին { $n } տողից պիտանի է { $usable }
+mapping-reason-and-more = { $told } (և ևս { $n })
+mapping-encoding = Կոդավորում
+mapping-delimiter = Վանդակների բաժանիչ
+mapping-comma = Ստորակետ
+mapping-semicolon = Կետ-ստորակետ
+mapping-tab = Tab նշան
+mapping-headings = Առաջին տող
+mapping-first-row-names = Սյունակների անուններն են
+mapping-first-row-values = Արժեքների տող է
+mapping-sheet = Թերթ
+mapping-days = Ամսաթվեր
+mapping-day-first = Օրը, ապա ամիսը
+mapping-month-first = Ամիսը, ապա օրը
+mapping-decimal = Տասնորդական նշան
+mapping-decimal-point = Կետ՝ 39.5
+mapping-decimal-comma = Ստորակետ՝ 39,5
+mapping-asked = ձեր նշածով
+mapping-told = գտնված
+mapping-guessed = գուշակված
+mapping-unit-line = Տող
+mapping-unit-row = Տող
+mapping-unit-feature = Օբյեկտ
+mapping-becomes = Ինչ է ստացվում
+mapping-nothing = Ոչինչ
+mapping-column-tells = Ինչ է ասում «{ $column }» սյունակը
+mapping-when = Երբ
+mapping-where = Որտեղ
+mapping-what = Ինչ
+mapping-who = Ով
+mapping-source = Աղբյուր
+mapping-types = Ինչ է կատարվել՝ ըստ «{ $column }» սյունակի վանդակների
+mapping-precisions = Որքան են հայտնի վայրերը՝ ըստ «{ $column }» սյունակի վանդակների
+mapping-value-means = Ինչ է նշանակում «{ $value }»
+mapping-codes-unknown = { $n ->
+    [one] { $n } արժեք անծանոթ է և ընդունված է
+   *[other] { $n } տարբեր արժեքներ անծանոթ են և ընդունված են
+} այնպես, ինչպես ցույց է տրված
+mapping-rows = { $n } տող
+
+## What a column of a table tells
+
+tells-id = Համար կամ կոդ
+tells-type = Ինչ է կատարվել
+tells-first-day = Օր կամ առաջին օր
+tells-last-day = Վերջին օր
+tells-year = Տարի
+tells-month = Ամիս
+tells-day = Ամսվա օր
+tells-date-precision = Որքան է հայտնի օրը
+tells-latitude = Լայնություն
+tells-longitude = Երկայնություն
+tells-place = Վայրի անունը
+tells-place-precision = Որքան է հայտնի վայրը
+tells-radius = Շառավիղը կիլոմետրերով
+tells-admin1 = Մարզ
+tells-country = Երկիր
+tells-killed = Սպանված
+tells-killed-low = Սպանված, առնվազն
+tells-killed-high = Սպանված, առավելագույնը
+tells-wounded = Վիրավոր
+tells-wounded-low = Վիրավոր, առնվազն
+tells-wounded-high = Վիրավոր, առավելագույնը
+tells-actor = Ով է մասնակցել
+tells-perpetrator = Ով է արել
+tells-victim = Ում դեմ է արվել
+tells-source = Աղբյուր
+tells-url = Աղբյուրի հասցե
+tells-published = Հրապարակման օր
+tells-notes = Նկարագրություն բառերով
+tells-background = Նախապատմություն
+tells-confidence = Վստահություն, 0-ից 1

@@ -79,6 +79,8 @@ action-open-folder = Открыть папку…
 action-open-folder-help = Добавить все статьи из папки
 action-open-path = Открыть путь…
 action-open-path-help = Добавить статьи или открыть проект, введя путь
+action-import-table = Импорт таблицы…
+action-import-table-help = Указать, как читать таблицу событий, и увидеть, что получится из её строк
 action-open-sample = Открыть пример
 action-open-sample-help = Добавить статьи для примера
 action-new = Закрыть все статьи
@@ -103,6 +105,14 @@ action-redo-help = Сделать снова
 action-redo-step = Повторить: { $step }
 action-find = Найти
 action-find-help = Искать слова в событиях
+action-find-in-article = Найти в статье
+action-find-in-article-help = Искать слова в статье
+action-mark-unverified = Отметить как неподтверждённое
+action-mark-unverified-help = Отметить выбранные события как неподтверждённые или снять отметку
+action-mark-disputed = Отметить как спорное
+action-mark-disputed-help = Отметить выбранные события как спорные или снять отметку
+action-mark-reviewed = Отметить как проверенное
+action-mark-reviewed-help = Отметить выбранные события как проверенные или снять отметку
 action-command-palette = Найти и перейти…
 action-command-palette-help = Найти команды, места, события и статьи по нескольким буквам
 action-deselect = Снять выделение
@@ -181,6 +191,7 @@ action-about-help = Версия, лицензии, источники данн�
 step-new = закрытие всех статей
 step-close-article = закрытие статьи
 step-close-table = закрытие таблицы
+step-read-table-again = повторное чтение таблицы
 step-publication-date = дата публикации
 step-not-an-event = не событие
 step-restore-event = возврат события
@@ -353,7 +364,15 @@ table-rows-rejected = { $n ->
     [few] { $n } строки непригодны
    *[many] { $n } строк непригодны
 }
-table-line-reason = строка { $line }: { $reason }
+table-line-reason = { $unit ->
+    [row] строка
+    [feature] объект
+   *[line] строка
+} { $line }: { $reason }
+table-change = Изменить чтение…
+table-change-help = Указать, о чём говорят её столбцы, и увидеть, что получится из строк
+table-save-rejected = Сохранить непригодные строки…
+table-save-rejected-help = Таблицей с номером строки и причиной, чтобы исправить и прочитать снова
 table-close = Закрыть таблицу
 table-close-help = Убирает её события с карты. Можно отменить.
 
@@ -384,7 +403,6 @@ inspector-none-alike = Поблизости по времени и месту д
 inspector-part = Не об этом событии
 inspector-part-help = Делает из этого сообщения отдельное событие. Можно отменить.
 inspector-change-type = Изменить тип
-inspector-change-type-button = Изменить тип…
 inspector-show-article = Показать статью
 inspector-why-joined = Почему эти сообщения объединены
 inspector-row-of-table = Строка таблицы
@@ -410,6 +428,115 @@ inspector-place-near = { $place } (возле места)
 inspector-place-admin2 = { $place } (район)
 inspector-place-admin1 = { $place } (область или регион)
 inspector-place-country = { $place } (страна)
+inspector-reviewed-help = Вы посмотрели, всё верно (Shift+R)
+inspector-disputed-help = Вы посмотрели, об этом спорят (Shift+D)
+inspector-unverified-help = Вы посмотрели, установить не удалось (Shift+V)
+inspector-review = Проверка
+inspector-note = Заметка
+inspector-add-note = Добавить заметку
+inspector-note-hint = Ваша заметка. Ctrl+Enter сохраняет, Esc отбрасывает
+inspector-actor = { $name } ({ $role })
+inspector-nothing = нет
+inspector-by-you = вами
+inspector-revert-button = Вернуть
+inspector-revert = Вернуть: { $name }
+inspector-revert-help = Вернуть прочитанное
+inspector-add-value = Добавить значение…
+inspector-copy-quote = Копировать цитату
+inspector-copy-quote-help = Копирует предложение с источником
+quote-with-source = «{ $words }» ({ $source })
+review-unreviewed = Не проверено
+review-edited = Изменено
+review-reviewed = Проверено
+review-disputed = Спорно
+review-unverified = Не подтверждено
+role-participant = участник
+role-perpetrator = кто
+role-victim = против кого
+stance-asserts = утверждает
+stance-confirms = подтверждает
+stance-accuses = обвиняет
+stance-admits = признаёт
+stance-denies = отрицает
+stance-doubts = сомневается
+
+## Inspector: changing a field
+
+edit-field = Изменить: { $name }
+edit-apply = Применить
+edit-cancel = Отмена
+edit-expects-days = День или дни: 2021-05-12, 12–14 мая 2021, 2021-05. Пусто: неизвестно
+edit-expects-number = Число: 3, 3–5, 3+. Пусто: не сказано
+edit-expects-name = Имя или название. Пусто: сами статьи
+edit-actor = Название { $n }
+edit-role = Роль { $n }
+edit-add-actor = Добавить участника
+edit-remove = Убрать { $name }
+
+## Inspector: changing a place
+
+places-search = Искать другое место
+places-candidate = { $name }, { $about }
+places-away = в { $n } км
+places-all-mentions = Для всех упоминаний «{ $name }»
+places-all-mentions-help = Во всех статьях каждое событие с этим названием переносится в выбранное вами место
+places-one-more = Ещё одно
+places-point = Широта, долгота
+places-point-hint = В точке: 39.51, 46.34
+places-point-set = Задать
+places-expects-point = Широта и долгота в градусах: 39.51, 46.34
+places-precision = Насколько оно известно
+places-radius = Радиус в км
+places-km = км вокруг
+places-done = Готово
+places-show = Показать все на карте
+places-show-help = Двигает карту так, чтобы были видны все эти места. Метку выбранного можно перетащить.
+places-pin = { $n }: { $name }
+places-pin-now = Где оно сейчас: { $name }
+kind-country = страна
+kind-admin1 = область
+kind-admin2 = район
+kind-city = город
+kind-village = село
+kind-region = регион
+kind-lake = озеро
+kind-river = река
+kind-sea = море
+kind-mountain = гора
+kind-airport = аэропорт
+kind-base = база
+kind-camp = лагерь
+kind-other = место
+
+## Inspector: what sources say
+
+claims-title = Кто что говорит
+claims-source = Источник
+claims-said = { $name } { $stance }
+claims-cell = { $name }, { $source }: { $value }
+
+## Inspector: confidence
+
+confidence-detection = Событие
+confidence-detection-help = Насколько вероятно, что лучшее сообщение право и это было
+confidence-date = День
+confidence-date-help = Насколько вероятно, что верен первый день
+confidence-place = Место
+confidence-place-help = Насколько вероятно, что первое место верно в пределах 20 км
+confidence-corroboration = Источники
+confidence-corroboration-help = Ноль при одном издании, больше с каждым независимым
+
+## Inspector: history
+
+history-title = История ({ $n })
+history-undone = отменено: { $step }
+history-redone = повторено: { $step }
+history-by = { $who }, { $when }
+history-moment = { $day }, { $time } UTC
+history-change = { $before } → { $after }
+history-as-read = как прочитано
+history-undo = Отменить
+history-undo-help = Отменяет этот шаг
 
 ## Inspector: a row of a table
 
@@ -453,6 +580,29 @@ reader-no-date = нет даты публикации
 reader-open-page = Открыть страницу
 reader-right-to-left = В абзацах с письмом справа налево нельзя выделять текст. Щелчок правой кнопкой копирует абзац.
 reader-copy-paragraph = Копировать абзац
+reader-text = Статья
+reader-marks = Цвета
+reader-marks-help = Что значат цвета и какие показаны
+reader-mark-happening = События
+reader-mark-time = Время
+reader-mark-place = Места
+reader-mark-people = Народы
+reader-mark-actor = Участники
+reader-mark-weapon = Оружие и ущерб
+reader-mark-number = Числа
+reader-mark-claim = Кто утверждает
+reader-mark-help = Щелчок отмечает их или снимает отметку
+reader-search = Поиск в статье
+reader-search-open = Найти в статье
+reader-search-help = Искать слова в статье (Ctrl+Shift+F)
+reader-search-next = Следующее совпадение
+reader-search-previous = Предыдущее совпадение
+reader-search-close = Закрыть поиск
+reader-search-count = { $n } из { $all }
+reader-search-none = Не найдено
+reader-add-event = Добавить как событие…
+reader-place-of = Где находятся все упоминания «{ $name }»
+reader-place-as-read = Как прочитано
 
 ## Time slider
 
@@ -655,6 +805,12 @@ dialog-save-as-not-kept = Он ещё не хранится в файле.
 dialog-save-as-hint = Введите путь, который кончается на .gpkg, или выберите место
 dialog-save-as-save = Сохранить
 dialog-save-as-help = Проект — это GeoPackage: QGIS и другие программы открывают его как есть.
+rejected-title = Сохранить непригодные строки
+rejected-help = { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[many] { $n } строк
+} из { $table }, каждая с номером и причиной
 dialog-places-title = Свои места
 dialog-places-about = Они важнее одноимённых мест справочника. Статьи читаются с ними заново.
 dialog-places-path = Путь к файлу CSV или GeoJSON
@@ -755,6 +911,7 @@ gesture-slider-wheel-help = Показать на ней меньше или б�
 ## Dialogs of the system: titles and kinds of files
 
 files-export-title = Экспорт событий
+files-tables = Таблицы событий
 files-articles = Статьи и таблицы событий
 files-places = Места
 files-tiles = Тайлы карты
@@ -929,3 +1086,105 @@ notice-table-open = { $name } уже открыта как { $other }
 notice-table-read = Прочитана { $name }, строк: { $n }, как { $format }
 notice-table-read-in-part = Прочитана { $name }, строк: { $n }, как { $format }, из них непригодны { $rejected }
 notice-table-more = и ещё { $n }
+notice-table-as-before = Прочитана так же, как прошлая таблица с этими заголовками
+notice-mapping-not-kept = Не удалось запомнить, как читать таблицу
+
+## Import table
+
+mapping-title = Импорт таблицы
+mapping-help = Таблицы событий любого вида: строка, объект или метка — это событие.
+mapping-look = Посмотреть
+mapping-looking = Просмотр файла…
+mapping-import = Импортировать
+mapping-remember = Впредь читать таблицы с этими заголовками так же
+mapping-remember-help = Следующая откроется без вопросов и сообщит об этом
+mapping-saved = Читается так же, как прежде { $name } с теми же заголовками.
+mapping-forget = Забыть это
+mapping-forget-help = Таблицы с этими заголовками читаются так, как распознаны
+mapping-known = Узнано по столбцам: { $format }
+mapping-no-day = Ни один столбец не говорит когда. Выберите «День или первый день» или «Год» над тем, который говорит.
+mapping-no-place = Ни один столбец не говорит где. Выберите «Широта» и «Долгота» или «Название места» над теми, которые говорят.
+mapping-day-by-cells = Столбец дней угадан по ячейкам. Проверьте, тот ли он.
+mapping-date-order = В этих датах не отличить день от месяца. Проверьте, что идёт первым.
+mapping-usable = Пригодны { $usable } из { $n ->
+    [one] { $n } строки
+    [few] { $n } строк
+   *[many] { $n } строк
+}
+mapping-usable-of-first = Пригодны { $usable } из первых { $n } строк
+mapping-reason-and-more = { $told } (и ещё { $n })
+mapping-encoding = Кодировка
+mapping-delimiter = Разделитель ячеек
+mapping-comma = Запятые
+mapping-semicolon = Точки с запятой
+mapping-tab = Табуляции
+mapping-headings = Первая строка
+mapping-first-row-names = Называет столбцы
+mapping-first-row-values = Уже значения
+mapping-sheet = Лист
+mapping-days = Даты
+mapping-day-first = День, затем месяц
+mapping-month-first = Месяц, затем день
+mapping-decimal = Десятичный знак
+mapping-decimal-point = Точка: 39.5
+mapping-decimal-comma = Запятая: 39,5
+mapping-asked = задано вами
+mapping-told = найдено
+mapping-guessed = угадано
+mapping-unit-line = Строка
+mapping-unit-row = Строка
+mapping-unit-feature = Объект
+mapping-becomes = Что получится
+mapping-nothing = Ничего
+mapping-column-tells = О чём говорит «{ $column }»
+mapping-when = Когда
+mapping-where = Где
+mapping-what = Что
+mapping-who = Кто
+mapping-source = Источник
+mapping-types = Что произошло, по ячейкам «{ $column }»
+mapping-precisions = Насколько известны места, по ячейкам «{ $column }»
+mapping-value-means = Что значит «{ $value }»
+mapping-codes-unknown = { $n ->
+    [one] { $n } значение неизвестно и принято
+    [few] { $n } разных значения неизвестны и приняты
+   *[many] { $n } разных значений неизвестны и приняты
+} как показано
+mapping-rows = { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[many] { $n } строк
+}
+
+## What a column of a table tells
+
+tells-id = Номер или код
+tells-type = Что произошло
+tells-first-day = День или первый день
+tells-last-day = Последний день
+tells-year = Год
+tells-month = Месяц
+tells-day = День месяца
+tells-date-precision = Насколько известен день
+tells-latitude = Широта
+tells-longitude = Долгота
+tells-place = Название места
+tells-place-precision = Насколько известно место
+tells-radius = Радиус в километрах
+tells-admin1 = Область
+tells-country = Страна
+tells-killed = Погибшие
+tells-killed-low = Погибшие, не менее
+tells-killed-high = Погибшие, не более
+tells-wounded = Раненые
+tells-wounded-low = Раненые, не менее
+tells-wounded-high = Раненые, не более
+tells-actor = Кто участвовал
+tells-perpetrator = Кто это сделал
+tells-victim = Против кого
+tells-source = Источник
+tells-url = Адрес источника
+tells-published = День публикации
+tells-notes = Описание словами
+tells-background = Предыстория
+tells-confidence = Уверенность, от 0 до 1

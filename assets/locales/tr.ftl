@@ -59,6 +59,8 @@ action-open-folder = Klasör aç…
 action-open-folder-help = Bir klasördeki tüm haberleri ekler
 action-open-path = Yol aç…
 action-open-path-help = Yolu yazarak haber ekler veya proje açar
+action-import-table = Tablo içe aktar…
+action-import-table-help = Bir olay tablosunun nasıl okunacağını belirtin ve satırlarının ne olacağını görün
 action-open-sample = Örneği aç
 action-open-sample-help = Örnek haberleri ekler
 action-new = Tüm haberleri kapat
@@ -83,6 +85,14 @@ action-redo-help = Yeniden yapar
 action-redo-step = Yinele: { $step }
 action-find = Bul
 action-find-help = Olaylarda sözcük arar
+action-find-in-article = Haberde bul
+action-find-in-article-help = Haberde sözcük arar
+action-mark-unverified = Doğrulanmadı olarak işaretle
+action-mark-unverified-help = Seçili olayları doğrulanmadı olarak işaretler veya işareti kaldırır
+action-mark-disputed = Tartışmalı olarak işaretle
+action-mark-disputed-help = Seçili olayları tartışmalı olarak işaretler veya işareti kaldırır
+action-mark-reviewed = İncelendi olarak işaretle
+action-mark-reviewed-help = Seçili olayları incelendi olarak işaretler veya işareti kaldırır
 action-command-palette = Bul ve git…
 action-command-palette-help = Komut, yer, olay ve haberleri birkaç harfle bulur
 action-deselect = Seçimi kaldır
@@ -161,6 +171,7 @@ action-about-help = Sürüm, lisanslar, veri kaynakları
 step-new = tüm haberlerin kapatılması
 step-close-article = haberin kapatılması
 step-close-table = tablonun kapatılması
+step-read-table-again = tablonun yeniden okunması
 step-publication-date = yayım tarihi
 step-not-an-event = olay değil
 step-restore-event = olayın geri getirilmesi
@@ -251,7 +262,7 @@ weapon-knife = bıçak
 weapon-mine = mayın
 weapon-missile = füze
 weapon-mortar = havan
-weapon-riot-control = göstericilere müdahale aracı
+weapon-riot-control = toplumsal olay aracı
 weapon-rocket = roket
 weapon-small-arms = hafif silah
 weapon-suicide-bomb = intihar bombası
@@ -284,7 +295,7 @@ damage-worship = ibadethane
 
 list-events = Olaylar
 list-articles = Haberler
-list-not-on-map = Haritada olmayanlar
+list-not-on-map = Haritada yok
 list-no-articles = Açık haber yok
 list-events-none-found = Yeri ve günü olan olay bulunamadı. Haritada olmayanlara bakın.
 list-events-all-hidden = Filtreler tüm olayları gizliyor
@@ -325,7 +336,15 @@ article-show-events-of = Olaylarını göster: { $title }
 article-close = Haberi kapat
 article-close-named = Kapat: { $title }
 table-rows-rejected = { $n } satır kullanılamaz
-table-line-reason = satır { $line }: { $reason }
+table-line-reason = { $unit ->
+    [row] satır
+    [feature] öğe
+   *[line] satır
+} { $line }: { $reason }
+table-change = Okunuşunu değiştir…
+table-change-help = Sütunlarının ne bildirdiğini belirtin ve satırlarının ne olacağını görün
+table-save-rejected = Reddedilen satırları kaydet…
+table-save-rejected-help = Düzeltip yeniden okumak için satır numarası ve nedeniyle tablo olarak
 table-close = Tabloyu kapat
 table-close-help = Olaylarını haritadan kaldırır. Geri alınabilir.
 
@@ -349,14 +368,13 @@ inspector-none-selected = Seçili olay yok
 inspector-hint-empty = Haberlerde okunanlar burada görünür
 inspector-hint-select = Haritada veya listede birine tıklayın ya da sağ ok tuşuyla aralarında ilerleyin
 inspector-not-an-event = Olay değil
-inspector-not-an-event-help = Onu haritadan kaldırır ve “Haritada olmayanlar” altında listeler. Geri alınabilir.
+inspector-not-an-event-help = Onu haritadan kaldırır ve “Haritada yok” altında listeler. Geri alınabilir.
 inspector-same-as = Şununla aynı olay…
 inspector-same-as-help = İki olayın raporlarını tek olayda birleştirir. Geri alınabilir.
 inspector-none-alike = Zaman ve yer olarak yakın başka olay yok
 inspector-part = Bu olaydan değil
 inspector-part-help = Bu raporu ayrı bir olay yapar. Geri alınabilir.
 inspector-change-type = Türü değiştir
-inspector-change-type-button = Türü değiştir…
 inspector-show-article = Haberi göster
 inspector-why-joined = Bu raporlar neden birleştirildi
 inspector-row-of-table = Tablonun satırı
@@ -382,6 +400,115 @@ inspector-place-near = { $place } (bir yerin yakını)
 inspector-place-admin2 = { $place } (ilçe)
 inspector-place-admin1 = { $place } (il veya bölge)
 inspector-place-country = { $place } (ülke)
+inspector-reviewed-help = Baktınız ve doğru (Shift+R)
+inspector-disputed-help = Baktınız ve tartışmalı (Shift+D)
+inspector-unverified-help = Baktınız ve karar veremediniz (Shift+V)
+inspector-review = İnceleme
+inspector-note = Not
+inspector-add-note = Not ekle
+inspector-note-hint = Notunuz. Ctrl+Enter saklar, Esc atar
+inspector-actor = { $name } ({ $role })
+inspector-nothing = yok
+inspector-by-you = sizin tarafınızdan
+inspector-revert-button = Geri döndür
+inspector-revert = Geri döndür: { $name }
+inspector-revert-help = Okunana döner
+inspector-add-value = Değer ekle…
+inspector-copy-quote = Alıntıyı kopyala
+inspector-copy-quote-help = Cümleyi kaynağıyla kopyalar
+quote-with-source = “{ $words }” ({ $source })
+review-unreviewed = İncelenmedi
+review-edited = Düzenlendi
+review-reviewed = İncelendi
+review-disputed = Tartışmalı
+review-unverified = Doğrulanmadı
+role-participant = katılan
+role-perpetrator = kim tarafından
+role-victim = kime karşı
+stance-asserts = öne sürüyor
+stance-confirms = doğruluyor
+stance-accuses = suçluyor
+stance-admits = kabul ediyor
+stance-denies = yalanlıyor
+stance-doubts = kuşkulu buluyor
+
+## Inspector: changing a field
+
+edit-field = Değiştir: { $name }
+edit-apply = Uygula
+edit-cancel = İptal
+edit-expects-days = Gün veya günler: 2021-05-12, 12–14 May 2021, May 2021. Boş: bilinmiyor
+edit-expects-number = Sayı: 3, 3–5, 3+. Boş: söylenmiyor
+edit-expects-name = Ad. Boş: haberlerin kendisi
+edit-actor = Ad { $n }
+edit-role = Rol { $n }
+edit-add-actor = Ad ekle
+edit-remove = Kaldır: { $name }
+
+## Inspector: changing a place
+
+places-search = Başka yer ara
+places-candidate = { $name }, { $about }
+places-away = { $n } km uzakta
+places-all-mentions = Tüm “{ $name }” anılmaları için
+places-all-mentions-help = Tüm haberlerde bu addaki her olay seçtiğiniz yere taşınır
+places-one-more = Bir tane daha
+places-point = Enlem, boylam
+places-point-hint = Noktada: 39.51, 46.34
+places-point-set = Ayarla
+places-expects-point = Derece olarak enlem ve boylam: 39.51, 46.34
+places-precision = Ne kadar biliniyor
+places-radius = km olarak yarıçap
+places-km = km çevre
+places-done = Bitti
+places-show = Tümünü haritada göster
+places-show-help = Haritayı tüm bu yerler görünecek biçimde kaydırır. Seçilenin iğnesi sürüklenebilir.
+places-pin = { $n }: { $name }
+places-pin-now = Şimdi olduğu yer: { $name }
+kind-country = ülke
+kind-admin1 = il
+kind-admin2 = ilçe
+kind-city = şehir
+kind-village = köy
+kind-region = bölge
+kind-lake = göl
+kind-river = nehir
+kind-sea = deniz
+kind-mountain = dağ
+kind-airport = havalimanı
+kind-base = üs
+kind-camp = kamp
+kind-other = yer
+
+## Inspector: what sources say
+
+claims-title = Kim ne söylüyor
+claims-source = Kaynak
+claims-said = { $name } { $stance }
+claims-cell = { $name }, { $source }: { $value }
+
+## Inspector: confidence
+
+confidence-detection = Olay
+confidence-detection-help = En iyi raporun, bunun olduğu konusunda doğru olma olasılığı
+confidence-date = Gün
+confidence-date-help = İlk günün doğru olma olasılığı
+confidence-place = Yer
+confidence-place-help = İlk yerin 20 km içinde doğru olma olasılığı
+confidence-corroboration = Kaynaklar
+confidence-corroboration-help = Tek yayında sıfır, her bağımsız yayınla daha çok
+
+## Inspector: history
+
+history-title = Geçmiş ({ $n })
+history-undone = geri alındı: { $step }
+history-redone = yinelendi: { $step }
+history-by = { $who }, { $when }
+history-moment = { $day }, { $time } UTC
+history-change = { $before } → { $after }
+history-as-read = okunduğu gibi
+history-undo = Geri al
+history-undo-help = Bu adımı geri alır
 
 ## Inspector: a row of a table
 
@@ -425,6 +552,29 @@ reader-no-date = yayım tarihi yok
 reader-open-page = Sayfayı aç
 reader-right-to-left = Sağdan sola yazılan sözcükler içeren paragraflarda metin seçilemez. Sağ tıklama paragrafı kopyalar.
 reader-copy-paragraph = Paragrafı kopyala
+reader-text = Haber
+reader-marks = Renkler
+reader-marks-help = Renklerin anlamı ve hangilerinin gösterildiği
+reader-mark-happening = Olaylar
+reader-mark-time = Zamanlar
+reader-mark-place = Yerler
+reader-mark-people = Halklar
+reader-mark-actor = Katılanlar
+reader-mark-weapon = Silah ve hasar
+reader-mark-number = Sayılar
+reader-mark-claim = Kim söylüyor
+reader-mark-help = Tıklama onları işaretler veya işareti kaldırır
+reader-search = Haberde ara
+reader-search-open = Haberde bul
+reader-search-help = Haberde sözcük arar (Ctrl+Shift+F)
+reader-search-next = Sonraki eşleşme
+reader-search-previous = Önceki eşleşme
+reader-search-close = Aramayı kapat
+reader-search-count = { $n } / { $all }
+reader-search-none = Bulunamadı
+reader-add-event = Olay olarak ekle…
+reader-place-of = Tüm “{ $name }” anılmalarının yeri
+reader-place-as-read = Okunduğu gibi
 
 ## Time slider
 
@@ -619,6 +769,8 @@ dialog-save-as-not-kept = Henüz bir dosyada saklanmıyor.
 dialog-save-as-hint = .gpkg ile biten bir yol yazın veya bir yer seçin
 dialog-save-as-save = Kaydet
 dialog-save-as-help = Proje bir GeoPackage’dır: QGIS ve başka programlar onu olduğu gibi açar.
+rejected-title = Reddedilen satırları kaydet
+rejected-help = { $table } tablosundan { $n } satır, her biri numarası ve nedeniyle
 dialog-places-title = Kendi yerleriniz
 dialog-places-about = Dizindeki aynı addaki yerlerden önce gelirler. Haberler onlarla yeniden okunur.
 dialog-places-path = CSV veya GeoJSON dosyasının yolu
@@ -719,6 +871,7 @@ gesture-slider-wheel-help = Üzerinde daha az veya daha çok gün gösterir
 ## Dialogs of the system: titles and kinds of files
 
 files-export-title = Olayları dışa aktar
+files-tables = Olay tabloları
 files-articles = Haberler ve olay tabloları
 files-places = Yerler
 files-tiles = Harita karoları
@@ -863,3 +1016,93 @@ notice-table-open = { $name } zaten { $other } olarak açık
 notice-table-read = { $name } okundu: { $format } olarak { $n } satır
 notice-table-read-in-part = { $name } okundu: { $format } olarak { $n } satır, bunlardan { $rejected } tanesi kullanılamaz
 notice-table-more = ve { $n } daha
+notice-table-as-before = Bu başlıklara sahip son tablo gibi okundu
+notice-mapping-not-kept = Tablonun nasıl okunacağı saklanamadı
+
+## Import table
+
+mapping-title = Tablo içe aktar
+mapping-help = Her tür olay tablosu: bir satır, öğe veya yer işareti bir olaydır.
+mapping-look = Bak
+mapping-looking = Dosyaya bakılıyor…
+mapping-import = İçe aktar
+mapping-remember = Bundan sonra bu başlıklı tabloları böyle oku
+mapping-remember-help = Bir sonraki sormadan açılır ve bunu bildirir
+mapping-saved = Aynı başlıkları taşıyan { $name } daha önce nasıl okunduysa öyle okundu.
+mapping-forget = Bunu unut
+mapping-forget-help = Bu başlıklı tablolar bulundukları gibi okunur
+mapping-known = Sütunlarından tanındı: { $format }
+mapping-no-day = Hiçbir sütun ne zaman olduğunu söylemiyor. Söyleyen sütunun üstünde “Gün veya ilk gün” ya da “Yıl” seçin.
+mapping-no-place = Hiçbir sütun nerede olduğunu söylemiyor. Söyleyen sütunların üstünde “Enlem” ve “Boylam” ya da “Yerin adı” seçin.
+mapping-day-by-cells = Gün sütunu hücrelerine göre tahmin edildi. Doğru olup olmadığını denetleyin.
+mapping-date-order = Bu tarihlerde gün ile ay ayırt edilemiyor. Hangisinin önce geldiğini denetleyin.
+mapping-usable = { $n } satırdan { $usable } tanesi kullanılabilir
+mapping-usable-of-first = İlk { $n } satırdan { $usable } tanesi kullanılabilir
+mapping-reason-and-more = { $told } (ve { $n } daha)
+mapping-encoding = Kodlama
+mapping-delimiter = Hücre ayırıcı
+mapping-comma = Virgül
+mapping-semicolon = Noktalı virgül
+mapping-tab = Sekme
+mapping-headings = İlk satır
+mapping-first-row-names = Sütun adlarıdır
+mapping-first-row-values = Değer satırıdır
+mapping-sheet = Sayfa
+mapping-days = Tarihler
+mapping-day-first = Önce gün, sonra ay
+mapping-month-first = Önce ay, sonra gün
+mapping-decimal = Ondalık işareti
+mapping-decimal-point = Nokta: 39.5
+mapping-decimal-comma = Virgül: 39,5
+mapping-asked = dediğiniz gibi
+mapping-told = bulundu
+mapping-guessed = tahmin
+mapping-unit-line = Satır
+mapping-unit-row = Satır
+mapping-unit-feature = Öğe
+mapping-becomes = Ne olacağı
+mapping-nothing = Hiçbir şey
+mapping-column-tells = “{ $column }” ne bildiriyor
+mapping-when = Ne zaman
+mapping-where = Nerede
+mapping-what = Ne
+mapping-who = Kim
+mapping-source = Kaynak
+mapping-types = “{ $column }” hücrelerine göre ne oldu
+mapping-precisions = “{ $column }” hücrelerine göre yerler ne kadar biliniyor
+mapping-value-means = “{ $value }” ne anlama geliyor
+mapping-codes-unknown = { $n } farklı değer bilinmiyor ve gösterildiği gibi alındı
+mapping-rows = { $n } satır
+
+## What a column of a table tells
+
+tells-id = Numara veya kod
+tells-type = Ne oldu
+tells-first-day = Gün veya ilk gün
+tells-last-day = Son gün
+tells-year = Yıl
+tells-month = Ay
+tells-day = Ayın günü
+tells-date-precision = Gün ne kadar biliniyor
+tells-latitude = Enlem
+tells-longitude = Boylam
+tells-place = Yerin adı
+tells-place-precision = Yer ne kadar biliniyor
+tells-radius = Kilometre olarak yarıçap
+tells-admin1 = İl
+tells-country = Ülke
+tells-killed = Ölü
+tells-killed-low = Ölü, en az
+tells-killed-high = Ölü, en çok
+tells-wounded = Yaralı
+tells-wounded-low = Yaralı, en az
+tells-wounded-high = Yaralı, en çok
+tells-actor = Kim katıldı
+tells-perpetrator = Kim yaptı
+tells-victim = Kime yapıldı
+tells-source = Kaynak
+tells-url = Kaynağın adresi
+tells-published = Yayım günü
+tells-notes = Sözlü anlatım
+tells-background = Geçmişe ilişkin arka plan
+tells-confidence = Ne kadar emin, 0–1
