@@ -4,7 +4,9 @@
 //! columns of ACLED, 1,000,000 rows of about 300 bytes; or so many of each. Also says how
 //! much memory the program had at most, where the system tells. Timing is no test.
 
-use std::io::{BufWriter, Write as _};
+#[path = "common/tables.rs"]
+mod tables;
+
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
@@ -15,9 +17,9 @@ fn main() -> std::io::Result<()> {
     let given: Option<usize> = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("table.csv");
-    ucdp(&path, given.unwrap_or(200_000))?;
+    tables::ucdp(&path, given.unwrap_or(200_000))?;
     measure("UCDP GED", &path)?;
-    acled(&path, given.unwrap_or(1_000_000))?;
+    tables::acled(&path, given.unwrap_or(1_000_000))?;
     measure("ACLED", &path)
 }
 
@@ -31,58 +33,7 @@ fn measure(name: &str, path: &Path) -> std::io::Result<()> {
         "{name}: {} rows, {megabytes:.0} MB, {} rejected: {took:.2?}, at most {} of memory",
         imported.table.len(),
         imported.table.rejected.len(),
-        peak_memory(),
+        tables::peak_memory(),
     );
     Ok(())
-}
-
-/// "812 MB", of Linux.
-fn peak_memory() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok());
-    kilobytes.map_or("an unknown amount".to_owned(), |kb: f64| format!("{:.0} MB", kb / 1e3))
-}
-
-fn ucdp(path: &Path, rows: usize) -> std::io::Result<()> {
-    let mut out = BufWriter::new(std::fs::File::create(path)?);
-    for row in 0..rows {
-        let (day, lat, lon) = (row % 28 + 1, place(row, 7), place(row, 11));
-        writeln!(
-            out,
-            "{row},AZE-{row},2022,1,Clear,1,1,1,State A: State B,1,1,State A - State B,1,1,State A,\
-             2,2,State B,2,\"A wire, 2022-09-{day:02}, A headline that says what happened here\",\
-             A wire,2022-09-{day:02},A headline that says what happened here,,1,A town,near a town,\
-             A province,A district,{lat},{lon},POINT ({lon} {lat}),183000,A country,371,Europe,1,1,\
-             2022-09-{day:02} 00:00:00.000,2022-09-{day:02} 00:00:00.000,1,2,0,0,3,3,4,371,373"
-        )?;
-    }
-    out.flush()
-}
-
-fn acled(path: &Path, rows: usize) -> std::io::Result<()> {
-    let mut out = BufWriter::new(std::fs::File::create(path)?);
-    writeln!(
-        out,
-        "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,\
-         actor1,actor2,country,admin1,location,latitude,longitude,geo_precision,source,notes,\
-         fatalities"
-    )?;
-    for row in 0..rows {
-        let (day, lat, lon) = (row % 28 + 1, place(row, 7), place(row, 11));
-        writeln!(
-            out,
-            "ARM{row},2022-09-{day:02},2022,1,Political violence,Battles,Armed clash,Military \
-             Forces of State A,Military Forces of State B,A country,A province,A town,{lat},{lon},1,\
-             A wire; another,\"On {day} September 2022, forces of State A and of State B clashed \
-             near a town, with mortars and small arms; one was wounded.\",{}",
-            row % 4
-        )?;
-    }
-    out.flush()
-}
-
-/// Degrees that are spread.
-fn place(row: usize, step: usize) -> f64 {
-    38.0 + (row * step % 10_000) as f64 / 2_000.0
 }

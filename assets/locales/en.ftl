@@ -23,6 +23,10 @@ count-remarks = { $n ->
     [one] { $n } remark
    *[other] { $n } remarks
 }
+count-hits = { $n ->
+    [one] { $n } hit
+   *[other] { $n } hits
+}
 # How many people: at least so many.
 count-at-least = { $n } or more
 # How many of all events are on the map.
@@ -59,10 +63,11 @@ menu-view = View
 menu-time = Time
 menu-help = Help
 menu-recent-projects = Recent projects
-menu-no-recent-projects = None yet
-menu-theme-system = Theme of the system
-menu-theme-light = Light theme
-menu-theme-dark = Dark theme
+menu-recent-files = Recent files
+menu-nothing-recent = None yet
+# What Windows calls "Quit".
+menu-exit = Exit
+menu-language-system = That of the system
 
 ## Actions: the words in the menu, and what each does
 
@@ -80,6 +85,8 @@ action-open-folder = Open folder…
 action-open-folder-help = Add all articles in a folder
 action-open-path = Open path…
 action-open-path-help = Add articles, or open a project, by typing a path
+action-import-table = Import table…
+action-import-table-help = Say how an event table is read, and see what comes of its rows
 action-open-sample = Open sample
 action-open-sample-help = Add the sample articles
 action-new = Close all articles
@@ -104,8 +111,20 @@ action-redo-help = Do it again
 action-redo-step = Redo { $step }
 action-find = Find
 action-find-help = Look for words in events
+action-find-in-article = Find in article
+action-find-in-article-help = Look for words in the article
+action-mark-unverified = Mark as unverified
+action-mark-unverified-help = Mark the selected events as unverified, or no longer
+action-mark-disputed = Mark as disputed
+action-mark-disputed-help = Mark the selected events as disputed, or no longer
+action-mark-reviewed = Mark as reviewed
+action-mark-reviewed-help = Mark the selected events as reviewed, or no longer
+action-command-palette = Go to anything…
+action-command-palette-help = Find commands, places, events and articles by a few letters
 action-deselect = Deselect
 action-deselect-help = Select nothing
+action-settings = Settings…
+action-settings-help = Theme, contrast, colours, text size, motion, language
 action-fit-map = Fit map to events
 action-fit-map-help = Show all events on the map
 action-zoom-in = Zoom in
@@ -114,10 +133,48 @@ action-zoom-out = Zoom out
 action-zoom-out-help = See more
 action-map-layers = Map layers…
 action-map-layers-help = Choose another map
+action-stories = Stories…
+action-stories-help = Make and present stories: steps with words over the map
+action-map-display = Map display…
+action-map-display-help = Choose markers, clusters or heat, and what else the map shows
+action-go-to-place = Go to a place…
+action-go-to-place-help = Show a place on the map by its name or its coordinates
+action-select-rectangle = Select a rectangle
+action-select-rectangle-help = Drag a rectangle on the map to show only what happened there
+action-select-polygon = Select an area
+action-select-polygon-help = Click the corners of an area on the map to show only what happened there
+action-filter-to-view = Filter to this view
+action-filter-to-view-help = Show only what happened in the part of the map that is seen
+action-measure = Measure
+action-measure-help = Click points on the map to measure between
+action-copy-coordinates = Copy coordinates
+action-copy-coordinates-help = Copy the coordinates of the place under the pointer
 action-toggle-lists = Lists
 action-toggle-lists-help = Show or hide the left panel
 action-toggle-inspector = Inspector
 action-toggle-inspector-help = Show or hide the right panel
+action-next-pane = Next pane
+action-next-pane-help = Take the keyboard to the next part of the window
+action-previous-pane = Previous pane
+action-previous-pane-help = Take the keyboard to the part of the window before
+action-text-larger = Larger text
+action-text-larger-help = Show all of the window larger
+action-text-smaller = Smaller text
+action-text-smaller-help = Show all of the window smaller
+action-text-usual = Usual text size
+action-text-usual-help = Show the window in its usual size
+action-theme-system = Theme of the system
+action-theme-system-help = Light or dark, as the system has it
+action-theme-light = Light theme
+action-theme-light-help = Dark letters on a light ground
+action-theme-dark = Dark theme
+action-theme-dark-help = Light letters on a dark ground
+action-high-contrast = High contrast
+action-high-contrast-help = Stronger letters, lines and outlines
+action-safe-colours = Colour-blind safe colours
+action-safe-colours-help = Colours of events that are told apart with any kind of colour vision
+action-reduced-motion = Reduced motion
+action-reduced-motion-help = Nothing slides, glides or blinks
 action-toggle-play = Play or pause
 action-toggle-play-help = Let time run
 action-step-next = Next event
@@ -134,8 +191,8 @@ action-toggle-play-events = Play event by event
 action-toggle-play-events-help = Go from event to event, however far apart they are
 action-toggle-loop = Loop
 action-toggle-loop-help = Start again at the end
-action-toggle-trails = Trails
-action-toggle-trails-help = Let events fade behind the window while time runs
+action-toggle-trails = Fade older events
+action-toggle-trails-help = While time runs, what is over becomes paler
 action-window-on = Window on
 action-window-on-help = Move the window on by its own length
 action-window-back = Window back
@@ -160,6 +217,8 @@ action-whole-time-axis = All days on the slider
 action-whole-time-axis-help = Zoom the slider out to the first and the last day
 action-show-keys = Keys
 action-show-keys-help = List all keys
+action-show-notices = Notices
+action-show-notices-help = Read again what was said since the window was opened
 action-about = About Dateline
 action-about-help = Version, licences, sources of data
 
@@ -168,6 +227,7 @@ action-about-help = Version, licences, sources of data
 step-new = new
 step-close-article = close article
 step-close-table = close table
+step-read-table-again = read table again
 step-publication-date = publication date
 step-not-an-event = not an event
 step-restore-event = restore event
@@ -219,6 +279,29 @@ precision-admin2 = District
 precision-admin1 = Province or region
 precision-country = Country
 
+## What a person thinks of an event
+
+review-unreviewed = Not looked at
+review-edited = Edited
+review-reviewed = Reviewed
+review-disputed = Disputed
+review-unverified = Could not tell
+
+## What events can be sorted into
+
+facet-actor = Who took part
+facet-claimant = Who says so
+facet-outlet = Outlet
+facet-country = Country
+facet-place = Place
+facet-none = None among these events
+facet-no-match = None of that name
+facet-find = Find in { $facet }
+facet-find-hint = Find…
+facet-more = { $n } more
+facet-fewer = Fewer
+facet-help = Click asks for it, Ctrl+click for it alone
+
 ## Events in a line
 
 event-no-place = no place
@@ -239,6 +322,7 @@ remark-unknown-place = Place not in the gazetteer
 remark-no-publication-date = No publication date
 remark-conflicting-dates = Publication date is unsure
 remark-rejected = Not an event (your edit)
+remark-bad-row = Rows that cannot be used
 
 ## What was used
 
@@ -294,18 +378,68 @@ list-not-on-map = Not on the map
 list-no-articles = No articles are open
 list-events-none-found = No event with a place and a day was found. See what is not on the map.
 list-events-all-hidden = The filters hide all events
+list-events-all-history = All events are history told as context
 list-events-none-in-window = No events in these days
+list-articles-none-found = No article has these words
 list-column-date = Date
 list-column-type = Type
 list-column-place = Place
 list-column-killed = Killed
+list-column-wounded = Wounded
+list-column-sources = Reports
+list-column-confidence = Sure
+list-column-review = Review
+list-column-remarks = Remarks
+list-columns = Columns…
 list-sort-by = Sort by { $column }
+
+## Left panel: several selected at once
+
+bulk-selected = { $n ->
+    [one] { $n } event selected
+   *[other] { $n } events selected
+}
+bulk-articles = { $n ->
+    [one] { $n } article selected
+   *[other] { $n } articles selected
+}
+bulk-clear = Clear selection
+bulk-mark = Mark as…
+bulk-no-mark = No mark
+bulk-type = Type…
+bulk-day = Day…
+bulk-day-field = Day of all selected events
+bulk-place = Place…
+bulk-place-field = Place of all selected events
+bulk-join = Same event
+bulk-join-help = Joins the reports of these events to one. Can be undone.
+bulk-reject = Not events
+bulk-reject-help = Takes them off the map and lists them under “Not on the map”. Can be undone.
+bulk-hide-events = Hide events
+bulk-show-events = Show events
+bulk-remove = Remove
+bulk-remove-help = Takes the articles and their events out of the project. Can be undone.
 
 ## Left panel: what is not on the map
 
+left-out-more = { $n } more
+left-out-row = { $table }, line { $line }
 left-out-nothing = Everything that was found is on the map
 left-out-restore = It is an event
-left-out-needs-date = A publication date on the article may give it a day
+left-out-none-found = Nothing here has these words
+fix-set = Set
+fix-cancel = Cancel
+fix-day = Set day…
+fix-day-field = Day of the event
+fix-day-help = A day, month, year, or from – to: 2022-09-13, 2022-09, 2022-09-13 – 2022-09-15
+fix-place = Set place…
+fix-place-field = Place of the event
+fix-place-hint = Name, or latitude, longitude
+fix-place-none = No place of that name
+fix-place-point = { $lat }, { $lon }
+fix-place-why = chosen by you
+fix-published = Article’s date…
+fix-published-field = Publication date of the article
 left-out-no-place-or-day = { $type }: no report tells where or when
 left-out-no-place = { $type }: no report tells where
 left-out-no-day = { $type }: no report tells when
@@ -318,24 +452,40 @@ article-origin-file = given with the file
 article-origin-page = given by the page
 article-origin-person = entered by you
 article-forget-date = Forget
+article-forget-date-help = Go back to the date that was read, if any
 article-no-date = No publication date found
 article-no-date-waiting = No publication date found, so { $n ->
     [one] { $n } expression
    *[other] { $n } expressions
 } lack a day
-article-publication-date = Publication date
+article-publication-date = Publication date of { $title }
 article-set-date = Set date
 article-date-form = Year-month-day
 article-show-events = Show its events on the map
 article-show-events-of = Show events of { $title }
 article-close = Close the article
 article-close-named = Close { $title }
+articles-undated = { $n ->
+    [one] { $n } article without a date
+   *[other] { $n } articles without a date
+}
+articles-show-undated = Show only these
+articles-show-all = Show all
 table-rows-rejected = { $n ->
     [one] { $n } row
    *[other] { $n } rows
 } of no use
-table-line-reason = line { $line }: { $reason }
+table-line-reason = { $unit ->
+    [row] row
+    [feature] feature
+   *[line] line
+} { $line }: { $reason }
+table-change = Change how it is read…
+table-change-help = Say what its columns tell, and see what comes of its rows
+table-save-rejected = Save rejected rows…
+table-save-rejected-help = As a table with line and reason, to correct and read again
 table-close = Close table
+table-show-rejected = Show rows
 table-close-help = Takes its events off the map. Can be undone.
 
 ## Left panel: search and filters
@@ -347,10 +497,67 @@ filter-open = Filters
 filter-hide = Hide filters
 filter-search = Search events
 filter-search-hint = Search events, places, actors, quotes
+filter-search-clear = Clear the search
 filter-type = Type
 filter-type-help = Click hides or shows, Ctrl+click shows only this
+filter-review = Review
 filter-precision = How well the place is known
+filter-more = More
+# How many values a part of the filters asks for, and how many it hides.
+filter-chosen = { $n } chosen
+filter-hidden = { $n } hidden
+filter-area = Only in the area chosen on the map
+filter-disputed-only = Only events whose reports differ
+filter-least-killed = At least so many killed
 filter-background = History told as context ({ $n })
+
+## Left panel: filters and bookmarks with a name
+
+saved-title = Saved filters and bookmarks
+saved-help = Filters and bookmarks kept under a name
+saved-filters = Filters
+saved-filters-help = What is hidden and asked for
+saved-filter-name = Name of the filter
+saved-filter-none = Nothing is filtered now
+saved-delete-filter = Delete filter { $name }
+saved-bookmarks = Bookmarks
+saved-bookmarks-help = Map, days, filters and event
+saved-bookmark-name = Name of the bookmark
+saved-delete-bookmark = Delete bookmark { $name }
+saved-note = Note for the bookmark
+saved-note-hint = Note, if you like
+saved-save = Save
+saved-replace = Replace
+
+## Stories
+
+story-window = Stories
+story-help = A story is presented step by step: each step has words and shows the map, days, filters and event as they are when you add it.
+story-choose = Story
+story-delete = Delete story
+story-new-name = Name of a new story
+story-new = New story
+story-add = Add what is on the screen
+story-add-help = A step that shows the map, days, filters and event as they are now
+story-present = Present
+story-present-help = Show it step by step over the map
+story-show = Show
+story-show-help = Show what the step shows
+story-retake = Take again
+story-retake-help = Let the step show what is on the screen now
+story-title = Title of step { $n }
+story-title-hint = Title
+story-text = Text of step { $n }
+story-text-hint = What the audience reads
+story-move-up = Move step { $n } up
+story-move-down = Move step { $n } down
+story-delete-step = Delete step { $n }
+story-previous = Previous step
+story-previous-help = Previous step (Page Up)
+story-next = Next step
+story-next-help = Next step (Page Down)
+story-end = End
+story-end-help = End the presentation (Esc)
 
 ## Inspector
 
@@ -365,7 +572,6 @@ inspector-none-alike = No other event is near in time and place
 inspector-part = Not of this event
 inspector-part-help = Makes this report an event of its own. Can be undone.
 inspector-change-type = Change type
-inspector-change-type-button = Change type…
 inspector-show-article = Show the article
 inspector-why-joined = Why these reports were joined
 inspector-row-of-table = Row of a table
@@ -393,6 +599,121 @@ inspector-place-near = { $place } (near a place)
 inspector-place-admin2 = { $place } (district)
 inspector-place-admin1 = { $place } (province or region)
 inspector-place-country = { $place } (country)
+inspector-reviewed-help = You looked at it and it is right (Shift+R)
+inspector-disputed-help = You looked at it and it is in dispute (Shift+D)
+inspector-unverified-help = You looked at it and could not tell (Shift+V)
+inspector-review = Review
+inspector-note = Note
+inspector-add-note = Add note
+inspector-note-hint = Your note. Ctrl+Enter keeps it, Esc drops it
+# By which role someone took part: Azerbaijan (by whom).
+inspector-actor = { $name } ({ $role })
+# No value: nobody knows, or a person said that there is none.
+inspector-nothing = none
+inspector-by-you = by you
+inspector-revert-button = Revert
+# For screen readers: a field goes back to what was read.
+inspector-revert = Revert { $name }
+inspector-revert-help = Back to what was read
+inspector-add-value = Add a value…
+inspector-copy-quote = Copy quote
+inspector-copy-quote-help = Copies the sentence with its source
+# Words of an article and where they are from.
+quote-with-source = “{ $words }” ({ $source })
+review-unreviewed = Not reviewed
+review-edited = Edited
+review-reviewed = Reviewed
+review-disputed = Disputed
+review-unverified = Unverified
+role-participant = took part
+role-perpetrator = by whom
+role-victim = to whom
+stance-asserts = asserts
+stance-confirms = confirms
+stance-accuses = accuses
+stance-admits = admits
+stance-denies = denies
+stance-doubts = doubts
+
+## Inspector: changing a field
+
+edit-field = Change: { $name }
+edit-apply = Apply
+edit-cancel = Cancel
+edit-expects-days = A day or days: 2021-05-12, 12–14 May 2021, May 2021. Empty: not known
+edit-expects-number = A number: 3, 3–5, at least 3. Empty: not told
+edit-expects-name = A name. Empty: the articles themselves
+edit-actor = Name { $n }
+edit-role = Role { $n }
+edit-add-actor = Add a name
+edit-remove = Remove { $name }
+
+## Inspector: changing a place
+
+places-search = Search another place
+places-candidate = { $name }, { $about }
+# How far a place is from where the event is now.
+places-away = { $n } km away
+places-all-mentions = For all mentions of “{ $name }”
+places-all-mentions-help = In all articles, every event at this name goes to the place that you choose
+places-one-more = One more
+places-point = Latitude, longitude
+places-point-hint = At a point: 39.51, 46.34
+places-point-set = Set
+places-expects-point = Latitude and longitude in degrees: 39.51, 46.34
+places-precision = How well it is known
+places-radius = Radius in km
+places-km = km around
+places-done = Done
+places-show = Show all on the map
+places-show-help = Moves the map so that all these places are seen. The pin of the chosen one can be dragged.
+places-pin = { $n }: { $name }
+places-pin-now = Where it is now: { $name }
+kind-country = country
+kind-admin1 = province
+kind-admin2 = district
+kind-city = town
+kind-village = village
+kind-region = region
+kind-lake = lake
+kind-river = river
+kind-sea = sea
+kind-mountain = mountain
+kind-airport = airport
+kind-base = base
+kind-camp = camp
+kind-other = place
+
+## Inspector: what sources say
+
+claims-title = Who says what
+claims-source = Source
+claims-said = { $name } { $stance }
+# For screen readers: what a source says of a field.
+claims-cell = { $name }, { $source }: { $value }
+
+## Inspector: confidence
+
+confidence-detection = Event
+confidence-detection-help = How likely the best report is right that it happened
+confidence-date = Day
+confidence-date-help = How likely the first day is right
+confidence-place = Place
+confidence-place-help = How likely the first place is right within 20 km
+confidence-corroboration = Sources
+confidence-corroboration-help = None for one outlet, more with each independent one
+
+## Inspector: history
+
+history-title = History ({ $n })
+history-undone = undone: { $step }
+history-redone = done again: { $step }
+history-by = { $who }, { $when }
+history-moment = { $day }, { $time } UTC
+history-change = { $before } → { $after }
+history-as-read = as it was read
+history-undo = Undo
+history-undo-help = Takes this step back
 
 ## Inspector: a row of a table
 
@@ -416,6 +737,10 @@ record-field-country = country
 record-field-killed = killed
 record-field-killed-low = killed low
 record-field-killed-high = killed high
+record-field-killed-a = killed a
+record-field-killed-b = killed b
+record-field-killed-civilians = killed civilians
+record-field-killed-unknown = killed unknown
 record-field-wounded = wounded
 record-field-wounded-low = wounded low
 record-field-wounded-high = wounded high
@@ -423,6 +748,8 @@ record-field-actor = actor
 record-field-perpetrator = perpetrator
 record-field-victim = victim
 record-field-source = source
+record-field-citation = citation
+record-field-title = title
 record-field-url = url
 record-field-published = published
 record-field-notes = notes
@@ -434,6 +761,31 @@ record-field-confidence = confidence
 reader-empty = The article of the selected event is shown here
 reader-no-date = no publication date
 reader-open-page = Open page
+reader-right-to-left = Paragraphs with right-to-left words cannot be selected. A right click copies one.
+reader-copy-paragraph = Copy paragraph
+reader-text = Article
+reader-marks = Colours
+reader-marks-help = What the colours mean, and which are shown
+reader-mark-happening = Events
+reader-mark-time = Times
+reader-mark-place = Places
+reader-mark-people = Peoples
+reader-mark-actor = Actors
+reader-mark-weapon = Weapons and damage
+reader-mark-number = Numbers
+reader-mark-claim = Who says so
+reader-mark-help = Click marks them or no longer
+reader-search = Search in the article
+reader-search-open = Find in article
+reader-search-help = Look for words in the article (Ctrl+Shift+F)
+reader-search-next = Next match
+reader-search-previous = Previous match
+reader-search-close = Close the search
+reader-search-count = { $n } of { $all }
+reader-search-none = Not found
+reader-add-event = Add as event…
+reader-place-of = Where all mentions of “{ $name }” are
+reader-place-as-read = As it was read
 
 ## Time slider
 
@@ -464,8 +816,6 @@ timeline-earlier = { $n } earlier
 timeline-later = { $n } later
 timeline-loop = Loop
 timeline-loop-help = Start again at the end (R)
-timeline-trails = Trails
-timeline-trails-help = Let events fade behind the window while time runs (T)
 timeline-speeds = Speeds
 timeline-speed-unit-years = years/s
 timeline-pace-unit = events/s
@@ -517,6 +867,8 @@ timeline-bar-hidden = { $n } hidden by filters
 
 ## Map
 
+# For screen readers.
+map-name = Map, { $shown } of { $all } events shown
 map-zoom-in = Zoom in
 map-zoom-in-help = Zoom in (+)
 map-zoom-out = Zoom out
@@ -538,7 +890,81 @@ legend-outside = { $n ->
     [one] { $n } event
    *[other] { $n } events
 } outside this view
+legend-toggle = { $name }: hide or show
+legend-help = Click hides or shows, Ctrl+click shows only this
+legend-heat-little = little
+legend-heat-much = much
+legend-deaths = Deaths
+legend-side-says = { $side } says
+legend-side-neither = Both or others
 picture-no-dates = No dated events
+
+## Map: how events are shown
+
+map-display = Map display
+map-display-help = Markers, clusters or heat, and what else is shown (M)
+map-display-close = Close map display
+map-markers = Markers
+map-markers-help = A symbol for each event
+map-clusters = Clusters
+map-clusters-help = Discs with numbers where symbols would cover one another; a click opens them
+map-heat = Heat map
+map-heat-help = Where how much happened, as a colour
+map-by-deaths = Larger, the more died
+map-by-side = Colour by side
+map-by-side-help = Who says that it happened: { $sides }
+map-trails = Fade older events
+map-trails-help = While time runs, what is over becomes paler
+map-areas = Areas of uncertain places
+map-areas-help = Where all events may be whose place is not known exactly
+map-arrows = Ways of movements
+map-arrows-help = An arrow where the words tell from where to where, dots where they do not
+map-follow = Follow the selection
+map-follow-help = The map goes where the selected event is
+map-sexagesimal = Degrees, minutes, seconds
+# A cluster for screen readers: how many events, and of which types.
+map-cluster = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}: { $types }
+map-list-close = Close the list
+map-list-killed = { $n } killed
+
+## Map: tools
+
+map-north = N
+map-rectangle = Select a rectangle
+map-rectangle-help = Show only what happened in a rectangle
+map-rectangle-hint = Drag a rectangle; Escape ends
+map-polygon = Select an area
+map-polygon-help = Show only what happened in an area
+map-polygon-hint = Click the corners of an area; Escape ends
+map-polygon-hint-close = Enter or a double click closes the area; Escape ends
+map-clear-area = Clear area
+map-clear-area-help = Show what happened elsewhere too
+map-measure = Measure
+map-measure-help = Measure distances
+map-measure-hint = Click points to measure between; Escape ends
+map-measured = { $length }; Escape ends
+map-copied = Copied { $place }
+map-go-to = Go to a place
+map-go-to-help = Go to a place by its name (Ctrl+G)
+map-go-to-hint = A name, or 39.5, 46.3
+map-go-to-nothing = No such place
+map-kind-country = country
+map-kind-admin1 = province or region
+map-kind-admin2 = district
+map-kind-city = city or town
+map-kind-village = village
+map-kind-region = region
+map-kind-lake = lake
+map-kind-river = river
+map-kind-sea = sea
+map-kind-mountain = mountain
+map-kind-airport = airport
+map-kind-base = base
+map-kind-camp = camp
+map-kind-other = place
 
 ## Map layers
 
@@ -612,6 +1038,11 @@ dialog-save-as-not-kept = It is not kept in a file yet.
 dialog-save-as-hint = Type a path that ends in .gpkg, or choose a place
 dialog-save-as-save = Save
 dialog-save-as-help = A project is a GeoPackage: QGIS and other programs open it as it is.
+rejected-title = Save rejected rows
+rejected-help = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+} of { $table }, each with its line and the reason
 dialog-places-title = Your own places
 dialog-places-about = They come before places of the same name in the gazetteer. Articles are read again with them.
 dialog-places-path = Path of a CSV or GeoJSON file
@@ -621,9 +1052,98 @@ dialog-places-none = None added yet
 dialog-places-remove = Remove
 dialog-places-remove-named = Remove { $name }
 
+## Where no events are shown
+
+nothing-show-history = Show history
+
+## Go to anything
+
+palette-title = Go to anything
+palette-hint = Commands, places, events, articles
+palette-nothing = Nothing found
+palette-recent = Chosen before
+palette-commands = Commands
+palette-saved = Saved
+palette-filter = filter
+palette-bookmark = bookmark
+palette-files = Recent files
+palette-places = Places
+palette-events = Events
+palette-articles = Articles
+
+## Settings
+
+settings-title = Settings
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-contrast = Contrast
+settings-contrast-high = High contrast
+settings-colours = Colours of events
+settings-colours-usual = One for each type
+settings-colours-safe = Colour-blind safe
+settings-text-size = Text size
+settings-text-smaller = Smaller text
+settings-text-larger = Larger text
+settings-text-usual = Usual size
+settings-percent = { $n } %
+settings-motion = Motion
+settings-motion-reduced = Reduced motion
+settings-language = Language
+settings-language-system = As the system ({ $language })
+settings-english = The words of articles are never translated. Data, exports and the command line are in English.
+
+## The list of keys
+
+keys-search = Search keys
+keys-everywhere = By keyboard alone
+keys-pointer = With the pointer
+key-tab = Tab, Shift+Tab
+key-tab-help = To the next control, to the one before
+key-enter = Space, Enter
+key-enter-help = Use the control that has the keyboard
+key-escape = Escape
+key-escape-help = Leave a control, close a menu or dialog
+key-menus = Alt+F, E, V, T, H
+key-menus-help = Open a menu (not on a Mac)
+key-menu-bar = F10
+key-menu-bar-help = Go to the menu bar (not on a Mac)
+key-list = Up, Down, Page Up, Page Down
+key-list-help = In the list of events: select another one
+key-map = Arrows
+key-map-help = On the map: move it; Enter selects the event nearest to its middle
+key-slider = Left, Right
+key-slider-help = On the time slider: move the days shown; with Shift, change where they end
+gesture-map-drag = Drag the map
+gesture-map-drag-help = Move it
+gesture-map-wheel = Wheel or pinch on the map
+gesture-map-wheel-help = Come closer or go away
+gesture-map-double-click = Double click on the map
+gesture-map-double-click-help = Come closer
+gesture-map-click = Click on a symbol
+gesture-map-click-help = Select the event
+gesture-map-click-again = Click on it again
+gesture-map-click-again-help = Select the next event on the same spot
+gesture-type-click = Ctrl and click on a type in the filters
+gesture-type-click-help = Show only events of this type
+gesture-slider-handle = Drag a handle of the time slider
+gesture-slider-handle-help = Change the first or the last day shown
+gesture-slider-middle = Drag between the handles
+gesture-slider-middle-help = Move the days shown
+gesture-slider-outside = Drag outside the handles
+gesture-slider-outside-help = Show other days
+gesture-slider-click = Click on the time slider
+gesture-slider-click-help = Show that day
+gesture-slider-double-click = Double click on the time slider
+gesture-slider-double-click-help = Show all days
+gesture-slider-wheel = Wheel on the time slider
+gesture-slider-wheel-help = Show fewer or more days on it
+
 ## Dialogs of the system: titles and kinds of files
 
 files-export-title = Export events
+files-tables = Event tables
 files-articles = Articles and event tables
 files-places = Places
 files-tiles = Map tiles
@@ -703,12 +1223,29 @@ about-copy = Copy all as text
 
 ## Progress
 
+progress-looking = Looking through the files
+progress-bar = Reading
+progress-moments-left = a few seconds left
+progress-seconds-left = about { $n } s left
+progress-minutes-left = about { $n } min left
 progress-reading = Reading { $read } of { $total }
 progress-rows = { $name }, { $n } rows
 progress-cancel = Cancel
 
 ## Notices
 
+notices-title = Notices
+notices-none = Nothing was said yet
+notices-copy = Copy all as text
+notices-just-now = just now
+notices-minutes-ago = { $n } min ago
+notices-hours-ago = { $n } h ago
+notices-older = { $n ->
+    [one] { $n } more notice…
+   *[other] { $n } more notices…
+}
+notice-settings-broken = Some settings were not understood and are as at the first start
+notice-settings-not-kept = The settings could not be kept
 notice-dismiss = Dismiss notice
 notice-dismiss-help = Put away
 notice-nothing-to-export = There is nothing to export yet
@@ -773,3 +1310,109 @@ notice-table-open = { $name } is already open as { $other }
 notice-table-read = Read { $name }: { $n } rows as { $format }
 notice-table-read-in-part = Read { $name }: { $n } rows as { $format }, { $rejected } of them cannot be used
 notice-table-more = and { $n } more
+notice-table-as-before = Read as the last table with these headings
+notice-mapping-not-kept = How the table is read is not kept
+
+## Import table
+
+mapping-title = Import table
+mapping-help = Event tables of any kind: a row, a feature or a placemark is an event.
+mapping-look = Look at it
+mapping-looking = Looking at the file…
+mapping-import = Import
+mapping-remember = Read tables with these headings like this from now on
+mapping-remember-help = The next one is opened without asking, and says so
+mapping-saved = Read as { $name } before, which has the same headings.
+mapping-forget = Forget that
+mapping-forget-help = Tables with these headings are read as they are found
+mapping-known = Known by its columns: { $format }
+mapping-no-day = No column tells when. Choose “Day, or first day” or “Year” above the column that does.
+mapping-no-place = No column tells where. Choose “Latitude” and “Longitude”, or “Name of the place”, above the columns that do.
+mapping-day-by-cells = The column of days was guessed by its cells. Check that it is the right one.
+mapping-date-order = Days and months cannot be told apart in these dates. Check which comes first.
+mapping-usable = { $usable } of { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+} can be used
+mapping-usable-of-first = { $usable } of the first { $n } rows can be used
+mapping-reason-and-more = { $told } (and { $n } more)
+mapping-encoding = Encoding
+mapping-delimiter = Cells parted by
+mapping-comma = Commas
+mapping-semicolon = Semicolons
+mapping-tab = Tabs
+mapping-headings = First row
+mapping-first-row-names = Names the columns
+mapping-first-row-values = Is one of values
+mapping-sheet = Sheet
+mapping-days = Dates
+mapping-day-first = Day before month
+mapping-month-first = Month before day
+mapping-decimal = Decimal sign
+mapping-decimal-point = Point: 39.5
+mapping-decimal-comma = Comma: 39,5
+# After the name of what was found out about a file.
+mapping-asked = as you say
+mapping-told = found
+mapping-guessed = guessed
+mapping-unit-line = Line
+mapping-unit-row = Row
+mapping-unit-feature = Feature
+mapping-becomes = What becomes of it
+mapping-nothing = Nothing
+mapping-column-tells = What “{ $column }” tells
+mapping-group-when = When
+mapping-group-where = Where
+mapping-group-what = What
+mapping-group-who = Who
+mapping-group-source = Source
+mapping-types = What happened, by the cells of “{ $column }”
+mapping-precisions = How well places are known, by the cells of “{ $column }”
+mapping-value-means = What “{ $value }” means
+mapping-codes-unknown = { $n ->
+    [one] { $n } cell is
+   *[other] { $n } different cells are
+} not known, and taken as shown
+mapping-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+
+## What a column of a table tells
+
+tells-id = Number or id
+tells-type = What happened
+tells-first-day = Day, or first day
+tells-last-day = Last day
+tells-year = Year
+tells-month = Month
+tells-day = Day of the month
+tells-date-precision = How well the day is known
+tells-latitude = Latitude
+tells-longitude = Longitude
+tells-place = Name of the place
+tells-place-precision = How well the place is known
+tells-radius = Radius in kilometres
+tells-admin1 = Province
+tells-country = Country
+tells-killed = Killed
+tells-killed-low = Killed, at least
+tells-killed-high = Killed, at most
+tells-killed-a = Killed, of the first side
+tells-killed-b = Killed, of the second side
+tells-killed-civilians = Killed, civilians
+tells-killed-unknown = Killed, nobody knows of which side
+tells-wounded = Wounded
+tells-wounded-low = Wounded, at least
+tells-wounded-high = Wounded, at most
+tells-actor = Who took part
+tells-perpetrator = Who did it
+tells-victim = To whom it was done
+tells-source = Source
+tells-url = Address of the source
+tells-title = Headline
+tells-citation = Sources in one text
+tells-published = Day of publication
+tells-notes = Account in words
+tells-background = Told as history
+tells-confidence = How sure it is, 0 to 1

@@ -18,7 +18,10 @@ struct View {
     spread: f32,               // 0 to 1: how far symbols on one spot are spread
     fade_days: f32,            // 0 for none: how long an event takes to fade after it ended
     trail_days: f32,           // 0 for none: how long an event is fading before the window
+    growth: vec2<f32>,         // size without deaths, and how much it grows when they double
+    padding_too: vec2<f32>,
     outline: vec4<f32>,
+    sides: array<vec4<f32>, 3>,         // of neither, of the first, of the second; opacity 0 for by type
     colors: array<vec4<f32>, 14>,
     shapes: array<vec4<f32>, 14>,       // corner count, size
     corners: array<vec4<f32>, 112>,     // 16 corners for each type, two in each vector
@@ -32,6 +35,8 @@ struct Symbol {
     @location(2) @interpolate(flat) known: u32,
     @location(3) @interpolate(flat) radius: f32,         // pixels
     @location(4) @interpolate(flat) alpha: f32,
+    @location(5) @interpolate(flat) grown: f32,
+    @location(6) @interpolate(flat) side: u32,
 };
 
 @vertex
@@ -59,6 +64,8 @@ fn draw_corner(
     var grown = 1.0;
     if (event == view.hovered) { grown = 1.2; }
     if (event == view.selected) { grown = 1.35; }
+    // The deaths are kept as their binary logarithm.
+    grown *= view.growth.x + view.growth.y * f32((kind >> 8u) & 255u) / 16.0;
     let radius = view.radius * view.shapes[event_type].y * grown;
 
     // Room for the ring of imprecise places and for smooth edges.
@@ -69,6 +76,8 @@ fn draw_corner(
     out.local = unit * reach * view.pixels_per_point;
     out.event_type = event_type;
     out.known = (kind >> 4u) & 7u;
+    out.grown = grown;
+    out.side = min((kind >> 16u) & 3u, 2u);
     out.radius = radius * view.pixels_per_point;
     let background = (kind & 128u) != 0u;
     var alpha = select(1.0, 0.6, background);
@@ -78,7 +87,7 @@ fn draw_corner(
     }
     if (view.trail_days > 0.0 && event != view.selected) {
         let left = max(view.from_day - end, 0.0);
-        alpha *= select(1.0, 0.6 * max(1.0 - left / view.trail_days, 0.0), end <= view.from_day);
+        alpha *= max(1.0 - left / view.trail_days, 0.0);
     }
     out.alpha = alpha;
     return out;
@@ -111,17 +120,18 @@ fn distance_to_shape(p: vec2<f32>, event_type: u32) -> f32 {
 
 // How much of the ring for imprecise places covers the pixel: whole for "near", dashes for
 // a district, dots for a province, double for a country.
-fn ring_cover(p: vec2<f32>, known: u32, ppp: f32) -> f32 {
+fn ring_cover(p: vec2<f32>, known: u32, grown: f32) -> f32 {
     if (known == 0u) { return 0.0; }
+    let ppp = view.pixels_per_point;
     let r = length(p);
-    let ring = view.radius * 1.62 * ppp;
+    let ring = view.radius * grown * 1.62 * ppp;
     let width = 0.75 * ppp;
     var cover = clamp(width + 0.5 - abs(r - ring), 0.0, 1.0);
     let turn = atan2(p.y, p.x) / 6.2831853;
     if (known == 2u) { cover *= step(fract(turn * 6.0), 0.62); }
     if (known == 3u) { cover *= step(fract(turn * 12.0), 0.5); }
     if (known == 4u) {
-        let outer = view.radius * 1.95 * ppp;
+        let outer = view.radius * grown * 1.95 * ppp;
         cover = max(cover, clamp(width + 0.5 - abs(r - outer), 0.0, 1.0));
     }
     return cover;
@@ -138,8 +148,9 @@ fn draw_pixel(in: Symbol) -> @location(0) vec4<f32> {
     let line = 1.25 * view.pixels_per_point;
     let fill = clamp(0.5 - distance, 0.0, 1.0);
     let outlined = clamp(0.5 - (distance - line), 0.0, 1.0);
-    let ring = ring_cover(in.local, in.known, view.pixels_per_point);
-    let color = view.colors[in.event_type].rgb;
+    let ring = ring_cover(in.local, in.known, in.grown);
+    var color = view.colors[in.event_type].rgb;
+    if (view.sides[0].a > 0.0) { color = view.sides[in.side].rgb; }
 
     // The symbol over the ring.
     let body = mix(view.outline.rgb, color, fill);

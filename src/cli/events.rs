@@ -1,16 +1,16 @@
 //! `dateline events`: event tables of others in, any format out.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
 
-use super::args::{Args, DateOrder, Events, Format};
-use super::{Answer, CliError, events_out, own, say};
-use crate::export::{self, ExportError, write_atomically};
-use crate::import::{TableOptions, event_table};
+use super::args::{Args, Events, Format};
+use super::{Answer, CliError, events_out, own, say, table_options};
+use crate::export::{self, write_rejected};
+use crate::import::{Mentions, TableOptions, event_table_with, is_mentions};
 use crate::model::{Dataset, EventTable};
 
 /// So many rejected rows are named one by one.
@@ -18,12 +18,15 @@ const NAMED: usize = 5;
 
 pub fn run(args: &Events) -> Result<Answer, CliError> {
     let format = format(args);
-    let (dataset, answer) = read(args);
+    let (dataset, answer) = read(args, &table_options::of(args)?);
     if dataset.tables.is_empty() {
         return Ok(Answer::Incomplete);
     }
     if let Some(path) = &args.rejected {
-        write_rejected(path, &dataset.tables)?;
+        write_rejected(path, dataset.tables.iter().map(AsRef::as_ref))?;
+    }
+    if let (Some(path), Some(table)) = (&args.save_map, dataset.tables.first()) {
+        table_options::save(path, table)?;
     }
     let (gazetteer, _) = own::gazetteer(&[]);
     let options = events_out::options(&args.sharing, format, &dataset, &gazetteer);
@@ -47,16 +50,24 @@ fn format(args: &Events) -> export::Format {
 }
 
 /// The events of all tables, by day. What cannot be used is said, and the rest is read.
-fn read(args: &Events) -> (Dataset, Answer) {
-    let options = TableOptions {
-        mapping: args.map.clone(),
-        delimiter: args.delimiter,
-        day_first: args.date_order.map(|order| order == DateOrder::DayFirst),
-    };
+fn read(args: &Events, options: &TableOptions) -> (Dataset, Answer) {
+    let mut mentioned = None;
     let mut dataset = Dataset::default();
     let mut answer = Answer::Complete;
-    for path in &args.files {
-        let read = event_table(path, &options, &mut |_| ControlFlow::Continue(()));
+    let (mentions, mut files): (Vec<PathBuf>, Vec<PathBuf>) =
+        args.files.iter().cloned().partition(|path| is_mentions(path));
+    match Mentions::read(&mentions) {
+        // Alone they are refused, with what to do.
+        _ if mentions.is_empty() || files.is_empty() => files.extend(mentions),
+        Ok(read) => mentioned = Some(Arc::new(read)),
+        Err(error) => {
+            say(&error.to_string());
+            answer = Answer::Incomplete;
+        }
+    }
+    for path in &files {
+        let read =
+            event_table_with(path, options, mentioned.as_ref(), &mut |_| ControlFlow::Continue(()));
         let mut imported = match read {
             Ok(imported) => imported,
             Err(error) => {
@@ -80,8 +91,31 @@ fn read(args: &Events) -> (Dataset, Answer) {
         dataset.events.append(&mut imported.events);
         dataset.tables.push(Arc::new(imported.table));
     }
+    if let Some(mentions) = &mentioned
+        && !tell_mentions(mentions, &dataset)
+    {
+        answer = Answer::Incomplete;
+    }
     dataset.events.sort_by_key(|event| (event.date.is_none(), event.date));
     (dataset, answer)
+}
+
+/// Says what came of mentions; whether all can be read.
+fn tell_mentions(mentions: &Mentions, dataset: &Dataset) -> bool {
+    let files: Vec<String> = mentions.files.iter().map(|path| path.display().to_string()).collect();
+    let files = files.join(", ");
+    let added = mentions.added(dataset.tables.iter().map(AsRef::as_ref));
+    say(&format!(
+        "{files}: GDELT 2.0 mentions, {} rows: {} added to {} events, {} of events that are not \
+         here, {} rejected",
+        mentions.rows,
+        added.mentions,
+        added.events,
+        added.elsewhere,
+        mentions.rejected.len()
+    ));
+    mentions.rejected.iter().take(NAMED).for_each(|reason| say(reason));
+    mentions.rejected.is_empty()
 }
 
 /// Says what a table is, how it was read, and which rows are of no use; whether all are.
@@ -96,28 +130,10 @@ fn tell(path: &Path, table: &EventTable) -> bool {
         rejected.len()
     ));
     for row in rejected.iter().take(NAMED) {
-        say(&format!("{file}, line {}: {}", row.line, row.reason));
+        say(&format!("{file}, {}: {}", table.unit.at(row.line), row.reason));
     }
     if rejected.len() > NAMED {
         say(&format!("and {} more: --rejected FILE keeps them all", rejected.len() - NAMED));
     }
     rejected.is_empty()
-}
-
-/// Rejected rows with line and reason before their cells, under the headings of each table.
-fn write_rejected(path: &Path, tables: &[Arc<EventTable>]) -> Result<(), ExportError> {
-    write_atomically(path, |out| {
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
-        for table in tables {
-            let columns = table.columns.iter().map(String::as_str);
-            writer.write_record(["file", "line", "reason"].into_iter().chain(columns))?;
-            for row in &table.rejected {
-                let line = row.line.to_string();
-                let told = [table.name.as_str(), line.as_str(), row.reason.as_str()];
-                writer
-                    .write_record(told.into_iter().chain(row.cells.iter().map(String::as_str)))?;
-            }
-        }
-        writer.flush()
-    })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::io::{self, BufRead as _, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -105,7 +105,7 @@ impl Reader<'_> {
         match kind {
             Kind::Lines => return self.lines(path),
             Kind::Zip => return self.archive_file(path),
-            Kind::Warc => return self.web_archive(path),
+            Kind::Warc => return self.web_archive_file(path),
             _ => {}
         }
         match self.document(path, kind) {
@@ -161,12 +161,15 @@ impl Reader<'_> {
         Ok(vec![Ok(article)])
     }
 
+    fn web_archive_file(&mut self, path: &Path) -> ControlFlow<()> {
+        match File::open(path) {
+            Ok(file) => self.web_archive(file, path),
+            Err(source) => self.emit(Err(unreadable(path, source))),
+        }
+    }
+
     /// The pages of a web archive.
-    fn web_archive(&mut self, path: &Path) -> ControlFlow<()> {
-        let file = match File::open(path) {
-            Ok(file) => file,
-            Err(source) => return self.emit(Err(unreadable(path, source))),
-        };
+    fn web_archive(&mut self, file: impl Read, path: &Path) -> ControlFlow<()> {
         let mut others: BTreeMap<String, usize> = BTreeMap::new();
         let mut flow = ControlFlow::Continue(());
         let id = stem(path).trim_end_matches(".warc").to_owned();
@@ -213,7 +216,7 @@ impl Reader<'_> {
                 let part = part.to_string_lossy();
                 part.starts_with('.') || part == "__MACOSX"
             });
-            let is_known = kind_of(inner).is_some_and(|kind| kind != Kind::Warc);
+            let is_known = kind_of(inner).is_some();
             if !is_hidden && !is_known {
                 *left_out.entry(extension(inner)).or_default() += 1;
             }
@@ -234,6 +237,7 @@ impl Reader<'_> {
                     self.emit(Err(ImportError::Archive { reason, path: inner }))
                 }
                 Some(Kind::Zip) => self.archive(&entry.bytes, &inner, level + 1, unpacked),
+                Some(Kind::Warc) => self.web_archive(entry.bytes.as_slice(), &inner),
                 Some(Kind::Lines) => {
                     let mut input = BufReader::new(entry.bytes.as_slice());
                     lines::read(&mut input, &inner, true, &mut |outcome| self.emit(outcome))
@@ -422,12 +426,15 @@ mod tests {
     fn an_archive_is_read_with_what_lies_in_it() {
         let inner = zipped(&[("deep.txt", b"Sotk")]);
         let deepest = zipped(&[("x.zip", &zipped(&[("y.txt", b"no")]))]);
+        let page = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 57\r\n\r\n\
+            HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nShells fell.\r\n\r\n";
         let archive = zipped(&[
             ("b/two.md", b"Jermuk"),
             ("a.txt", b"Goris"),
             ("table.csv", b"no"),
             ("inner.zip", &inner),
             ("nested.zip", &deepest),
+            ("pages.warc", page),
             ("__MACOSX/a.txt", b"no"),
         ]);
         check(
@@ -438,6 +445,7 @@ mod tests {
                 "deep: Sotk",
                 "not an archive that can be read (archives within archives are read 2 deep), \
                  unpack it and open its files: all.zip/nested.zip/x.zip",
+                "pages-1: Shells fell.",
                 "1 file was left out because of the kind: 1 .csv",
             ],
         );

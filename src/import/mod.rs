@@ -36,11 +36,14 @@ pub use pasted::pasted;
 pub use published::date;
 pub use sample::sample;
 pub use tables::{
-    EVENT_TABLE_KINDS, ImportedTable, TableError, TableOptions, days_of_cell, event_of,
-    event_table, events_of, is_event_table,
+    Added, CodeColumn, CodeValue, Doubt, EVENT_TABLE_KINDS, How, ImportedTable, Mentions,
+    PreviewRow, TableError, TableFacts, TablePreview, column_name, days_of_cell, event_of,
+    event_table, event_table_with, events_of, glance, has_mentions, is_event_table, is_mentions,
+    is_table, preview,
 };
 
 use crate::model::Article;
+pub use crate::model::TableOptions;
 
 /// What `each` is called with: an article, or why there is none.
 pub type Outcome = Result<Article, ImportError>;

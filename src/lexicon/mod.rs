@@ -7,6 +7,7 @@ mod casualties;
 mod claims;
 mod event_rules;
 mod merging;
+mod movements;
 mod numbers;
 mod place_words;
 mod relative_places;
@@ -34,6 +35,9 @@ pub use self::event_rules::{Classes, EventRules, Frame, Strength, Trigger, Veto}
 pub use self::merging::{
     ConfidenceWeights, Hours, MergeExample, MergePoints, MergeRules, WordClasses, merge_examples,
 };
+#[cfg(test)]
+pub use self::movements::movement_examples;
+pub use self::movements::{End, MovementWords};
 pub use self::numbers::number_word;
 pub use self::place_words::PlaceWords;
 pub use self::relative_places::{Bearing, RelativePlaces};

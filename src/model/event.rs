@@ -226,6 +226,13 @@ pub struct Join {
 }
 
 impl Event {
+    /// The locations that are known as well as the best of them: the rest only says the same
+    /// less exactly.
+    pub fn best_locations(&self) -> impl Iterator<Item = &Location> {
+        let best = self.locations.first().map(|location| location.precision);
+        self.locations.iter().filter(move |location| Some(location.precision) == best)
+    }
+
     /// What a person thinks of it.
     pub fn review(&self) -> Review {
         match self.person.as_deref() {

@@ -2,6 +2,7 @@
 //! files, gazetteers or windows.
 
 mod anchor;
+mod area;
 mod article;
 mod claim;
 mod dataset;
@@ -16,10 +17,12 @@ mod record;
 mod remark;
 mod report;
 mod span;
+mod table_options;
 mod told;
 mod toll;
 
 pub use anchor::{ReportAnchor, text_hash};
+pub use area::{Area, TooFewCorners};
 pub use article::{
     Article, Demonym, Found, Metadata, Origin, OtherPlace, Reading, Timex, TimexType, Toponym,
     Usage,
@@ -32,9 +35,10 @@ pub use joins::Joins;
 pub use own_place::OwnPlace;
 pub use person::{ByPerson, NamedActor, Review};
 pub use place::{CountryCode, Kind, Location, LonLat, Place, PlaceId, Precision};
-pub use record::{EventTable, Record, RecordField, RecordRef, Rejected};
+pub use record::{DETAILS, EventTable, OURS, Record, RecordField, RecordRef, Rejected, Unit};
 pub use remark::{Remark, RemarkKind};
 pub use report::{Actor, Count, Damage, Dated, Field, Report, Role, Weapon};
 pub use span::{Span, within};
+pub use table_options::TableOptions;
 pub use told::Told;
 pub use toll::{Fate, Standing, Toll};

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::TableOptions;
+
 /// A row of an event table: table, then row, both from 0.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -55,6 +57,14 @@ pub enum RecordField {
     KilledLow,
     /// Deaths, at most.
     KilledHigh,
+    /// Deaths on the side of the first actor.
+    KilledA,
+    /// Deaths on the side of the second actor.
+    KilledB,
+    /// Deaths of civilians.
+    KilledCivilians,
+    /// Deaths of people whose side is not known.
+    KilledUnknown,
     /// Injuries.
     Wounded,
     /// Injuries, at least.
@@ -69,6 +79,10 @@ pub enum RecordField {
     Victim,
     /// The outlet, or several.
     Source,
+    /// A reference to the source, where its outlet has no cell of its own.
+    Citation,
+    /// The headline of a source.
+    Title,
     /// The address of a source.
     Url,
     /// The day of publication.
@@ -97,8 +111,43 @@ impl RecordField {
     }
 }
 
+/// What the rows of a file are counted as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Lines of a text; a row may have several, and the first counts.
+    #[default]
+    Line,
+    /// Rows of a sheet or of a table.
+    Row,
+    /// Features of a layer.
+    Feature,
+}
+
+impl Unit {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Unit::Line => "line",
+            Unit::Row => "row",
+            Unit::Feature => "feature",
+        }
+    }
+
+    /// "line 7", "row 7", "feature 7".
+    pub fn at(self, number: u32) -> String {
+        format!("{} {number}", self.key())
+    }
+}
+
 /// Rows in a block of [`EventTable`].
 const BLOCK_ROWS: usize = 4096;
+
+/// The preset of tables of ours.
+pub const OURS: &str = "dateline";
+
+/// The column of a table of ours that holds the whole row as JSON.
+pub const DETAILS: &str = "details";
 
 /// Parts the cells of a row; no text has it.
 const SEPARATOR: char = '\u{1f}';
@@ -119,6 +168,15 @@ pub struct EventTable {
     /// Whether "01/02/2022" in it is the first of February.
     #[serde(default)]
     pub day_first: bool,
+    /// Whether a comma is the decimal sign in it; `None` where nothing tells.
+    #[serde(default)]
+    pub decimal_comma: Option<bool>,
+    /// What a person said about how to read it.
+    #[serde(default, skip_serializing_if = "TableOptions::is_default")]
+    pub options: TableOptions,
+    /// What its rows are counted as.
+    #[serde(default)]
+    pub unit: Unit,
     /// Tells a file from others: of all its bytes.
     pub hash: u64,
     /// The headings.
@@ -147,7 +205,7 @@ struct Block {
 /// A row of a file that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
-    /// Its line in the file, from 1; of a sheet, its row.
+    /// Its number in the file, from 1: see [`Unit`].
     pub line: u32,
     /// What is wrong, and what to do.
     pub reason: String,
@@ -213,6 +271,9 @@ impl EventTable {
             format: self.format.clone(),
             preset: self.preset.clone(),
             day_first: self.day_first,
+            decimal_comma: self.decimal_comma,
+            options: self.options.clone(),
+            unit: self.unit,
             hash: self.hash,
             columns: self.columns.clone(),
             mapping: self.mapping.clone(),
@@ -285,7 +346,7 @@ impl Block {
 pub struct Record<'t> {
     table: &'t EventTable,
     text: &'t str,
-    /// Its line in the file, from 1.
+    /// Its number in the file, from 1: see [`Unit`].
     pub line: u32,
 }
 
@@ -295,10 +356,18 @@ impl<'t> Record<'t> {
         self.text.split(SEPARATOR)
     }
 
-    /// The headings and cells that are not empty.
+    /// Where it stands in its file: "line 7".
+    pub fn at(&self) -> String {
+        self.table.unit.at(self.line)
+    }
+
+    /// The headings and cells that are not empty. What is there for programs alone, the
+    /// details of a table of ours, is left out.
     pub fn named(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let names = self.table.columns.iter().map(String::as_str);
-        names.zip(self.cells()).filter(|(_, cell)| !cell.trim().is_empty())
+        let is_ours = self.table.preset == OURS;
+        let cells = names.zip(self.cells()).filter(|(_, cell)| !cell.trim().is_empty());
+        cells.filter(move |(name, _)| !(is_ours && *name == DETAILS))
     }
 
     /// Whether "01/02/2022" in it is the first of February.
@@ -307,7 +376,7 @@ impl<'t> Record<'t> {
     }
 
     /// The cells that tell a field, those that are empty left out.
-    pub fn all(&self, field: RecordField) -> impl Iterator<Item = &'t str> {
+    pub fn all(&self, field: RecordField) -> impl Iterator<Item = &'t str> + use<'t> {
         let (mapping, text) = (&self.table.mapping, self.text);
         mapping
             .iter()
@@ -315,6 +384,13 @@ impl<'t> Record<'t> {
             .filter_map(move |(_, column)| text.split(SEPARATOR).nth(*column))
             .map(str::trim)
             .filter(|cell| !cell.is_empty())
+    }
+
+    /// The cell of the nth column that tells a field, from 0, if it is not empty.
+    pub fn nth(&self, field: RecordField, nth: usize) -> Option<&'t str> {
+        let mut columns = self.table.mapping.iter().filter(|(of, _)| *of == field);
+        let cell = self.text.split(SEPARATOR).nth(columns.nth(nth)?.1)?.trim();
+        (!cell.is_empty()).then_some(cell)
     }
 
     /// The first of them.

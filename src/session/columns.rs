@@ -8,7 +8,8 @@ use crate::model::{Dataset, Event, Review, date::day_number};
 /// What is asked of an event again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// The numbers of the first and the last possible day; the greatest where none is known.
+    /// The numbers of the first and the last possible day on the axis of time; the greatest
+    /// where none is known.
     pub days: [i32; 2],
     /// Deaths, the lowest number told.
     pub killed: u32,

@@ -10,8 +10,10 @@ use super::{
     ArticleKey, Bookmark, Facet, Mode, PlayBy, ReportKey, Slot, StoryStep, TimeAxis, Value, Window,
 };
 use crate::model::{
-    EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+    Area, EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+    TableOptions,
 };
+use crate::storage::SavedMapping;
 use crate::tr;
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
@@ -19,6 +21,14 @@ use crate::tr;
 pub enum Command {
     /// Read files and folders in the background and add their articles.
     Open(Vec<PathBuf>),
+    /// Read an event table in this way; where it is open, in place of how it was read.
+    OpenTable(PathBuf, Box<TableOptions>),
+    /// A person wants to say how this table is read, by its number in the order of opening.
+    AskAboutTable(usize),
+    /// Read tables with these headings like this one from now on.
+    SaveMapping(String, Box<SavedMapping>),
+    /// Read tables with these headings as they are found.
+    DropMapping(String),
     /// Add the sample that is part of the program.
     OpenSample,
     /// Add a text as an article.
@@ -35,6 +45,8 @@ pub enum Command {
     CancelReading,
     /// Select an event and show its first report's words.
     Select(EventId),
+    /// Select an event, and show its days.
+    GoTo(EventId),
     /// Select nothing.
     Deselect,
     /// Show words of an article (its place in the dataset), perhaps those behind a field.
@@ -112,6 +124,8 @@ pub enum Command {
     SetSearch(String),
     /// Show history told as context.
     ShowBackground(bool),
+    /// Hide what happened outside of a part of the map, or nowhere in particular.
+    SetArea(Option<Area>),
     /// Hide nothing.
     ClearFilter,
     /// Enter the day of publication, or go back to what was read.
@@ -122,12 +136,16 @@ pub enum Command {
     Restore(Vec<ReportKey>),
     /// Choose another type.
     SetType(EventId, EventType),
+    /// Choose another type for all of these.
+    SetTypes(Vec<EventId>, EventType),
     /// These are one event.
     JoinEvents(Vec<EventId>),
     /// This report is not of that event.
     PartReport(EventId, ReportRef),
     /// Close an article.
     Close(ArticleKey),
+    /// Close several articles.
+    CloseMany(Vec<ArticleKey>),
     /// Close an event table, by its number in the order of opening.
     CloseTable(usize),
     /// Select these, the first before all.
@@ -185,9 +203,11 @@ impl Command {
                 | Command::Reject(_)
                 | Command::Restore(_)
                 | Command::SetType(..)
+                | Command::SetTypes(..)
                 | Command::JoinEvents(_)
                 | Command::PartReport(..)
                 | Command::Close(_)
+                | Command::CloseMany(_)
                 | Command::CloseTable(_)
                 | Command::Change(..)
                 | Command::Revert(..)
@@ -218,6 +238,7 @@ pub enum Action {
     OpenFiles,
     OpenFolder,
     OpenPath,
+    ImportTable,
     OpenSample,
     New,
     AddPlaces,
@@ -229,7 +250,13 @@ pub enum Action {
     Undo,
     Redo,
     Find,
+    FindInArticle,
+    MarkUnverified,
+    MarkDisputed,
+    MarkReviewed,
+    CommandPalette,
     Deselect,
+    Settings,
     TogglePlay,
     StepNext,
     StepPrevious,
@@ -254,9 +281,29 @@ pub enum Action {
     ZoomOut,
     FitMap,
     MapLayers,
+    Stories,
+    MapDisplay,
+    GoToPlace,
+    SelectRectangle,
+    SelectPolygon,
+    FilterToView,
+    Measure,
+    CopyCoordinates,
     ToggleLists,
     ToggleInspector,
+    NextPane,
+    PreviousPane,
+    TextLarger,
+    TextSmaller,
+    TextUsual,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    HighContrast,
+    SafeColours,
+    ReducedMotion,
     ShowKeys,
+    ShowNotices,
     About,
 }
 
@@ -323,6 +370,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::OpenFiles, "open-files", Menu::File, 1, "Ctrl+O"),
     row(Action::OpenFolder, "open-folder", Menu::File, 1, "Ctrl+Shift+O"),
     row(Action::OpenPath, "open-path", Menu::File, 1, ""),
+    row(Action::ImportTable, "import-table", Menu::File, 1, ""),
     row(Action::OpenSample, "open-sample", Menu::File, 1, ""),
     row(Action::New, "new", Menu::File, 1, ""),
     row(Action::AddPlaces, "add-places", Menu::File, 2, ""),
@@ -334,13 +382,38 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Undo, "undo", Menu::Edit, 0, "Ctrl+Z"),
     row(Action::Redo, "redo", Menu::Edit, 0, "Ctrl+Shift+Z"),
     row(Action::Find, "find", Menu::Edit, 1, "Ctrl+F"),
+    row(Action::FindInArticle, "find-in-article", Menu::Edit, 1, "Ctrl+Shift+F"),
+    row(Action::CommandPalette, "command-palette", Menu::Edit, 1, "Ctrl+K"),
     row(Action::Deselect, "deselect", Menu::Edit, 1, "Escape"),
+    row(Action::MarkUnverified, "mark-unverified", Menu::Edit, 2, "Shift+V"),
+    row(Action::MarkDisputed, "mark-disputed", Menu::Edit, 2, "Shift+D"),
+    row(Action::MarkReviewed, "mark-reviewed", Menu::Edit, 2, "Shift+R"),
+    row(Action::Settings, "settings", Menu::Edit, 3, "Ctrl+Comma"),
     row(Action::FitMap, "fit-map", Menu::View, 0, "F"),
     row(Action::ZoomIn, "zoom-in", Menu::View, 0, "+"),
     row(Action::ZoomOut, "zoom-out", Menu::View, 0, "-"),
     row(Action::MapLayers, "map-layers", Menu::View, 1, "L"),
+    row(Action::Stories, "stories", Menu::View, 1, "S"),
+    row(Action::MapDisplay, "map-display", Menu::View, 1, "M"),
     row(Action::ToggleLists, "toggle-lists", Menu::View, 1, "F2"),
     row(Action::ToggleInspector, "toggle-inspector", Menu::View, 1, "F3"),
+    row(Action::GoToPlace, "go-to-place", Menu::View, 2, "Ctrl+G"),
+    row(Action::SelectRectangle, "select-rectangle", Menu::View, 2, ""),
+    row(Action::SelectPolygon, "select-polygon", Menu::View, 2, ""),
+    row(Action::FilterToView, "filter-to-view", Menu::View, 2, ""),
+    row(Action::Measure, "measure", Menu::View, 2, ""),
+    row(Action::CopyCoordinates, "copy-coordinates", Menu::View, 2, "C"),
+    row(Action::NextPane, "next-pane", Menu::View, 1, "F6"),
+    row(Action::PreviousPane, "previous-pane", Menu::View, 1, "Shift+F6"),
+    row(Action::TextLarger, "text-larger", Menu::View, 3, "Ctrl+Plus"),
+    row(Action::TextSmaller, "text-smaller", Menu::View, 3, "Ctrl+Minus"),
+    row(Action::TextUsual, "text-usual", Menu::View, 3, "Ctrl+0"),
+    row(Action::ThemeSystem, "theme-system", Menu::View, 4, ""),
+    row(Action::ThemeLight, "theme-light", Menu::View, 4, ""),
+    row(Action::ThemeDark, "theme-dark", Menu::View, 4, ""),
+    row(Action::HighContrast, "high-contrast", Menu::View, 5, ""),
+    row(Action::SafeColours, "safe-colours", Menu::View, 5, ""),
+    row(Action::ReducedMotion, "reduced-motion", Menu::View, 5, ""),
     row(Action::TogglePlay, "toggle-play", Menu::Time, 0, "Space"),
     row(Action::TogglePlayEvents, "toggle-play-events", Menu::Time, 0, "Shift+Space"),
     row(Action::ToggleLoop, "toggle-loop", Menu::Time, 0, "R"),
@@ -351,10 +424,10 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::WindowBack, "window-back", Menu::Time, 2, ","),
     row(Action::LengthenWindow, "lengthen-window", Menu::Time, 2, "]"),
     row(Action::ShortenWindow, "shorten-window", Menu::Time, 2, "["),
-    row(Action::ToggleMode, "toggle-mode", Menu::Time, 2, "C"),
+    row(Action::ToggleMode, "toggle-mode", Menu::Time, 2, "W"),
     row(Action::ToStart, "to-start", Menu::Time, 3, "Home"),
     row(Action::ToEnd, "to-end", Menu::Time, 3, "End"),
-    row(Action::GoToDay, "go-to-day", Menu::Time, 3, "Ctrl+G"),
+    row(Action::GoToDay, "go-to-day", Menu::Time, 3, "Ctrl+D"),
     row(Action::ShowAllTime, "show-all-time", Menu::Time, 3, "A"),
     row(Action::ToggleTimeAxis, "toggle-time-axis", Menu::Time, 4, "K"),
     row(Action::FocusTime, "focus-time", Menu::Time, 5, "Ctrl+T"),
@@ -362,6 +435,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::ZoomTimeOut, "zoom-time-out", Menu::Time, 5, ""),
     row(Action::WholeTimeAxis, "whole-time-axis", Menu::Time, 5, ""),
     row(Action::ShowKeys, "show-keys", Menu::Help, 0, "F1"),
+    row(Action::ShowNotices, "show-notices", Menu::Help, 0, ""),
     row(Action::About, "about", Menu::Help, 0, ""),
 ];
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{ArticleKey, columns::Facts, facets::Facet};
-use crate::model::{EventType, Precision, Review};
+use crate::model::{Area, EventType, Precision, Review};
 
 /// Which events may be shown. The default lets everything pass but history
 /// that articles tell as context.
@@ -20,6 +20,7 @@ pub struct Filter {
     chosen: BTreeMap<Facet, BTreeSet<String>>,
     text: String,
     background: bool,
+    area: Option<Area>,
     disputed_only: bool,
     least_killed: u32,
 }
@@ -43,6 +44,8 @@ pub const REVIEW: Fails = 1 << 6;
 const DISPUTED: Fails = 1 << 7;
 const KILLED: Fails = 1 << 8;
 const FIRST_FACET: Fails = 1 << 9;
+/// It happened outside of the part of the map that is wanted. The last bit, after the facets.
+pub const AREA: Fails = 1 << 15;
 
 /// The bit of a facet.
 pub fn facet_bit(facet: Facet) -> Fails {
@@ -101,6 +104,11 @@ impl Filter {
     /// Whether history told as context passes.
     pub fn background(&self) -> bool {
         self.background
+    }
+
+    /// The part of the map in which an event must have happened; none for everywhere.
+    pub fn area(&self) -> Option<&Area> {
+        self.area.as_ref()
     }
 
     /// Whether only events pass whose reports differ.
@@ -168,6 +176,10 @@ impl Filter {
 
     pub(super) fn set_background(&mut self, shown: bool) {
         self.background = shown;
+    }
+
+    pub(super) fn set_area(&mut self, area: Option<Area>) {
+        self.area = area;
     }
 
     pub(super) fn set_disputed_only(&mut self, only: bool) {

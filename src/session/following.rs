@@ -17,7 +17,8 @@ use super::{
 };
 use crate::{
     model::{
-        self, Event, EventId, EventType, Joins, ReadArticle, ReportAnchor, Review, Span, text_hash,
+        self, Area, Event, EventId, EventType, Joins, ReadArticle, ReportAnchor, Review, Span,
+        text_hash,
     },
     pipeline,
 };
@@ -36,10 +37,12 @@ impl Session {
         self.keep_selection(|session| {
             session.keys = built.keys;
             let shown = std::mem::take(&mut session.dataset.events);
-            let records = session.tables.events_now(shown, &session.edits);
+            let mut records = session.tables.events_now(shown, &session.edits);
             session.dataset = built.dataset;
             session.dataset.tables.clone_from(&session.tables.all);
-            session.dataset.events.extend(records);
+            // The many take in the few.
+            records.append(&mut session.dataset.events);
+            session.dataset.events = records;
             session.as_read = built.as_read.then(BTreeMap::new);
             session.apply_values();
             session.update_all();
@@ -55,8 +58,7 @@ impl Session {
         let reading = self.selection.focus.and_then(|focus| self.key_of(focus.article));
         change(self);
         self.selection.event = selected.and_then(|target| self.event_of_target(target));
-        self.selection.others =
-            others.into_iter().filter_map(|target| self.event_of_target(target)).collect();
+        self.selection.others = self.events_of_targets(&others).into_iter().flatten().collect();
         let article = reading.and_then(|key| self.keys.iter().position(|other| *other == key));
         self.selection.focus =
             self.selection.focus.zip(article).map(|(focus, article)| Focus { article, ..focus });
@@ -66,6 +68,8 @@ impl Session {
     pub(super) fn update_all(&mut self) {
         self.left_out = left_out::gather(&self.dataset, &self.keys, &self.edits);
         self.search_texts = OnceCell::new();
+        self.sides = OnceCell::new();
+        self.movements = OnceCell::new();
         self.facets = OnceCell::new();
         self.update_facts();
         self.data_version += 1;
@@ -169,7 +173,7 @@ impl Session {
         self.without_day = self.count_without_day();
         self.tallies = Tallies::of(&self.facts, &self.fails);
         self.filter_version += 1;
-        self.facet_counts = OnceCell::new();
+        self.facet_counts = FacetCounts::default();
         self.update_shown();
     }
 
@@ -196,6 +200,7 @@ impl Session {
         let (filter, events, keys) = (&self.filter, &self.dataset.events, &self.keys);
         let found = self.found.as_ref().map(|found| &found.events);
         let hides_articles = filter.hides_articles();
+        let area = filter.area();
         let fails = |(number, facts): (usize, &Facts)| {
             let mut fails = filter.fails(facts);
             if hides_articles && !articles_pass(filter, &events[number], keys) {
@@ -203,6 +208,9 @@ impl Session {
             }
             if found.is_some_and(|found| !found[number]) {
                 fails |= filter::TEXT;
+            }
+            if area.is_some_and(|area| !is_in_area(area, &events[number])) {
+                fails |= filter::AREA;
             }
             for (bit, values, wanted) in &asked {
                 let has = values.of(number).iter().any(|name| wanted[*name as usize]);
@@ -222,11 +230,7 @@ impl Session {
     /// facet asked for nothing, the commonest first; those without any are left out, unless
     /// the filter asks for them.
     pub fn facet(&self, facet: Facet) -> &[FacetValue] {
-        let all = self.facet_counts.get_or_init(|| {
-            let count = |facet| (facet, self.count_facet(facet));
-            Facet::ALL.into_iter().map(count).collect()
-        });
-        all.get(&facet).map(Vec::as_slice).unwrap_or_default()
+        self.facet_counts[facet as usize].get_or_init(|| self.count_facet(facet))
     }
 
     fn count_facet(&self, facet: Facet) -> Vec<FacetValue> {
@@ -269,6 +273,11 @@ fn articles_pass(filter: &Filter, event: &Event, keys: &[ArticleKey]) -> bool {
     event.record.is_some() || articles.any(|key| filter.shows_article(*key))
 }
 
+/// Whether one of the best places of an event lies in the area.
+fn is_in_area(area: &Area, event: &Event) -> bool {
+    event.best_locations().any(|location| area.contains(location.position))
+}
+
 /// Which events have the words looked for, and which words of which dataset these are.
 pub struct Found {
     of: (u64, Vec<String>),
@@ -303,6 +312,9 @@ impl Tallies {
         all
     }
 }
+
+/// The values of each facet, in their order, once they were asked for.
+pub type FacetCounts = [OnceCell<Vec<FacetValue>>; Facet::ALL.len()];
 
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]

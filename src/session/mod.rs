@@ -20,6 +20,7 @@ mod following;
 mod histogram;
 mod kept;
 mod left_out;
+mod movements;
 mod notice;
 mod opening;
 mod own_places;
@@ -29,6 +30,7 @@ mod rereading;
 mod searching;
 mod selection;
 mod shown;
+mod sides;
 mod step;
 mod storing;
 mod tables;
@@ -38,7 +40,7 @@ mod time_axis;
 mod values;
 mod worker;
 
-use std::{cell::OnceCell, collections::BTreeMap, ops::Range, sync::Arc};
+use std::{cell::OnceCell, collections::VecDeque, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +49,7 @@ use crate::{
     import::OwnPlaces,
     model::{Dataset, Event, EventId, ReadArticle},
     pipeline,
+    storage::Mappings,
 };
 
 use build::{Building, Built, BuiltOf, Merge};
@@ -60,13 +63,16 @@ pub use filter::Filter;
 pub use following::{FacetValue, Tallies};
 pub use histogram::{Bar, Histogram, LAYERS};
 pub use kept::{Bookmark, StoryStep, View};
-pub use left_out::{LeftOut, Reason};
+pub use left_out::{About, LeftOut, Reason, Restore};
+pub use movements::Movement;
 pub use notice::{Notice, Notices, Severity};
 pub use own_places::{gazetteer_with, read_own_places};
 pub use projects::{Projects, is_project};
 pub use selection::{Focus, Selection};
 pub use shown::Shown;
+pub use sides::{Side, Sides};
 pub use storing::{OpenedProject, Store};
+pub use tables::Unclear;
 pub use time_axis::TimeAxis;
 use worker::Places;
 pub use worker::{Progress, Worker};
@@ -88,6 +94,10 @@ pub struct Session {
     gazetteer: Arc<Gazetteer>,
     own_places: Vec<OwnPlaces>,
     tables: tables::Tables,
+    /// How tables were read before.
+    mappings: Mappings,
+    /// Tables of which a person must say how they are read, the first first.
+    unclear: VecDeque<tables::Unclear>,
     /// Changes when other places are in use.
     places_version: u64,
     /// Changes when places change, and when articles were read again with them.
@@ -103,6 +113,10 @@ pub struct Session {
     /// The keys of the dataset's articles.
     keys: Vec<ArticleKey>,
     left_out: Vec<LeftOut>,
+    /// Who says what; found when first asked for.
+    sides: OnceCell<Sides>,
+    /// Who moved where; found when first asked for.
+    movements: OnceCell<Vec<Movement>>,
     /// What is asked of each event again and again.
     facts: Vec<columns::Facts>,
     /// The text to search in; made at the first search.
@@ -114,7 +128,8 @@ pub struct Session {
     /// The conditions of the filter that each event fails.
     fails: Vec<filter::Fails>,
     tallies: following::Tallies,
-    facet_counts: OnceCell<BTreeMap<Facet, Vec<FacetValue>>>,
+    /// Those of each facet; made when first asked for.
+    facet_counts: following::FacetCounts,
     selection: Selection,
     filter: Filter,
     clock: Clock,
@@ -154,6 +169,8 @@ impl Default for Session {
             gazetteer: Arc::new(Gazetteer::bundled_with(Vec::new())),
             own_places: Vec::new(),
             tables: tables::Tables::default(),
+            mappings: Mappings::default(),
+            unclear: VecDeque::new(),
             places_version: 0,
             readings_version: 0,
             built_with: 0,
@@ -165,11 +182,13 @@ impl Default for Session {
             left_out: Vec::new(),
             facts: Vec::new(),
             search_texts: OnceCell::new(),
+            sides: OnceCell::new(),
+            movements: OnceCell::new(),
             found: None,
             facets: OnceCell::new(),
             fails: Vec::new(),
             tallies: following::Tallies::default(),
-            facet_counts: OnceCell::new(),
+            facet_counts: following::FacetCounts::default(),
             selection: Selection::default(),
             filter: Filter::default(),
             clock: Clock::default(),
@@ -240,7 +259,7 @@ impl Session {
     /// list and slider.
     pub fn shown(&self) -> Shown<'_> {
         let rest = self.in_time.events().get(self.shown_rest.clone()).unwrap_or_default();
-        Shown { early: &self.shown_early, rest }
+        Shown { early: &self.shown_early, rest, facts: &self.facts }
     }
 
     /// How many are shown, of how many that have a place and a day.
@@ -305,6 +324,10 @@ impl Session {
     fn carry_out(&mut self, command: Command) {
         match command {
             Command::Open(paths) => self.open(paths),
+            Command::OpenTable(path, options) => self.open_table(path, options),
+            Command::AskAboutTable(table) => self.ask_about_table(table),
+            Command::SaveMapping(key, saved) => self.save_mapping(key, *saved),
+            Command::DropMapping(key) => self.drop_mapping(&key),
             Command::OpenSample => self.open_sample(),
             Command::Paste(text) => self.paste(&text),
             Command::AddPlaces(paths) => self.add_own_places(&paths),
@@ -313,6 +336,7 @@ impl Session {
             Command::New => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Select(event) => self.select(event),
+            Command::GoTo(event) => self.go_to(event),
             Command::Deselect => self.deselect(),
             Command::Show { article, span, field } => self.show(article, span, field),
             Command::TogglePlay => self.toggle_play(),
@@ -356,14 +380,17 @@ impl Session {
             }
             Command::SetSearch(text) => self.change_filter(|filter| filter.set_text(text)),
             Command::ShowBackground(shown) => self.show_background(shown),
+            Command::SetArea(area) => self.change_filter(|filter| filter.set_area(area)),
             Command::ClearFilter => self.clear_filter(),
             Command::SetPublished(article, date) => self.set_published(article, date),
             Command::Reject(event) => self.reject(event),
             Command::Restore(reports) => self.restore(&reports),
-            Command::SetType(event, event_type) => self.set_type(event, event_type),
+            Command::SetType(event, event_type) => self.set_types(&[event], event_type),
+            Command::SetTypes(events, event_type) => self.set_types(&events, event_type),
             Command::JoinEvents(events) => self.join_events(&events),
             Command::PartReport(event, report) => self.part_report(event, report),
-            Command::Close(article) => self.close(article),
+            Command::Close(article) => self.close(&[article]),
+            Command::CloseMany(articles) => self.close(&articles),
             Command::CloseTable(table) => self.close_table(table),
             Command::SelectMany(events) => self.select_many(events),
             Command::Change(events, value) => self.change(&events, &value),

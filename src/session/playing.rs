@@ -25,8 +25,7 @@ impl Session {
         }
         self.change_clock(Clock::play);
         if self.clock.playing() && self.clock.play_by() == PlayBy::Events {
-            let start = step::on(self, 1, true);
-            self.go_to(start);
+            step::on(self, 1, true).into_iter().for_each(|id| self.go_to(id));
         }
     }
 
@@ -46,18 +45,17 @@ impl Session {
             self.clock.pause();
         }
         let next = next.or(self.filtered().last().copied());
-        self.go_to(next);
+        next.into_iter().for_each(|id| self.go_to(id));
     }
 
     /// Goes to the event that `find` gives from the selected one.
     pub(super) fn step(&mut self, find: fn(&Session) -> Option<EventId>) {
         self.clock.pause();
-        let found = find(self);
-        self.go_to(found);
+        find(self).into_iter().for_each(|id| self.go_to(id));
     }
 
-    fn go_to(&mut self, event: Option<EventId>) {
-        let Some(id) = event else { return };
+    /// Selects an event, and shows its days.
+    pub(super) fn go_to(&mut self, id: EventId) {
         self.select(id);
         if let Some(days) = self.days_of(id) {
             self.change_clock(|clock| clock.reveal(days));

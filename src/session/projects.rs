@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{Command, Session};
-use crate::storage::{Folder, Project, StorageError};
+use crate::import;
+use crate::storage::{Folder, Mappings, Project, StorageError};
 use crate::tr;
 
 /// The user's projects. Without a folder, new ones are kept nowhere.
@@ -14,9 +15,10 @@ pub struct Projects {
     program: &'static str,
 }
 
-/// Whether a file is a project by its name.
+/// Whether a file is a project by its name, and no layer of another program.
 pub fn is_project(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gpkg"))
+        && !import::is_event_table(path)
 }
 
 impl Projects {
@@ -63,6 +65,7 @@ impl Projects {
     pub fn begin(&self) -> Session {
         let mut session = Session::default();
         let Some(folder) = &self.folder else { return session };
+        session.use_mappings(Mappings::of(folder));
         let kept = folder
             .new_project()
             .and_then(|path| Project::create(&path, self.program))
@@ -83,6 +86,9 @@ impl Projects {
     pub fn open(&self, path: &Path) -> Result<Session, StorageError> {
         let opened = Session::open_project(path, self.program)?;
         let mut session = opened.session;
+        if let Some(folder) = &self.folder {
+            session.use_mappings(Mappings::of(folder));
+        }
         if let Some(program) = opened.other_program {
             session.inform(tr!("notice-project-of-other-version", version = program));
         }

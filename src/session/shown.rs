@@ -62,6 +62,8 @@ pub struct Shown<'s> {
     pub(super) early: &'s [EventId],
     /// Those that begin in it.
     pub(super) rest: &'s [EventId],
+    /// Of all events.
+    pub(super) facts: &'s [Facts],
 }
 
 impl<'s> Shown<'s> {
@@ -78,6 +80,13 @@ impl<'s> Shown<'s> {
     /// The event at this place.
     pub fn get(&self, at: usize) -> Option<EventId> {
         self.early.get(at).or_else(|| self.rest.get(at - self.early.len())).copied()
+    }
+
+    /// Where an event is; none if it is not shown.
+    pub fn position(&self, id: EventId) -> Option<usize> {
+        let key = |id: &EventId| (self.facts.get(id.0).map(|facts| facts.days), *id);
+        let find = |events: &[EventId]| events.binary_search_by_key(&key(&id), key).ok();
+        find(self.early).or_else(|| Some(self.early.len() + find(self.rest)?))
     }
 
     /// The last one.

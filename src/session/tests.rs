@@ -115,8 +115,14 @@ fn a_rejected_event_is_listed_and_comes_back_by_undo_and_by_restoring() {
     session.apply(Command::Reject(EventId(2)));
     check(&session, &[GORIS]);
     assert_eq!(session.selection().event, None);
-    let rejected: Vec<ReportKey> =
-        session.not_on_map().iter().filter_map(|left| left.rejected).collect();
+    let rejected: Vec<ReportKey> = session
+        .not_on_map()
+        .iter()
+        .filter_map(|left| match left.restore {
+            Some(Restore::Report(key)) => Some(key),
+            _ => None,
+        })
+        .collect();
     assert_eq!(rejected.len(), 1);
     assert_eq!(session.history().undo_label(), Some("not an event"));
     session.apply(Command::Undo);

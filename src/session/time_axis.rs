@@ -88,7 +88,13 @@ impl Session {
 
     /// The numbers of an event's first and last day on the axis of time in use.
     pub fn day_numbers(&self, id: EventId) -> Option<[i32; 2]> {
-        self.facts.get(id.0).map(|facts| facts.days).filter(|days| *days != NONE)
+        self.day_numbers_of_all()(id)
+    }
+
+    /// As [`Session::day_numbers`], for several threads at once.
+    pub fn day_numbers_of_all(&self) -> impl Fn(EventId) -> Option<[i32; 2]> + Sync + '_ {
+        let facts = &self.facts;
+        |id| facts.get(id.0).map(|facts| facts.days).filter(|days| *days != NONE)
     }
 
     /// How many events of the filter have no day on the axis of time in use.

@@ -101,6 +101,7 @@ impl Written {
                 }
             }
         }
+        let changed = !fresh.is_empty() || kept.len() < self.0.len();
         for (row, _) in self.0.values() {
             if !kept.contains(row) {
                 delete(to, *row)?;
@@ -111,8 +112,27 @@ impl Written {
                 entry.0 = events.insert(to, row, event, entry.1)?;
             }
         }
+        if changed {
+            say_extents(to)?;
+        }
         Ok(Self(now))
     }
+}
+
+/// Tells other programs where to look first; without events, at the whole world.
+fn say_extents(to: &Connection) -> Result<()> {
+    for layer in ["events", "event_areas"] {
+        to.prepare_cached(&format!(
+            "UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (
+                 SELECT coalesce(min(minx), -180), coalesce(max(maxx), 180),
+                     coalesce(min(miny), -90), coalesce(max(maxy), 90)
+                 FROM rtree_{layer}_geom),
+                 last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+             WHERE table_name = ?"
+        ))?
+        .execute([layer])?;
+    }
+    Ok(())
 }
 
 fn delete(to: &Connection, row: i64) -> Result<()> {

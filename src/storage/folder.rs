@@ -1,24 +1,28 @@
-//! The user's folder of data: projects without a name yet, and which were open last.
+//! The user's folders: projects without a name yet, which were open last, and settings.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use etcetera::AppStrategy as _;
+use serde::Serialize;
 
 use super::StorageError;
 
 /// How many projects are remembered.
 const MOST_RECENT: usize = 12;
 
-/// A folder for projects that have no name yet, and for the list of recent ones.
+/// A folder for projects that have no name yet, and for the list of recent ones; and one
+/// for settings, which may be the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
     path: PathBuf,
+    settings: PathBuf,
 }
 
 impl Folder {
     /// That of the user: `~/.local/share/dateline` on Linux, `~/Library/Application
-    /// Support/…` on a Mac, `AppData\Roaming\…` on Windows. `None` where there is no home.
+    /// Support/…` on a Mac, `AppData\Roaming\…` on Windows; settings are in
+    /// `~/.config/dateline` on Linux. `None` where there is no home.
     pub fn of_user() -> Option<Self> {
         let app = etcetera::AppStrategyArgs {
             top_level_domain: String::new(),
@@ -26,12 +30,18 @@ impl Folder {
             app_name: "Dateline".to_owned(),
         };
         let strategy = etcetera::app_strategy::choose_native_strategy(app).ok()?;
-        Some(Self::at(strategy.data_dir()))
+        Some(Self { path: strategy.data_dir(), settings: strategy.config_dir() })
     }
 
-    /// Any folder; it is made when it is needed.
+    /// Any folder, for all of it; it is made when it is needed.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
+        let path = path.into();
+        Self { settings: path.clone(), path }
+    }
+
+    /// A file of this name in it.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.path.join(name)
     }
 
     /// A name for a new project that nothing has yet.
@@ -65,7 +75,11 @@ impl Folder {
         list.retain(|path| *path != project);
         list.insert(0, project);
         list.truncate(MOST_RECENT);
-        self.write(&list)
+        self.write(&self.list(), &list)
+    }
+
+    pub(super) fn settings_file(&self) -> PathBuf {
+        self.settings.join("settings.json")
     }
 
     fn list(&self) -> PathBuf {
@@ -78,12 +92,14 @@ impl Folder {
         serde_json::from_str(&text).unwrap_or_default()
     }
 
-    fn write(&self, list: &[PathBuf]) -> Result<(), StorageError> {
-        let fail = |error| StorageError::file(error, &self.list());
-        fs::create_dir_all(&self.path).map_err(fail)?;
-        let part = tempfile::NamedTempFile::new_in(&self.path).map_err(fail)?;
-        serde_json::to_writer(part.as_file(), list).map_err(|error| fail(error.into()))?;
-        part.persist(self.list()).map_err(|error| fail(error.error))?;
+    /// Writes a file as JSON, the whole of it or nothing.
+    pub(super) fn write(&self, file: &Path, what: &impl Serialize) -> Result<(), StorageError> {
+        let fail = |error| StorageError::file(error, file);
+        let folder = file.parent().unwrap_or(&self.path);
+        fs::create_dir_all(folder).map_err(fail)?;
+        let part = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
+        serde_json::to_writer_pretty(part.as_file(), what).map_err(|error| fail(error.into()))?;
+        part.persist(file).map_err(|error| fail(error.error))?;
         Ok(())
     }
 }

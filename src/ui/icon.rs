@@ -1,8 +1,7 @@
 //! Small drawn signs on buttons. Drawn, not letters: no font must carry them.
 
 use eframe::egui::{
-    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::theme;
@@ -29,6 +28,18 @@ pub enum Icon {
     Window,
     Cumulative,
     More,
+    Pencil,
+    Sliders,
+    Rectangle,
+    Polygon,
+    Ruler,
+    Bell,
+    Right,
+    Bookmark,
+    Check,
+    Alert,
+    Question,
+    Columns,
 }
 
 /// A button with a sign. `name` is what a screen reader says, `help` the tooltip.
@@ -42,22 +53,9 @@ pub fn main_button(ui: &mut Ui, icon: Icon, name: &str, help: &str) -> Response 
     sized_button(ui, icon, name, help, vec2(44.0, 30.0), true)
 }
 
-/// As [`button`], for something that is on or off.
-pub fn toggle(ui: &mut Ui, icon: Icon, on: bool, name: &str, help: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(30.0, 28.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
-    let visuals = ui.style().interact_selectable(&response, on);
-    if on || response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 6.0, visuals.weak_bg_fill);
-    }
-    let theme = theme::current(ui);
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, theme.accent.fill.0);
-        ui.painter().rect_stroke(rect.expand(2.0), 8.0, ring, StrokeKind::Inside);
-    }
-    let ink = if on { theme.text.strong.0 } else { theme.text.weak.0 };
-    paint(ui.painter(), Rect::from_center_size(rect.center(), vec2(14.0, 14.0)), icon, ink);
-    response.on_hover_text(help)
+/// As [`button`], for what is on or off: filled with the accent while it is on.
+pub fn toggle(ui: &mut Ui, icon: Icon, name: &str, help: &str, on: bool) -> Response {
+    sized_button(ui, icon, name, help, vec2(30.0, 28.0), on)
 }
 
 /// As [`button`], small and without a ground until the pointer is on it.
@@ -71,6 +69,7 @@ pub fn small_button(ui: &mut Ui, icon: Icon, name: &str, help: &str) -> Response
     let quiet = theme::current(ui).text.weak.0;
     let ink = if response.hovered() { visuals.text_color() } else { quiet };
     paint(ui.painter(), rect.shrink(5.5), icon, ink);
+    theme::focus_ring(ui, &response, 5);
     response.on_hover_text(help)
 }
 
@@ -93,10 +92,7 @@ fn sized_button(
         (visuals.weak_bg_fill, visuals.text_color())
     };
     ui.painter().rect_filled(rect, 6.0, ground);
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, accent.fill.0);
-        ui.painter().rect_stroke(rect.expand(2.0), 8.0, ring, StrokeKind::Inside);
-    }
+    theme::focus_ring(ui, &response, 6);
     let side = 12.0;
     paint(ui.painter(), Rect::from_center_size(rect.center(), vec2(side, side)), icon, ink);
     response.on_hover_text(help)
@@ -160,12 +156,13 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
             painter.line_segment([at(0.5, 0.05), at(1.0, 0.28)], line);
         }
         Icon::Loop => {
-            let points = (0..=20).map(|step| {
-                let turn = 0.6 + step as f32 / 20.0 * 5.2;
-                at(0.5 + 0.42 * turn.sin(), 0.5 - 0.42 * turn.cos())
-            });
-            painter.line(points.collect(), line);
-            triangle(at(0.42, 0.0), at(0.92, 0.06), at(0.66, 0.44));
+            // Two arrows that follow each other.
+            for turned in [1.0, -1.0] {
+                let at = |x: f32, y: f32| at(0.5 + turned * (x - 0.5), 0.5 + turned * (y - 0.5));
+                let way = [at(0.05, 0.62), at(0.05, 0.22), at(0.72, 0.22)];
+                painter.line(way.to_vec(), line);
+                triangle(at(0.62, -0.02), at(1.0, 0.22), at(0.62, 0.46));
+            }
         }
         Icon::Trails => {
             for (x, size, ink) in [(0.12, 0.1, 0.35), (0.4, 0.15, 0.6), (0.78, 0.22, 1.0)] {
@@ -183,6 +180,66 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
         Icon::More => {
             for x in [0.12, 0.5, 0.88] {
                 painter.circle_filled(at(x, 0.5), rect.width() * 0.11, ink);
+            }
+        }
+        Icon::Pencil => {
+            let shaft = [(0.0, 1.0), (0.06, 0.7), (0.72, 0.04), (0.96, 0.28), (0.3, 0.94)];
+            let points = shaft.map(|(x, y)| at(x, y)).to_vec();
+            painter.add(Shape::closed_line(points, Stroke::new(1.3, ink)));
+        }
+        Icon::Sliders => {
+            for (y, knob) in [(0.15, 0.68), (0.5, 0.28), (0.85, 0.6)] {
+                painter.line_segment([at(0.0, y), at(1.0, y)], Stroke::new(1.3, ink));
+                painter.circle_filled(at(knob, y), rect.width() * 0.15, ink);
+            }
+        }
+        Icon::Rectangle => {
+            let (a, b, c, d) = (at(0.05, 0.15), at(0.95, 0.15), at(0.95, 0.85), at(0.05, 0.85));
+            painter.extend(Shape::dashed_line(&[a, b, c, d, a], line, 2.6, 1.8));
+        }
+        Icon::Polygon => {
+            let corners = [at(0.1, 0.35), at(0.6, 0.05), at(0.95, 0.6), at(0.35, 0.95)];
+            painter.add(Shape::closed_line(corners.to_vec(), Stroke::new(1.3, ink)));
+            for corner in corners {
+                painter.circle_filled(corner, rect.width() * 0.13, ink);
+            }
+        }
+        Icon::Ruler => {
+            let (a, b, c, d) = (at(0.0, 0.7), at(0.7, 0.0), at(1.0, 0.3), at(0.3, 1.0));
+            painter.add(Shape::closed_line(vec![a, b, c, d], Stroke::new(1.3, ink)));
+            for share in [0.25, 0.5, 0.75] {
+                let mark = a + (b - a) * share;
+                painter.line_segment([mark, mark + (c - b) * 0.5], Stroke::new(1.2, ink));
+            }
+        }
+        Icon::Bell => {
+            let dome = [(0.1, 0.78), (0.22, 0.6), (0.22, 0.38), (0.34, 0.17), (0.5, 0.1)];
+            let other = dome.iter().rev().skip(1).map(|(x, y)| (1.0 - x, *y));
+            let points = dome.iter().copied().chain(other).map(|(x, y)| at(x, y)).collect();
+            painter.add(Shape::closed_line(points, Stroke::new(1.4, ink)));
+            painter.line_segment([at(0.4, 0.96), at(0.6, 0.96)], line);
+        }
+        Icon::Right => triangle(at(0.2, 0.0), at(0.9, 0.5), at(0.2, 1.0)),
+        Icon::Bookmark => {
+            let ribbon = [(0.2, 0.0), (0.8, 0.0), (0.8, 1.0), (0.5, 0.72), (0.2, 1.0), (0.2, 0.0)];
+            painter.line(ribbon.map(|(x, y)| at(x, y)).to_vec(), line);
+        }
+        Icon::Check => {
+            painter.line(vec![at(0.05, 0.55), at(0.38, 0.88), at(0.95, 0.15)], line);
+        }
+        Icon::Alert => {
+            painter.line_segment([at(0.5, 0.05), at(0.5, 0.62)], Stroke::new(2.0, ink));
+            painter.circle_filled(at(0.5, 0.9), 1.3, ink);
+        }
+        Icon::Question => {
+            let hook =
+                [(0.22, 0.26), (0.34, 0.08), (0.62, 0.06), (0.78, 0.24), (0.7, 0.42), (0.5, 0.62)];
+            painter.line(hook.map(|(x, y)| at(x, y)).to_vec(), line);
+            painter.circle_filled(at(0.5, 0.92), 1.2, ink);
+        }
+        Icon::Columns => {
+            for x in [0.08, 0.5, 0.92] {
+                painter.line_segment([at(x, 0.05), at(x, 0.95)], line);
             }
         }
         Icon::Search => {

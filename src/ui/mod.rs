@@ -2,27 +2,33 @@
 //! changes what is open, chosen or shown.
 
 mod app;
+mod bidi;
 mod dialogs;
 mod files;
 mod fonts;
 mod icon;
 mod inspector;
+mod kept;
 mod keys;
 mod lists;
 pub mod map;
 mod menu;
+mod nothing;
 mod notices;
+mod palette;
+mod panes;
 mod reader;
 pub mod render;
 mod start;
+mod story;
 mod symbol;
 mod theme;
 mod timeline;
+mod typed;
+mod window;
 mod words;
 
 use std::path::PathBuf;
-
-use eframe::egui::ViewportBuilder;
 
 use crate::storage::Folder;
 
@@ -48,15 +54,9 @@ pub fn run(
     places: Vec<PathBuf>,
     folder: Option<Folder>,
 ) -> Result<(), UiError> {
-    let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title("Dateline")
-            .with_app_id("dateline")
-            .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([960.0, 600.0])
-            .with_drag_and_drop(true),
-        ..eframe::NativeOptions::default()
-    };
+    let place = folder.as_ref().map(|folder| folder.settings().settings.window);
+    let viewport = window::builder(&place.unwrap_or_default());
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     eframe::run_native(
         "Dateline",
         options,

@@ -86,7 +86,7 @@ pub fn picture(dataset: &Dataset, options: &PictureOptions) -> Result<RgbaImage,
     map::install(screen.state());
     let context = screen.context();
     fonts::install(context);
-    theme::install(context);
+    theme::install(context, theme::Look::default());
     context.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
     let mut view = MapView::default();
     // The map finds its place in the first frame, areas their size in the second.

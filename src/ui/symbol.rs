@@ -65,9 +65,21 @@ pub fn paint(
     theme: &Theme,
     opacity: f32,
 ) {
+    paint_in(painter, center, radius, event_type, (theme.event(event_type), theme), opacity);
+}
+
+/// As [`paint`], in another colour than that of the type.
+pub fn paint_in(
+    painter: &Painter,
+    center: Pos2,
+    radius: f32,
+    event_type: EventType,
+    (ink, theme): (Color32, &Theme),
+    opacity: f32,
+) {
     let form = Form::of(event_type);
     let radius = radius * form.size;
-    let fill = theme.event(event_type).gamma_multiply(opacity);
+    let fill = ink.gamma_multiply(opacity);
     let line = Stroke::new(1.25, theme.event_outline().gamma_multiply(opacity));
     let corners = form.corners();
     if corners.is_empty() {

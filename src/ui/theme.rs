@@ -1,5 +1,7 @@
-//! Colours and spacing of the window, from `assets/theme`. Both looks are our own,
+//! Colours and spacing of the window, from `assets/theme`. All looks are our own,
 //! so that the window reads as one thing with the map.
+
+use std::sync::LazyLock;
 
 use eframe::egui::{
     self, Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle,
@@ -20,9 +22,42 @@ pub fn strong(size: f32) -> FontId {
     FontId::new(size, strong_family())
 }
 
+/// How long a panel or menu takes to open, unless nothing is to move.
+pub const ANIMATION_SECONDS: f32 = 0.12;
+
+/// Which of the themes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// By night.
+    pub dark: bool,
+    /// Stronger letters and lines.
+    pub contrast: bool,
+    /// Events in colours that are told apart with any kind of colour vision.
+    pub safe: bool,
+}
+
 /// The theme that the context draws with.
 pub fn current(ui: &egui::Ui) -> &'static Theme {
-    Theme::of(ui.visuals().dark_mode)
+    Theme::of(Look { dark: ui.visuals().dark_mode, ..chosen(ui.ctx()) })
+}
+
+/// As [`current`], outside of any `ui`.
+pub fn of(context: &Context) -> &'static Theme {
+    Theme::of(look(context))
+}
+
+/// Which of the themes the context draws with.
+pub fn look(context: &Context) -> Look {
+    Look { dark: context.global_style().visuals.dark_mode, ..chosen(context) }
+}
+
+/// Where the context keeps what was installed.
+fn chosen_id() -> egui::Id {
+    egui::Id::unique("look")
+}
+
+fn chosen(context: &Context) -> Look {
+    context.data(|data| data.get_temp(chosen_id())).unwrap_or_default()
 }
 
 /// Draws the rings of choices and the boxes of ticks so that they stand out, from here on in this `ui`.
@@ -31,6 +66,22 @@ pub fn outline_choices(ui: &mut egui::Ui) {
     let widgets = &mut ui.visuals_mut().widgets;
     widgets.inactive.bg_stroke = stroke;
     widgets.hovered.bg_stroke = stroke;
+}
+
+/// Tells screen readers which of several is chosen.
+pub fn mark_selected(response: &egui::Response, selected: bool) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_selected(selected));
+}
+
+/// Draws a ring around a control that we paint ourselves, while it has the keyboard.
+pub fn focus_ring(ui: &egui::Ui, response: &egui::Response, corner_radius: u8) {
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, current(ui).accent.fill.0);
+        let rect = response.rect.expand(1.0);
+        // Its neighbours must not cover it.
+        let painter = ui.painter().clone().with_layer_id(ui.layer_id());
+        painter.rect_stroke(rect, corner_radius, ring, egui::StrokeKind::Middle);
+    }
 }
 
 /// The colours of the window by day or night.
@@ -60,6 +111,7 @@ pub struct Surface {
     pub pressed: Colour,
     pub row: Colour,
     pub line: Colour,
+    pub grid: Colour,
 }
 
 /// Colours of letters.
@@ -120,13 +172,55 @@ impl From<Colour> for Color32 {
     }
 }
 
+impl Look {
+    /// All of them.
+    pub const ALL: [Self; 8] = {
+        let mut all = [Self { dark: false, contrast: false, safe: false }; 8];
+        let mut number = 0;
+        while number < 8 {
+            all[number] =
+                Self { dark: number & 4 > 0, contrast: number & 2 > 0, safe: number & 1 > 0 };
+            number += 1;
+        }
+        all
+    };
+
+    fn number(self) -> usize {
+        usize::from(self.dark) * 4 + usize::from(self.contrast) * 2 + usize::from(self.safe)
+    }
+
+    fn source(self) -> &'static str {
+        match (self.dark, self.contrast) {
+            (false, false) => include_str!("../../assets/theme/light.toml"),
+            (false, true) => include_str!("../../assets/theme/light_contrast.toml"),
+            (true, false) => include_str!("../../assets/theme/dark.toml"),
+            (true, true) => include_str!("../../assets/theme/dark_contrast.toml"),
+        }
+    }
+
+    /// The colours of events that take the place of the theme's own.
+    fn safe_source(self) -> &'static str {
+        if self.dark {
+            include_str!("../../assets/theme/dark_safe.toml")
+        } else {
+            include_str!("../../assets/theme/light_safe.toml")
+        }
+    }
+
+    /// As the files write it.
+    fn read(self) -> Result<Theme, toml::de::Error> {
+        let theme: Theme = toml::from_str(self.source())?;
+        let event = if self.safe { toml::from_str(self.safe_source())? } else { theme.event };
+        Ok(Theme { event, ..theme })
+    }
+}
+
 impl Theme {
-    /// The theme for a dark or light window. A test sees to it that both can be read.
-    pub fn of(dark: bool) -> &'static Theme {
-        use std::sync::LazyLock;
-        static LIGHT: LazyLock<Theme> = LazyLock::new(|| read(LIGHT_SOURCE));
-        static DARK: LazyLock<Theme> = LazyLock::new(|| read(DARK_SOURCE));
-        if dark { &DARK } else { &LIGHT }
+    /// The theme of a look. A test sees to it that all can be read.
+    pub fn of(look: Look) -> &'static Theme {
+        static THEMES: LazyLock<[Theme; 8]> =
+            LazyLock::new(|| Look::ALL.map(|look| look.read().unwrap_or_default()));
+        &THEMES[look.number()]
     }
 
     /// The colour of a type of event.
@@ -164,25 +258,21 @@ impl Theme {
     }
 }
 
-const LIGHT_SOURCE: &str = include_str!("../../assets/theme/light.toml");
-const DARK_SOURCE: &str = include_str!("../../assets/theme/dark.toml");
-
-fn read(source: &str) -> Theme {
-    toml::from_str(source).unwrap_or_default()
-}
-
 /// The look of the map that goes with the window.
 pub fn map_theme(dark: bool) -> MapTheme {
     if dark { MapTheme::Dark } else { MapTheme::Light }
 }
 
-/// Gives the context both looks; which one is used is the person's choice.
-pub fn install(context: &Context) {
+/// Gives the context the look by day and by night, with or without strong contrast and safe
+/// colours; whether it is day or night is chosen by the context's own theme.
+pub fn install(context: &Context, look: Look) {
     // Where the system does not say what it prefers.
     context.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    context.data_mut(|data| data.insert_temp(chosen_id(), look));
     for (theme, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
+        let look = Look { dark, ..look };
         context.style_mut_of(theme, |style| {
-            style.visuals = visuals(Theme::of(dark), dark);
+            style.visuals = visuals(Theme::of(look), look);
             set_spacing(style);
         });
     }
@@ -211,10 +301,11 @@ fn set_spacing(style: &mut egui::Style) {
     spacing.scroll = egui::style::ScrollStyle::thin();
     style.interaction.tooltip_delay = 0.35;
     style.interaction.selectable_labels = false;
-    style.animation_time = 0.12;
+    style.animation_time = ANIMATION_SECONDS;
 }
 
-fn visuals(theme: &Theme, dark: bool) -> Visuals {
+fn visuals(theme: &Theme, look: Look) -> Visuals {
+    let dark = look.dark;
     let mut visuals = if dark { Visuals::dark() } else { Visuals::light() };
     let (surface, text, accent) = (&theme.surface, &theme.text, &theme.accent);
     visuals.override_text_color = None;
@@ -235,7 +326,8 @@ fn visuals(theme: &Theme, dark: bool) -> Visuals {
     visuals.window_shadow = Shadow { offset: [0, 6], blur: 24, spread: 0, color: shadow };
     visuals.popup_shadow = Shadow { offset: [0, 3], blur: 12, spread: 0, color: shadow };
     visuals.selection.bg_fill = accent.soft.0;
-    visuals.selection.stroke = Stroke::new(1.0, text.strong.0);
+    // Around the text field that has the keyboard.
+    visuals.selection.stroke = Stroke::new(2.0, text.strong.0);
     visuals.slider_trailing_fill = true;
 
     let widgets = &mut visuals.widgets;
@@ -246,63 +338,23 @@ fn visuals(theme: &Theme, dark: bool) -> Visuals {
         (&mut widgets.active, surface.pressed, surface.pressed, text.strong),
         (&mut widgets.open, surface.hover, surface.hover, text.strong),
     ];
+    let line_width = if look.contrast { 1.5 } else { 1.0 };
     for (widget, fill, line, letters) in states {
         widget.bg_fill = fill.0;
         widget.weak_bg_fill = fill.0;
-        widget.bg_stroke = Stroke::new(1.0, line.0);
+        // With strong contrast every control has an edge that is seen.
+        let line = if look.contrast { surface.line } else { line };
+        widget.bg_stroke = Stroke::new(line_width, line.0);
         widget.fg_stroke = Stroke::new(1.0, letters.0);
         widget.corner_radius = CornerRadius::same(6);
         widget.expansion = 0.0;
     }
     // Text fields and sliders must be seen on the panel.
-    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, surface.line.0);
+    visuals.widgets.inactive.bg_stroke = Stroke::new(line_width, surface.line.0);
+    // A control that has the keyboard looks like one that is pressed.
+    visuals.widgets.active.bg_stroke = Stroke::new(2.0, accent.fill.0);
     visuals
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn both_themes_can_be_read_and_colour_every_type_differently() {
-        for source in [LIGHT_SOURCE, DARK_SOURCE] {
-            let theme: Theme = toml::from_str(source).unwrap();
-            let mut colours: Vec<[u8; 4]> =
-                EventType::ALL.iter().map(|t| theme.event(*t).to_array()).collect();
-            colours.sort_unstable();
-            colours.dedup();
-            assert_eq!(colours.len(), EventType::ALL.len());
-        }
-    }
-
-    /// Relative luminance as WCAG defines it.
-    fn luminance(colour: Color32) -> f32 {
-        let [r, g, b, _] = egui::Rgba::from(colour).to_array();
-        0.2126 * r + 0.7152 * g + 0.0722 * b
-    }
-
-    fn contrast(a: Color32, b: Color32) -> f32 {
-        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
-        a.max(b) / a.min(b)
-    }
-
-    #[test]
-    fn letters_can_be_read_on_every_surface() {
-        for dark in [false, true] {
-            let theme = Theme::of(dark);
-            let surface = &theme.surface;
-            for ground in [surface.panel, surface.bar, surface.raised, surface.row, surface.hover] {
-                assert!(contrast(theme.text.normal.0, ground.0) >= 7.0);
-                assert!(contrast(theme.text.weak.0, ground.0) >= 4.0, "{dark} {ground:?}");
-            }
-            for field in [Field::Trigger, Field::Date, Field::Place, Field::Killed, Field::Claim] {
-                assert!(contrast(theme.text.normal.0, theme.field(field)) >= 4.5, "{field:?}");
-            }
-            for event_type in EventType::ALL {
-                let ground = surface.panel.0;
-                assert!(contrast(theme.event(event_type), ground) >= 3.0, "{event_type:?}");
-            }
-        }
-    }
-}
+mod tests;

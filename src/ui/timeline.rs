@@ -12,7 +12,6 @@ mod strip;
 #[cfg(test)]
 mod tests;
 mod tooltip;
-mod typed;
 mod view;
 
 use eframe::egui::{
@@ -36,6 +35,9 @@ const BAR_WIDTH: f64 = 4.0;
 /// The room for words above the bars and for the axis below, in points.
 const HEAD: f32 = 15.0;
 const FOOT: f32 = 19.0;
+
+/// So low a slider has room for the bars only.
+const LOW: f32 = 84.0;
 
 /// The time slider and what it remembers.
 #[derive(Default)]
@@ -172,7 +174,7 @@ impl Timeline {
             (histogram.earlier_than(axis.from()), histogram.later_than(axis.to()));
         let here = (session.filtered().len() as u32).saturating_sub(earlier + later);
         let has_strip = self.strip.update(session, axis, here);
-        let layout = Layout::of(rect, has_strip);
+        let layout = Layout::of(rect, has_strip && rect.height() > LOW);
         let slider = Rect::from_min_max(layout.bars.min, layout.strip.max);
         let response = ui.interact(slider, keys::id(), Sense::click_and_drag());
         self.paint(ui, session, &scale, &layout, response.has_focus());

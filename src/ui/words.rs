@@ -7,8 +7,11 @@ use jiff::civil::Date;
 use crate::{
     export::Format,
     locale,
-    model::{Count, DateRange, Event, EventType, Precision, RecordField, RemarkKind},
-    session::Reason,
+    model::{
+        Count, DateRange, Event, EventType, Kind, Precision, ReadArticle, RecordField, RemarkKind,
+        Review, Role, Span, Stance,
+    },
+    session::{Facet, Reason},
     tr,
 };
 
@@ -140,6 +143,15 @@ pub fn count(count: &Count) -> String {
     }
 }
 
+/// As [`count`], for narrow columns: "49", "49+", "10–20".
+pub fn count_short(count: &Count) -> String {
+    match count.high() {
+        Some(high) if high == count.low() => high.to_string(),
+        Some(high) => format!("{}–{high}", count.low()),
+        None => format!("{}+", count.low()),
+    }
+}
+
 /// What happened.
 pub fn event_type(event_type: EventType) -> String {
     of_key("event-type", event_type.key(), event_type.label())
@@ -148,6 +160,44 @@ pub fn event_type(event_type: EventType) -> String {
 /// How well a place is known.
 pub fn precision(precision: Precision) -> String {
     of_key("precision", precision.key(), precision.label())
+}
+
+/// What a place is: "village".
+pub fn kind(kind: Kind) -> String {
+    of_key("kind", kind.key(), kind.key())
+}
+
+/// What someone did in an event.
+pub fn role(role: Role) -> String {
+    of_key("role", role.key(), role.key())
+}
+
+/// How a claim stands to the event.
+pub fn stance(stance: Stance) -> String {
+    of_key("stance", stance.key(), stance.key())
+}
+
+/// What a person thinks of an event.
+pub fn review(review: Review) -> String {
+    of_key("review", review.key(), review.key())
+}
+
+/// Words of an article in quotes, and below them where they are from.
+pub fn quote(read: &ReadArticle, span: Span) -> String {
+    let metadata = &read.reading.metadata;
+    let words = span.of(&read.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = metadata.title.as_ref().map(|title| title.value.clone());
+    let title = title.unwrap_or_else(|| read.article.id.clone());
+    let mut from = vec![title];
+    from.extend(metadata.source.iter().map(|source| source.value.clone()));
+    from.extend(metadata.published.iter().map(|published| day(published.value)));
+    from.extend(metadata.url.iter().map(|url| url.value.clone()));
+    tr!("quote-with-source", words = words, source = from.join(", "))
+}
+
+/// What events can be sorted into.
+pub fn facet(facet: Facet) -> String {
+    of_key("facet", facet.key(), facet.key())
 }
 
 /// What the reading remarked.
@@ -159,6 +209,7 @@ pub fn remark(kind: RemarkKind) -> String {
 pub fn reason(reason: Reason) -> String {
     match reason {
         Reason::Rejected => tr!("remark-rejected"),
+        Reason::BadRow => tr!("remark-bad-row"),
         Reason::Remark(kind) => remark(kind),
     }
 }
@@ -167,6 +218,11 @@ pub fn reason(reason: Reason) -> String {
 pub fn record_field(field: RecordField) -> String {
     let key = field.key();
     of_key("record-field", &key, &key.replace('_', " "))
+}
+
+/// What a column tells, as the choices of the import name it.
+pub fn tells(field: RecordField) -> String {
+    of_key("tells", &field.key(), &record_field(field))
 }
 
 /// A class of weapons: "car bomb".
@@ -252,8 +308,35 @@ mod tests {
         for kind in REMARKS {
             check_words("remark", kind.key(), kind.label());
         }
+        for review in Review::ALL {
+            assert!(locale::find(&id("review", review.key())).is_some(), "{review:?}");
+        }
+        for facet in Facet::ALL {
+            assert!(locale::find(&id("facet", facet.key())).is_some(), "{facet:?}");
+        }
         for field in FIELDS {
             check_words("record-field", &field.key(), &field.key().replace('_', " "));
+            assert!(locale::find(&id("tells", &field.key())).is_some(), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn every_value_that_people_choose_has_its_words() {
+        let ids = Kind::ALL.map(|kind| id("kind", kind.key()));
+        let reviews = Review::ALL.map(|review| id("review", review.key()));
+        let roles = [Role::Participant, Role::Perpetrator, Role::Victim];
+        let roles = roles.map(|role| id("role", role.key()));
+        let stances = [
+            Stance::Asserts,
+            Stance::Confirms,
+            Stance::Accuses,
+            Stance::Admits,
+            Stance::Denies,
+            Stance::Doubts,
+        ];
+        let stances = stances.map(|stance| id("stance", stance.key()));
+        for id in ids.iter().chain(&reviews).chain(&roles).chain(&stances) {
+            assert!(locale::find(id).is_some(), "{id}");
         }
     }
 
@@ -295,7 +378,7 @@ mod tests {
         RemarkKind::ConflictingDates,
     ];
 
-    const FIELDS: [RecordField; 30] = [
+    const FIELDS: [RecordField; 36] = [
         RecordField::Id,
         RecordField::Type,
         RecordField::FirstDay,
@@ -314,6 +397,10 @@ mod tests {
         RecordField::Killed,
         RecordField::KilledLow,
         RecordField::KilledHigh,
+        RecordField::KilledA,
+        RecordField::KilledB,
+        RecordField::KilledCivilians,
+        RecordField::KilledUnknown,
         RecordField::Wounded,
         RecordField::WoundedLow,
         RecordField::WoundedHigh,
@@ -321,6 +408,8 @@ mod tests {
         RecordField::Perpetrator,
         RecordField::Victim,
         RecordField::Source,
+        RecordField::Citation,
+        RecordField::Title,
         RecordField::Url,
         RecordField::Published,
         RecordField::Notes,

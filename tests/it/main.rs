@@ -5,11 +5,23 @@ mod articles;
 mod bad_files;
 mod english;
 mod extract;
+#[cfg(feature = "ui")]
+mod habits;
 mod help;
+mod imported;
 mod imports_point_down_only;
+mod inspector;
+#[cfg(feature = "ui")]
+mod map;
+mod mapping;
+mod mentions;
 mod places;
+mod presets;
 mod program;
 mod project;
+mod round_trips;
+#[cfg(feature = "ui")]
+mod states;
 mod tables;
 #[cfg(feature = "ui")]
 mod time;

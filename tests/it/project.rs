@@ -6,9 +6,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use dateline::gazetteer::Gazetteer;
-use dateline::model::{Article, EventId, EventType, ReadArticle, Span};
+use dateline::model::{Article, EventId, EventType, ReadArticle, Review, Span};
 use dateline::pipeline;
-use dateline::session::{ArticleKey, Command as Edit, Session};
+use dateline::session::{ArticleKey, Command as Edit, Session, Value};
 use dateline::storage::{Project, check};
 
 use super::program::Folder;
@@ -30,7 +30,10 @@ fn a_project_is_read_told_checked_copied_and_exported() {
         let exported = folder.run(&["project", "export", "q.gpkg", "--format", format]).out;
         let extracted = folder.run(&["extract", "a.txt", "--format", format]).out;
         // A project also tells whether somebody looked at an event.
-        let exported = exported.replace("unreviewed", "").replace("\"review\":\"\",", "");
+        let exported = exported
+            .replace("\"\"unreviewed\"\"", "null")
+            .replace("\"review\":\"unreviewed\",", "")
+            .replace("unreviewed", "");
         assert_eq!(exported, extracted);
     }
     let run = folder.run(&["project", "export", "q.gpkg", "--out", "e.kml", "--no-quotes"]);
@@ -53,7 +56,7 @@ fn what_is_no_project_is_said() {
 /// So many kills by default, since each needs a process; more on demand.
 const KILLS: u32 = 5;
 
-/// Kills a process that reads and edits, again and again in the same project, and looks
+/// Kills a process that reads, imports tables and edits, again and again in the same project, and looks
 /// each time whether all is there that it had told as done. `DATELINE_KILLS=200` for more,
 /// `DATELINE_SEED` for other moments.
 #[test]
@@ -94,6 +97,7 @@ struct Last {
 /// What must be the same again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct State {
+    /// Articles and tables ever opened.
     articles: usize,
     /// Steps ever taken, undoing included.
     steps: usize,
@@ -108,7 +112,9 @@ impl State {
         events.sort();
         let all = format!("{events:?} {:?} {:?}", session.edits(), session.history().undo_label());
         Self {
-            articles: session.dataset().articles.len() + session.edits().closed.len(),
+            articles: session.dataset().articles.len()
+                + session.edits().closed.len()
+                + session.dataset().tables.len(),
             steps: session.steps_kept(),
             hash: dateline::model::text_hash(&all),
         }
@@ -169,8 +175,12 @@ fn child_that_reads_and_edits() {
     loop {
         let events = session.dataset().events.len().max(1);
         let event = EventId(random.below(events));
-        match random.below(10) {
+        match random.below(14) {
             0..4 => session.add(vec![article(random.next())]),
+            10 => import_table(&mut session, random.next()),
+            11 => session.apply(Edit::Change(vec![event], Value::Killed(Some((3, None))))),
+            12 => session.apply(Edit::Change(vec![event], Value::Review(Review::Reviewed))),
+            13 => session.apply(Edit::SaveFilter(format!("filter {}", random.below(5)))),
             4 => session.apply(Edit::Reject(event)),
             5 => session.apply(Edit::SetType(event, EventType::ALL[random.below(14)])),
             6 => session.apply(Edit::JoinEvents(vec![event, EventId(random.below(events))])),
@@ -180,6 +190,20 @@ fn child_that_reads_and_edits() {
         }
         assert!(session.is_kept(), "{:?}", session.notices());
         println!("{}", State::of(&session).line());
+    }
+}
+
+/// Opens a table of its own as the window does, and waits until it is shown.
+fn import_table(session: &mut Session, seed: u32) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("{seed}.csv"));
+    let row = |n: u32| format!("2022-05-{:02},39.5,46.3,Place {seed},{n}\n", n % 28 + 1);
+    let rows: String = (0..seed % 400 + 1).map(row).collect();
+    std::fs::write(&path, format!("date,lat,lon,place,deaths\n{rows}")).unwrap();
+    session.apply(Edit::Open(vec![path]));
+    while session.progress().is_some() {
+        session.poll();
+        std::thread::sleep(Duration::from_millis(1));
     }
 }
 

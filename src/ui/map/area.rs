@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// An area ready to be drawn: corners relative to `origin`, as shares of the world.
-struct Drawn {
+pub struct Drawn {
     origin: LonLat,
     corners: Vec<[f32; 2]>,
     triangles: Vec<u32>,
@@ -45,7 +45,9 @@ impl Areas {
         }
     }
 
-    fn area_of(&mut self, location: &Location) -> Option<&Drawn> {
+    /// The outline of the province or country in which a location is known to be; none
+    /// where that is not how well it is known.
+    pub fn area_of(&mut self, location: &Location) -> Option<&Drawn> {
         let country = location.country?;
         let admin1 = match location.precision {
             Precision::Admin1 => Some(location.admin1.clone()?),
@@ -80,7 +82,7 @@ fn circle(painter: &Painter, camera: Camera, location: &Location, colour: Color3
 
 impl Drawn {
     /// `None` if the outline cannot be filled.
-    fn new(origin: LonLat, rings: &[Vec<LonLat>]) -> Option<Self> {
+    pub fn new(origin: LonLat, rings: &[Vec<LonLat>]) -> Option<Self> {
         let [ox, oy] = unit_square(origin);
         let local = |place: &LonLat| {
             let [x, y] = unit_square(*place);
@@ -93,19 +95,42 @@ impl Drawn {
     }
 
     fn paint(&self, painter: &Painter, camera: Camera, colour: Color32) {
-        let origin = camera.project(self.origin);
-        let world = (256.0 * camera.zoom.exp2()) as f32;
-        let at = |[x, y]: [f32; 2]| Pos2::new(origin.x + x * world, origin.y + y * world);
+        self.fill(painter, camera, colour.gamma_multiply(0.16));
+        self.outline(painter, camera, Stroke::new(1.5, colour.gamma_multiply(0.8)));
+    }
+
+    /// Paints it with an edge that fades, `strength` being 1 for a single event.
+    pub fn paint_soft(&self, painter: &Painter, camera: Camera, colour: Color32, strength: f32) {
+        self.fill(painter, camera, colour.gamma_multiply((0.07 * strength).min(0.16)));
+        for (width, opacity) in [(7.0, 0.06), (4.0, 0.08), (1.5, 0.12)] {
+            self.outline(painter, camera, Stroke::new(width, colour.gamma_multiply(opacity)));
+        }
+    }
+
+    /// Paints what is inside.
+    pub fn fill(&self, painter: &Painter, camera: Camera, colour: Color32) {
+        let at = self.placed(camera);
         let mut mesh = Mesh::default();
         for corner in &self.corners {
-            mesh.colored_vertex(at(*corner), colour.gamma_multiply(0.16));
+            mesh.colored_vertex(at(*corner), colour);
         }
         mesh.indices.clone_from(&self.triangles);
         painter.add(mesh);
-        let line = Stroke::new(1.5, colour.gamma_multiply(0.8));
+    }
+
+    /// Paints a line around it.
+    pub fn outline(&self, painter: &Painter, camera: Camera, line: Stroke) {
+        let at = self.placed(camera);
         for ring in &self.rings {
             painter.add(Shape::line(ring.iter().map(|corner| at(*corner)).collect(), line));
         }
+    }
+
+    /// Where its corners are on the screen.
+    fn placed(&self, camera: Camera) -> impl Fn([f32; 2]) -> Pos2 {
+        let origin = camera.project(self.origin);
+        let world = (256.0 * camera.zoom.exp2()) as f32;
+        move |[x, y]| Pos2::new(origin.x + x * world, origin.y + y * world)
     }
 }
 

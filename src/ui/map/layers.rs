@@ -76,6 +76,16 @@ impl TileLayers {
         }
     }
 
+    /// Closes the panel.
+    pub fn close(&mut self) {
+        self.open = false;
+    }
+
+    /// Whether the panel is open.
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// The layer that is on, with what its threads have brought.
     pub fn layer(&mut self, theme: MapTheme, context: &Context) -> Option<&mut TileLayer> {
         let chosen = self.chosen?;

@@ -1,49 +1,55 @@
-//! What lies over the map: the selection, buttons, scale bar, sources.
+//! What lies over the map: the selection, scale bar, north, coordinates, sources.
 
-use eframe::egui::{
-    Align2, Area, Color32, FontId, Id, Order, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2,
-};
+use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::{
-    Camera, MapView,
-    points::{RADIUS, Scene},
+    Camera,
+    points::{Instance, Look, RADIUS, Scene},
 };
 use crate::{
     model::EventId,
     session::Session,
     tr,
     ui::{
-        icon::{self, Icon},
         symbol,
-        theme::Theme,
+        theme::{self, Theme},
     },
 };
+
+/// So many of the events that are selected beside the first are marked.
+const MOST_OTHERS: usize = 200;
+
+/// The longest that a scale bar is drawn, in points.
+const LONGEST_BAR: f32 = 130.0;
 
 /// Lengths that a scale bar may have, in km.
 const BAR_KM: [f64; 14] =
     [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0, 10_000.0];
 
-/// The instances of an event on the screen.
-fn spots<'s>(
-    camera: Camera,
-    scene: &'s Scene,
-    event: Option<EventId>,
-) -> impl Iterator<Item = Pos2> + 's {
-    let number = event.and_then(|id| u32::try_from(id.0).ok());
-    let of_event = scene.instances().iter().filter(move |i| Some(i.event) == number);
-    of_event.map(move |instance| camera.position(instance))
+/// The instances of an event.
+fn spots<'s>(scene: &'s Scene, session: &Session, event: Option<EventId>) -> &'s [Instance] {
+    let days = event.and_then(|id| Some((id, session.day_numbers(id)?)));
+    days.map_or(&[], |(id, days)| scene.of_event(id, days))
 }
 
-/// A disc in the accent below the symbols of the selected event.
+/// Discs in the accent below the symbols of the selected events.
 pub fn selection_under(
     painter: &Painter,
     camera: Camera,
     scene: &Scene,
-    selected: Option<EventId>,
+    session: &Session,
     theme: &Theme,
 ) {
-    for at in spots(camera, scene, selected) {
-        let accent = theme.accent.fill.0;
+    let accent = theme.accent.fill.0;
+    let selection = session.selection();
+    for id in selection.others.iter().take(MOST_OTHERS) {
+        for spot in spots(scene, session, Some(*id)) {
+            let at = camera.position(spot);
+            painter.circle(at, RADIUS * 2.2, accent.gamma_multiply(0.14), Stroke::new(1.5, accent));
+        }
+    }
+    for spot in spots(scene, session, selection.event) {
+        let at = camera.position(spot);
         painter.circle(at, RADIUS * 2.7, accent.gamma_multiply(0.22), Stroke::new(2.0, accent));
     }
 }
@@ -54,44 +60,24 @@ pub fn selection_over(
     camera: Camera,
     scene: &Scene,
     session: &Session,
-    theme: &Theme,
+    look: &Look<'_>,
 ) {
     let Some((id, event)) = session.selected() else { return };
-    for at in spots(camera, scene, Some(id)) {
-        symbol::paint(painter, at, RADIUS * 1.35, event.event_type, theme, 1.0);
+    for spot in spots(scene, session, Some(id)) {
+        let at = camera.position(spot);
+        let (radius, ink) = (RADIUS * 1.35 * look.growth(spot), look.colour(spot));
+        symbol::paint_in(painter, at, radius, event.event_type, (ink, look.theme), 1.0);
     }
-}
-
-/// Zoom in, zoom out, fit and layers, at the top right.
-pub fn buttons_ui(ui: &Ui, rect: Rect, view: &mut MapView) {
-    let at = rect.right_top() + vec2(-12.0, 12.0);
-    Area::new(Id::unique("map buttons"))
-        .order(Order::Middle)
-        .pivot(Align2::RIGHT_TOP)
-        .fixed_pos(at)
-        .show(ui.ctx(), |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            let mut button =
-                |icon, name: String, help: String| icon::button(ui, icon, &name, &help).clicked();
-            if button(Icon::Plus, tr!("map-zoom-in"), tr!("map-zoom-in-help")) {
-                view.zoom_by(1.0);
-            }
-            if button(Icon::Minus, tr!("map-zoom-out"), tr!("map-zoom-out-help")) {
-                view.zoom_by(-1.0);
-            }
-            if button(Icon::Fit, tr!("map-fit"), tr!("map-fit-help")) {
-                view.fit();
-            }
-            if button(Icon::Layers, tr!("map-layers"), tr!("map-layers-help")) {
-                view.tile_layers_mut().toggle();
-            }
-        });
 }
 
 /// A bar of a round length, at the bottom right.
 pub fn scale_bar(painter: &Painter, camera: Camera, theme: &Theme) {
     let per_km = camera.points_per_km(camera.center.lat);
-    let km = BAR_KM.into_iter().rev().find(|km| km * per_km <= 130.0).unwrap_or(BAR_KM[0]);
+    let km = BAR_KM
+        .into_iter()
+        .rev()
+        .find(|km| km * per_km <= f64::from(LONGEST_BAR))
+        .unwrap_or(BAR_KM[0]);
     let length = (km * per_km) as f32;
     let right = camera.rect.right() - 14.0;
     let y = camera.rect.bottom() - 30.0;
@@ -103,6 +89,26 @@ pub fn scale_bar(painter: &Painter, camera: Camera, theme: &Theme) {
     let label =
         if km < 1.0 { tr!("map-scale-m", n = km * 1000.0) } else { tr!("map-scale-km", n = km) };
     text(painter, pos2((left + right) / 2.0, y - 4.0), Align2::CENTER_BOTTOM, &label, theme);
+    north(painter, pos2(right - LONGEST_BAR - 20.0, y - 10.0), theme);
+}
+
+/// A small arrow to the north, which is always up.
+fn north(painter: &Painter, at: Pos2, theme: &Theme) {
+    let ink = theme.text.normal.0;
+    painter.rect_filled(Rect::from_center_size(at, vec2(18.0, 28.0)), 3.0, halo(theme));
+    let tip = at - vec2(0.0, 12.0);
+    let head = vec![tip, tip + vec2(4.5, 10.0), tip + vec2(0.0, 7.5), tip + vec2(-4.5, 10.0)];
+    let (left, right) = (vec![head[0], head[2], head[3]], vec![head[0], head[1], head[2]]);
+    painter.add(Shape::convex_polygon(left, ink, Stroke::NONE));
+    painter.add(Shape::closed_line(right, Stroke::new(1.0, ink)));
+    let letter = tr!("map-north");
+    painter.text(at + vec2(0.0, 7.0), Align2::CENTER_CENTER, letter, theme::strong(10.0), ink);
+}
+
+/// The coordinates of the place under the pointer, left of the scale bar.
+pub fn coordinates(painter: &Painter, camera: Camera, words: &str, theme: &Theme) {
+    let at = camera.rect.right_bottom() - vec2(14.0 + LONGEST_BAR + 38.0, 28.0);
+    text(painter, at, Align2::RIGHT_BOTTOM, words, theme);
 }
 
 /// The words of an attribution, which may be HTML, and its first link.

@@ -2,15 +2,22 @@
 //! Playing, selecting and hiding types change uniforms only; the instances are
 //! uploaded again when other events pass the filter.
 
+mod finder;
 mod gpu;
+mod passing;
 mod scene;
+mod spots;
 
 use std::sync::Arc;
 
 use eframe::egui::{Color32, Pos2, Rect, Ui, Vec2, vec2};
 use egui_wgpu::RenderState;
 
+pub use passing::Passing;
 pub use scene::{Instance, Scene, best_spots, fixed};
+pub use spots::{EXACT, Spots, VagueSpot};
+
+use scene::FARTHEST_OFFSET;
 
 use crate::{
     model::{EventId, EventType, LonLat},
@@ -41,9 +48,40 @@ pub struct Look<'a> {
     pub fade_days: Option<f64>,
     /// How many days before the window events are still fading.
     pub trail_days: Option<f64>,
+    /// Whether a symbol is the larger, the more people died.
+    pub by_deaths: bool,
+    /// The colours of the two sides and of what is of neither, where not the type decides.
+    pub sides: Option<[Color32; 3]>,
     /// The colours.
     pub theme: &'a Theme,
 }
+
+impl Look<'_> {
+    /// How many times as large as usual a symbol is; the shader does the same sum.
+    pub fn growth(&self, instance: &Instance) -> f32 {
+        if self.by_deaths { growth(instance.log_deaths()) } else { 1.0 }
+    }
+
+    /// The colour of a symbol.
+    pub fn colour(&self, instance: &Instance) -> Color32 {
+        let of_type = || {
+            let event_type = TYPES.get(instance.type_code()).copied();
+            self.theme.event(event_type.unwrap_or(EventType::Other))
+        };
+        self.sides.map_or_else(of_type, |sides| sides[instance.side()])
+    }
+}
+
+/// How large a symbol is by the binary logarithm of one more than the deaths.
+pub fn growth(log_deaths: f32) -> f32 {
+    SMALLEST + GROWTH * log_deaths
+}
+
+/// The size of the symbol of an event in which nobody died, where deaths count.
+const SMALLEST: f32 = 0.8;
+
+/// How much a symbol grows when the deaths double.
+const GROWTH: f32 = 0.14;
 
 /// Where the map is on the screen: what turns a place into a point and back.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +96,7 @@ pub struct Camera {
 
 impl Camera {
     /// Points for each unit of fixed-point Mercator.
-    fn scale(&self) -> f64 {
+    pub fn scale(&self) -> f64 {
         256.0 * self.zoom.exp2() / 4_294_967_296.0
     }
 
@@ -69,11 +107,32 @@ impl Camera {
 
     /// Where an instance is drawn. Integers subtract exactly and wrap at the antimeridian.
     pub fn position(&self, instance: &Instance) -> Pos2 {
-        let [cx, cy] = fixed(self.center);
-        let dx = f64::from(instance.place[0].wrapping_sub(cx) as i32) * self.scale();
-        let dy = f64::from(instance.place[1].wrapping_sub(cy) as i32) * self.scale();
         let [ox, oy] = instance.offset.map(|eighths| f32::from(eighths) / 8.0);
-        self.rect.center() + vec2(dx as f32, dy as f32) + vec2(ox, oy) * self.spread()
+        self.spot(instance.place) + vec2(ox, oy) * self.spread()
+    }
+
+    /// Where a spot in fixed-point Mercator is on the screen.
+    pub fn spot(&self, place: [u32; 2]) -> Pos2 {
+        let [cx, cy] = fixed(self.center);
+        let dx = f64::from(place[0].wrapping_sub(cx) as i32) * self.scale();
+        // Nothing wraps in the north and south.
+        let dy = (f64::from(place[1]) - f64::from(cy)) * self.scale();
+        self.rect.center() + vec2(dx as f32, dy as f32)
+    }
+
+    /// A part of the screen in fixed-point Mercator: its north-west corner, and how far it
+    /// reaches to the east and south; no farther than the world.
+    pub fn units(&self, part: Rect) -> ([u32; 2], [u32; 2]) {
+        let [cx, cy] = fixed(self.center).map(f64::from);
+        let from_middle = part.min - self.rect.center();
+        let units = |points: f32| f64::from(points) / self.scale();
+        let whole = f64::from(u32::MAX);
+        let width = units(part.width()).min(whole);
+        let west = if width >= whole { 0.0 } else { cx + units(from_middle.x) };
+        let north = (cy + units(from_middle.y)).clamp(0.0, whole);
+        let south = (cy + units(from_middle.y) + units(part.height())).clamp(0.0, whole);
+        let corner = [west.rem_euclid(whole + 1.0) as u32, north as u32];
+        (corner, [width as u32, (south - north) as u32])
     }
 }
 
@@ -99,11 +158,13 @@ pub fn pick(
     reach: f32,
 ) -> Vec<EventId> {
     let mut near: Vec<(f32, EventId)> = Vec::new();
-    for instance in scene.shown(window, filter.type_mask()) {
+    let around = reach + FARTHEST_OFFSET * camera.spread();
+    let (corner, size) = camera.units(Rect::from_center_size(at, Vec2::splat(2.0 * around)));
+    for instance in scene.shown_in(corner, size, window, filter.type_mask()) {
         let offset: Vec2 = camera.position(instance) - at;
         let too_far = offset.x.abs() > reach || offset.y.abs() > reach;
         if !too_far && offset.length() <= reach {
-            near.push((offset.length(), EventId(instance.event as usize)));
+            near.push((offset.length(), instance.id()));
         }
     }
     near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -170,6 +231,20 @@ mod tests {
         assert_eq!(found, [EventId(0), EventId(1)]);
         let before = Window::new(0.0, 1.0);
         assert!(pick(camera, &scene, before, &filter, at, 12.0).is_empty());
+    }
+
+    #[test]
+    fn a_part_of_the_screen_in_units_holds_what_is_drawn_there() {
+        for (lon, zoom) in [(45.0, 8.0), (179.99, 6.0), (-179.99, 9.5)] {
+            let camera = camera(lon, 40.0, zoom);
+            let part = Rect::from_min_size(pos2(120.0, 60.0), vec2(300.0, 200.0));
+            let (corner, size) = camera.units(part);
+            let middle = [0, 1].map(|axis| corner[axis].wrapping_add(size[axis] / 2));
+            assert!(camera.spot(middle).distance(part.center()) < 0.1, "{lon} {zoom}");
+        }
+        let (_, size) =
+            camera(10.0, 0.0, 1.0).units(Rect::from_center_size(pos2(0.0, 0.0), Vec2::splat(1e6)));
+        assert_eq!(size, [u32::MAX; 2]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::points::{Camera, Scene};
 use crate::{
     basemap::{lon_lat, unit_square},
     model::LonLat,
+    session::Window,
 };
 
 /// The closest zoom level: a village.
@@ -48,6 +49,16 @@ impl Camera {
         self.rect.center() + Vec2::new((dx * world) as f32, ((y - cy) * world) as f32)
     }
 
+    /// The place at a point of the screen.
+    pub fn place_at(&self, at: Pos2) -> LonLat {
+        let [x, y] = unit_square(self.center);
+        let from_middle = at - self.rect.center();
+        let world = self.world();
+        let x = x + f64::from(from_middle.x) / world;
+        let y = (y + f64::from(from_middle.y) / world).clamp(0.0, 1.0);
+        lon_lat([x.rem_euclid(1.0), y])
+    }
+
     /// Points for a kilometre at this latitude.
     pub fn points_per_km(&self, lat: f64) -> f64 {
         const EQUATOR_KM: f64 = 40_075.017;
@@ -55,8 +66,23 @@ impl Camera {
     }
 }
 
+/// The zoom level at which a place that reaches so far fills a good part of the map.
+pub fn zoom_for(radius_km: f64) -> f64 {
+    // A village is shown with what is around it.
+    let km = radius_km.max(6.0);
+    (14.5 - km.log2()).clamp(3.0, 11.5)
+}
+
 /// Far events are left outside a first view if the rest is so many times closer together.
 const MUCH_CLOSER: f64 = 2.5;
+
+/// Where most events are is found out from so many of them.
+const ENOUGH: usize = 20_000;
+
+/// Fixed-point Mercator as a share of the world.
+fn share(unit: u32) -> f64 {
+    f64::from(unit) / 4_294_967_296.0
+}
 
 /// Which events a view is to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,15 +104,30 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// Shows the instances of a scene, which must have one, in a view of this size.
-    pub fn of(scene: &Scene, which: Which, size: Vec2) -> Self {
-        let share = |unit: u32| f64::from(unit) / 4_294_967_296.0;
-        let places: Vec<[f64; 2]> = scene.instances().iter().map(|i| i.place.map(share)).collect();
+    /// Shows the instances of a scene in a view of this size: those of the window, or all if
+    /// the window shows none. The scene must have one.
+    pub fn of(scene: &Scene, window: Window, which: Which, size: Vec2) -> Self {
+        let shown = scene.shown(window, u32::MAX);
+        let mut places: Vec<[f64; 2]> = shown.map(|i| i.place.map(share)).collect();
+        if places.is_empty() {
+            places = scene.instances().iter().map(|i| i.place.map(share)).collect();
+        }
         let all = Bounds::of(places.iter().copied());
-        let most = Bounds::of(most(&places));
+        let few = places.len().div_ceil(ENOUGH).max(1);
+        let some: Vec<[f64; 2]> = places.into_iter().step_by(few).collect();
+        let most = Bounds::of(most(&some));
         let much_closer = most.extent() * MUCH_CLOSER < all.extent();
         let shown = if which == Which::Most && much_closer { most } else { all };
         Self::of_box(shown.min, shown.max, size)
+    }
+
+    /// Shows a box in fixed-point Mercator, from its north-west corner so many units to the
+    /// east and south.
+    pub fn of_units(corner: [u32; 2], size: [u32; 2], view: Vec2) -> Self {
+        let [min, size] = [corner, size].map(|units| units.map(share));
+        let fit = Self::of_box(min, [min[0] + size[0], min[1] + size[1]], view);
+        let lon = (fit.center.lon + 180.0).rem_euclid(360.0) - 180.0;
+        Self { center: LonLat { lon, ..fit.center }, ..fit }
     }
 
     /// Shows a box in the unit square of Mercator.
@@ -187,8 +228,11 @@ mod tests {
         let instance = |(i, place): (usize, &LonLat)| Instance::new(*place, day, kind, EventId(i));
         let scene = Scene::new(places.iter().enumerate().map(instance).collect());
         let size = vec2(700.0, 500.0);
-        assert!(Fit::of(&scene, Which::Most, size).zoom > 8.0);
-        assert!(Fit::of(&scene, Which::All, size).zoom < 6.0);
+        let window = Window::of_days(day);
+        assert!(Fit::of(&scene, window, Which::Most, size).zoom > 8.0);
+        assert!(Fit::of(&scene, window, Which::All, size).zoom < 6.0);
+        let another = Window::new(0.0, 1.0);
+        assert!(Fit::of(&scene, another, Which::All, size).zoom < 6.0, "all where none is shown");
     }
 
     #[test]

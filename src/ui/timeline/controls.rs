@@ -144,7 +144,7 @@ type Switch = (Icon, bool, String, String, Command);
 
 fn switches(clock: &Clock) -> [Switch; 2] {
     let (repeat, repeat_help) = (tr!("timeline-loop"), tr!("timeline-loop-help"));
-    let (trails, trails_help) = (tr!("timeline-trails"), tr!("timeline-trails-help"));
+    let (trails, trails_help) = (tr!("map-trails"), tr!("map-trails-help"));
     [
         (Icon::Loop, clock.looped(), repeat, repeat_help, Command::ToggleLoop),
         (Icon::Trails, clock.trails(), trails, trails_help, Command::ToggleTrails),
@@ -153,7 +153,7 @@ fn switches(clock: &Clock) -> [Switch; 2] {
 
 fn switches_ui(ui: &mut Ui, clock: &Clock, commands: &mut Vec<Command>) {
     for (icon, on, name, help, command) in switches(clock) {
-        if icon::toggle(ui, icon, on, &name, &help).clicked() {
+        if icon::toggle(ui, icon, &name, &help, on).clicked() {
             commands.push(command);
         }
     }
@@ -173,7 +173,7 @@ fn mode_ui(ui: &mut Ui, mode: Mode, room: Room, commands: &mut Vec<Command>) {
     for (choice, sign, name, help) in choices {
         let chosen = mode == choice;
         let clicked = if room == Room::Narrow {
-            icon::toggle(ui, sign, chosen, &name, &help).clicked()
+            icon::toggle(ui, sign, &name, &help, chosen).clicked()
         } else {
             ui.selectable_label(chosen, name).on_hover_text(help).clicked()
         };

@@ -3,12 +3,11 @@
 use eframe::egui::{Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo};
 use jiff::civil::Date;
 
-use super::typed::{self, Names};
 use crate::{
     model::DateRange,
     session::{Clock, Command, Window},
     tr,
-    ui::{theme, words},
+    ui::{theme, typed, words},
 };
 
 /// The two fields.
@@ -89,9 +88,9 @@ impl Field {
         }
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         if response.lost_focus() && entered {
-            let days = typed::days(&text, &Names::current());
+            let days = typed::one(&text);
             if days.is_none() {
-                self.refuse(ui, response.id, typed::hint());
+                self.refuse(ui, response.id, tr!("timeline-date-form"));
             }
             return days;
         }
@@ -162,7 +161,7 @@ mod tests {
         let mut session = Session::of(Dataset { events, ..Dataset::default() });
         let shown = DateRange::new(date(2021, 5, 10), date(2021, 5, 20));
         session.apply(Command::SetWindow(shown.map_or(Window::new(0.0, 1.0), Window::of_days)));
-        let entered = typed::days(text, &Names::current());
+        let entered = typed::one(text);
         let found = entered.map(|days| window(session.clock(), end, days));
         let words = match found {
             Some(Ok(window)) => words::days(window.days()),

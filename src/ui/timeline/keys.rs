@@ -58,10 +58,17 @@ pub fn read(ui: &Ui, clock: &Clock, step: Step) -> Vec<Asked> {
                 }
             }
         }
+        if input.consume_key(Modifiers::SHIFT, Key::Space) {
+            asked.push(Asked::Command(Command::TogglePlayEvents));
+        }
         let mut keys = |key, meant: Asked| {
             let pressed = input.count_and_consume_key(Modifiers::NONE, key);
             asked.extend(std::iter::repeat_n(meant, pressed));
         };
+        // What the window leaves to a control that has the keyboard.
+        keys(Key::Space, Asked::Command(Command::TogglePlay));
+        keys(Key::Home, Asked::Command(Command::ToStart));
+        keys(Key::End, Asked::Command(Command::ToEnd));
         keys(Key::PageUp, Asked::Command(Command::WindowBack));
         keys(Key::PageDown, Asked::Command(Command::WindowOn));
         // On many keyboards "+" is Shift and "=".

@@ -18,7 +18,7 @@ const SHADE: f32 = 0.66;
 /// Lines of the axis through the bars.
 pub fn grid(painter: &Painter, frame: Rect, marks: &[Mark], theme: &Theme) {
     for mark in marks {
-        painter.vline(mark.x, frame.y_range(), Stroke::new(1.0, theme.surface.line.0));
+        painter.vline(mark.x, frame.y_range(), Stroke::new(1.0, theme.surface.grid.0));
     }
     painter.hline(frame.x_range(), frame.bottom(), Stroke::new(1.0, theme.surface.line.0));
 }

@@ -9,7 +9,7 @@ use egui_wgpu::{
     wgpu::{self, util::DeviceExt as _},
 };
 
-use super::{Camera, Instance, Look, RADIUS, Scene, TYPES, channels, fixed};
+use super::{Camera, GROWTH, Instance, Look, RADIUS, SMALLEST, Scene, TYPES, channels, fixed};
 use crate::{model::EventId, ui::symbol::Form};
 
 const SHADER: &str = include_str!("../../../../assets/shaders/points.wgsl");
@@ -35,7 +35,10 @@ pub struct Uniform {
     spread: f32,
     fade_days: f32,
     trail_days: f32,
+    growth: [f32; 2],
+    padding_too: [f32; 2],
     outline: [f32; 4],
+    sides: [[f32; 4]; 3],
     colors: [[f32; 4]; 14],
     shapes: [[f32; 4]; 14],
     corners: [[f32; 2]; 14 * MOST_CORNERS],
@@ -60,7 +63,11 @@ pub fn uniform(camera: Camera, look: &Look<'_>, pixels_per_point: f32) -> Unifor
         spread: camera.spread(),
         fade_days: look.fade_days.unwrap_or(0.0) as f32,
         trail_days: look.trail_days.unwrap_or(0.0) as f32,
+        growth: if look.by_deaths { [SMALLEST, GROWTH] } else { [1.0, 0.0] },
+        padding_too: [0.0; 2],
         outline: channels(look.theme.event_outline()),
+        // No opacity stands for no colour.
+        sides: look.sides.map_or([[0.0; 4]; 3], |sides| sides.map(channels)),
         colors: [[0.0; 4]; 14],
         shapes: [[0.0; 4]; 14],
         corners: [[0.0; 2]; 14 * MOST_CORNERS],

@@ -1,10 +1,10 @@
-//! Days as people type them: "2022-09-13", "13 Sep 2022", "Sep 2022", "2022", "44 BC".
+//! Days as people type them: "2022-09-13", "13 Sep 2022", "Sep 2022", "2022", "44 BC", and
+//! stretches of them: "12–14 May 2021".
 
 use jiff::civil::Date;
 
 use crate::{
     model::DateRange,
-    tr,
     ui::words::{month_name, year_before_christ},
 };
 
@@ -27,8 +27,11 @@ const ENGLISH: [&str; 12] = [
 /// A year is written with at least so many digits, or it would be taken for a day.
 const YEAR_DIGITS: usize = 3;
 
+/// What stands between the first and the last day, the longest first.
+const BETWEEN: [&str; 6] = [" to ", "..", " - ", "/", "-", " "];
+
 /// The words of dates in the language of the screen, in lower case.
-pub struct Names {
+struct Names {
     /// How the names of the months begin.
     months: Vec<String>,
     before_christ: [String; 2],
@@ -36,7 +39,7 @@ pub struct Names {
 
 impl Names {
     /// Those of the language that the window speaks.
-    pub fn current() -> Self {
+    fn current() -> Self {
         let plain = |name: String| name.to_lowercase().trim_matches(['.', ' ']).to_owned();
         let before_christ = year_before_christ("");
         Self {
@@ -55,13 +58,41 @@ impl Names {
     }
 }
 
+/// "2021-05-12", "12 May 2021", "12–14 May 2021", "28 Aug – 3 Sep 2022", "May 2021", "2021".
+pub fn days(text: &str) -> Option<DateRange> {
+    let text = plain(text);
+    one(&text).or_else(|| BETWEEN.iter().find_map(|between| stretch(&text, between)))
+}
+
+fn plain(text: &str) -> String {
+    text.trim().to_lowercase().replace(['–', '—', '−'], "-")
+}
+
+/// From one day or month to another, with `between` somewhere between the two.
+fn stretch(text: &str, between: &str) -> Option<DateRange> {
+    text.match_indices(between).find_map(|(at, _)| {
+        let (first, last) = (text[..at].trim(), text[at + between.len()..].trim());
+        let end = one(last)?;
+        let start = one(first).or_else(|| completed(first, last))?;
+        DateRange::new(start.first(), end.last())
+    })
+}
+
+/// "12" of "12–14 May 2021" and "28 Aug" of "28 Aug – 3 Sep 2022": with the month, or only
+/// the year, of the end.
+fn completed(first: &str, last: &str) -> Option<DateRange> {
+    let (before_year, year) = last.rsplit_once(' ')?;
+    let month = before_year.rsplit(' ').next()?;
+    one(&format!("{first} {year}")).or_else(|| one(&format!("{first} {month} {year}")))
+}
+
 /// The days that are meant: one, or all of a month or year. `None` if it cannot be told.
-pub fn days(text: &str, names: &Names) -> Option<DateRange> {
-    let text = text.trim().to_lowercase();
+pub fn one(text: &str) -> Option<DateRange> {
+    let (text, names) = (plain(text), Names::current());
     let era = names.before_christ.iter().find_map(|era| text.strip_suffix(era.as_str()));
     let before_christ = era.is_some_and(|rest| rest.ends_with(|c: char| !c.is_alphabetic()));
     let text = if before_christ { era.unwrap_or_default() } else { &text };
-    let (negative, text) = match text.strip_prefix(['-', '−']) {
+    let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),
     };
@@ -133,18 +164,13 @@ fn whole_year(year: i16) -> Option<DateRange> {
     DateRange::new(first, first.last_of_year())
 }
 
-/// What to type instead.
-pub fn hint() -> String {
-    tr!("timeline-date-form")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::locale::{Language, set_language};
 
     fn check(text: &str, wanted: &str) {
-        let found = days(text, &Names::current()).map_or("none".to_owned(), |days| {
+        let found = one(text).map_or("none".to_owned(), |days| {
             if days.first() == days.last() {
                 days.first().to_string()
             } else {
@@ -152,6 +178,42 @@ mod tests {
             }
         });
         assert_eq!(found, wanted, "{text}");
+    }
+
+    fn check_stretch(text: &str, wanted: &str) {
+        let found = days(text)
+            .map_or_else(String::new, |range| format!("{} {}", range.first(), range.last()));
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn stretches_are_understood_as_the_window_writes_them_and_as_iso_writes_them() {
+        check_stretch("2021-05-12", "2021-05-12 2021-05-12");
+        check_stretch("12 May 2021", "2021-05-12 2021-05-12");
+        check_stretch("May 12, 2021", "2021-05-12 2021-05-12");
+        check_stretch("12.5.2021", "2021-05-12 2021-05-12");
+        check_stretch("12–14 May 2021", "2021-05-12 2021-05-14");
+        check_stretch("12-14 may 2021", "2021-05-12 2021-05-14");
+        check_stretch("28 Aug – 3 Sep 2022", "2022-08-28 2022-09-03");
+        check_stretch("30 Dec 2021 – 2 Jan 2022", "2021-12-30 2022-01-02");
+        check_stretch("2021-05-12 to 2021-05-14", "2021-05-12 2021-05-14");
+        check_stretch("2021-05-12/2021-05-14", "2021-05-12 2021-05-14");
+        check_stretch("2021-05-12..2021-05-14", "2021-05-12 2021-05-14");
+        check_stretch("2021-05-12 2021-05-14", "2021-05-12 2021-05-14");
+        check_stretch("2021-05-12 - 2021-05-14", "2021-05-12 2021-05-14");
+        check_stretch("May 2021", "2021-05-01 2021-05-31");
+        check_stretch("2021-02", "2021-02-01 2021-02-28");
+        check_stretch("Sep–Nov 2022", "2022-09-01 2022-11-30");
+        check_stretch("2021", "2021-01-01 2021-12-31");
+        check_stretch("1990–1999", "1990-01-01 1999-12-31");
+    }
+
+    #[test]
+    fn what_is_no_day_or_ends_before_it_begins_is_not_guessed() {
+        for text in ["", "soon", "14–12 May 2021", "31 Feb 2021", "5/4/2021", "12", "2021-13-01"]
+        {
+            check_stretch(text, "");
+        }
     }
 
     #[test]
@@ -224,7 +286,7 @@ mod tests {
             for date in ["2022-09-13", "1914-02-01", "-000043-03-15", "9999-12-31", "0987-05-06"] {
                 let date: Date = date.parse().unwrap_or_default();
                 let shown = crate::ui::words::day(date);
-                let found = days(&shown, &Names::current());
+                let found = one(&shown);
                 assert_eq!(found, Some(DateRange::day(date)), "{shown}");
             }
         }
