@@ -1,8 +1,9 @@
 //! How fast event tables come in: `cargo bench --no-default-features --bench tables [ROWS]`.
 //!
 //! Reads an invented table in the 49 columns of UCDP GED, 200,000 rows, and one in the
-//! columns of ACLED, 1,000,000 rows of about 300 bytes; or so many of each. Also says how
-//! much memory the program had at most, where the system tells. Timing is no test.
+//! columns of ACLED, 1,000,000 rows of about 300 bytes, as well as 200,000 features of
+//! GeoJSON; or so many of each. Also says how much memory the program had at most, where the
+//! system tells. Timing is no test.
 
 use std::io::{BufWriter, Write as _};
 use std::ops::ControlFlow;
@@ -18,7 +19,10 @@ fn main() -> std::io::Result<()> {
     ucdp(&path, given.unwrap_or(200_000))?;
     measure("UCDP GED", &path)?;
     acled(&path, given.unwrap_or(1_000_000))?;
-    measure("ACLED", &path)
+    measure("ACLED", &path)?;
+    let path = folder.path().join("table.geojson");
+    features(&path, given.unwrap_or(200_000))?;
+    measure("GeoJSON", &path)
 }
 
 fn measure(name: &str, path: &Path) -> std::io::Result<()> {
@@ -79,6 +83,24 @@ fn acled(path: &Path, rows: usize) -> std::io::Result<()> {
             row % 4
         )?;
     }
+    out.flush()
+}
+
+fn features(path: &Path, rows: usize) -> std::io::Result<()> {
+    let mut out = BufWriter::new(std::fs::File::create(path)?);
+    writeln!(out, "{{\"type\": \"FeatureCollection\", \"features\": [")?;
+    for row in 0..rows {
+        let (day, lat, lon) = (row % 28 + 1, place(row, 7), place(row, 11));
+        let comma = if row == 0 { "" } else { "," };
+        writeln!(
+            out,
+            "{comma}{{\"type\": \"Feature\", \"geometry\": {{\"type\": \"Point\", \"coordinates\": \
+             [{lon}, {lat}]}}, \"properties\": {{\"date\": \"2022-09-{day:02}\", \"town\": \"A town\", \
+             \"deaths\": {}, \"notes\": \"Forces of State A and of State B clashed near a town.\"}}}}",
+            row % 4
+        )?;
+    }
+    writeln!(out, "]}}")?;
     out.flush()
 }
 
