@@ -13,6 +13,13 @@ type Hits = u64;
 pub type Texts = Vec<(EventId, String)>;
 
 impl Session {
+    /// The events that have all of these words, whatever the filter hides.
+    pub fn events_with(&self, words: &str) -> Vec<EventId> {
+        let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+        let found = self.with_words(&words).into_iter().enumerate();
+        found.filter_map(|(number, has)| has.then_some(EventId(number))).collect()
+    }
+
     /// Whether each event has all of the words, which are in lower case.
     pub(super) fn with_words(&self, words: &[String]) -> Vec<bool> {
         let words = &words[..words.len().min(Hits::BITS as usize)];

@@ -19,7 +19,9 @@ use super::{
     palette::{Palette, Target},
     panes::{Pane, Panes},
     reader::Reader,
-    start, theme,
+    start,
+    story::Stories,
+    theme,
     timeline::Timeline,
     window::Window,
     words,
@@ -47,6 +49,7 @@ pub struct App {
     dialogs: Dialogs,
     palette: Palette,
     notices: Notices,
+    stories: Stories,
     panes: Panes,
     focus: keys::Focus,
     kept: Kept,
@@ -98,6 +101,7 @@ impl App {
             dialogs: Dialogs::default(),
             palette: Palette::default(),
             notices: Notices::default(),
+            stories: Stories::default(),
             panes: Panes::default(),
             focus: keys::Focus::default(),
             kept,
@@ -149,6 +153,7 @@ impl App {
             Action::MarkUnverified => self.mark(Review::Unverified),
             Action::MarkDisputed => self.mark(Review::Disputed),
             Action::MarkReviewed => self.mark(Review::Reviewed),
+            Action::Stories => self.stories.toggle(),
             Action::CommandPalette => self.palette.toggle(),
             Action::NextPane => self.panes.go(ui.ctx(), true),
             Action::PreviousPane => self.panes.go(ui.ctx(), false),
@@ -214,12 +219,7 @@ impl App {
                 self.map.bring_into_view(self.session.event(id));
             }
             Target::Filter(name) => self.session.apply(Command::UseFilter(name)),
-            Target::Bookmark(bookmark) => {
-                if let Some(view) = bookmark.view {
-                    self.map.look_at(view.center, view.zoom);
-                }
-                self.session.apply(Command::ShowBookmark(bookmark));
-            }
+            Target::Bookmark(bookmark) => self.carry_out(Command::ShowBookmark(bookmark)),
             Target::Article(article) => {
                 self.session.apply(Command::Show { article, span: None, field: None });
             }
@@ -239,12 +239,18 @@ impl App {
         self.lists = Lists::default();
         self.inspector = Inspector::default();
         self.reader = Reader::default();
+        self.stories = Stories::default();
         self.timeline = Timeline::default();
     }
 
     /// Carries out a command of a widget; a project among the files takes the place of what
     /// is open.
     fn carry_out(&mut self, command: Command) {
+        if let Command::ShowBookmark(bookmark) = &command
+            && let Some(view) = bookmark.view
+        {
+            self.map.look_at(view.center, view.zoom);
+        }
         if let Command::AddPlaces(paths) = &command {
             paths.iter().for_each(|path| self.kept.settings.remember_places(path));
         }
@@ -394,12 +400,15 @@ impl App {
         let room = SideRoom::of(ui.ctx().content_rect().width());
         self.lists_ui(ui, &room, commands);
         self.right_ui(ui, &room, commands);
-        self.panes.enter(ui.ctx(), Pane::Map);
         let shown = CentralPanel::no_frame().show(ui, |ui| {
+            self.panes.enter(ui.ctx(), Pane::Map);
             self.map_ui(ui, commands);
+            let (map, view) = (ui.max_rect(), self.map.view());
+            self.stories.ui(ui.ctx(), map, view, &self.session, commands);
             start::over_map_ui(ui, &self.session, commands, &mut asked.actions);
+            self.panes.settle(ui.ctx());
         });
-        self.panes.leave(ui.ctx(), Pane::Map, shown.response.rect);
+        self.panes.put(Pane::Map, shown.response.rect);
     }
 
     fn menu_ui(
@@ -409,9 +418,9 @@ impl App {
         key: Option<keys::MenuKey>,
         asked: &mut menu::Asked,
     ) {
-        self.panes.enter(ui.ctx(), Pane::Menu);
         let panel = Panel::top("menu").frame(bar.inner_margin(Margin::symmetric(10, 4)));
         let shown = panel.show(ui, |ui| {
+            self.panes.enter(ui.ctx(), Pane::Menu);
             let shown = menu::Shown {
                 session: &self.session,
                 projects: &self.projects,
@@ -419,39 +428,46 @@ impl App {
                 unread: self.notices.log().is_unread(),
             };
             menu::menu_ui(ui, &shown, key, asked);
+            self.panes.settle(ui.ctx());
         });
-        self.panes.leave(ui.ctx(), Pane::Menu, shown.response.rect);
+        self.panes.put(Pane::Menu, shown.response.rect);
     }
 
     fn time_ui(&mut self, ui: &mut Ui, bar: Frame, commands: &mut Vec<Command>) {
         let high = ui.ctx().content_rect().height() >= 600.0;
-        self.panes.enter(ui.ctx(), Pane::Time);
         let shown = Panel::bottom("time")
             .frame(bar.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 }))
             .exact_size(if high { 150.0 } else { 122.0 })
-            .show(ui, |ui| self.timeline.ui(ui, &self.session, commands));
-        self.panes.leave(ui.ctx(), Pane::Time, shown.response.rect);
+            .show(ui, |ui| {
+                self.panes.enter(ui.ctx(), Pane::Time);
+                self.timeline.ui(ui, &self.session, commands);
+                self.panes.settle(ui.ctx());
+            });
+        self.panes.put(Pane::Time, shown.response.rect);
     }
 
     fn lists_ui(&mut self, ui: &mut Ui, room: &SideRoom, commands: &mut Vec<Command>) {
-        if !self.kept.settings.panels.lists {
+        if !self.kept.settings.panels.lists || self.stories.is_presenting() {
             return;
         }
         let width = &mut self.kept.settings.panels.lists_width;
         let usual = room.usual(0.28, 460.0);
-        self.panes.enter(ui.ctx(), Pane::Lists);
         let shown = Panel::left("lists")
             .frame(Frame::new().fill(theme::current(ui).surface.panel.0))
             .resizable(true)
             .default_size(width.unwrap_or(usual))
             .size_range(room.range(560.0))
-            .show(ui, |ui| self.lists.ui(ui, &self.session, commands));
+            .show(ui, |ui| {
+                self.panes.enter(ui.ctx(), Pane::Lists);
+                self.lists.ui(ui, &self.session, self.map.view(), commands);
+                self.panes.settle(ui.ctx());
+            });
         note_width(ui, width, usual, shown.response.rect.width());
-        self.panes.leave(ui.ctx(), Pane::Lists, shown.response.rect);
+        self.panes.put(Pane::Lists, shown.response.rect);
     }
 
     fn right_ui(&mut self, ui: &mut Ui, room: &SideRoom, commands: &mut Vec<Command>) {
-        if !self.kept.settings.panels.inspector {
+        if !self.kept.settings.panels.inspector || self.stories.is_presenting() {
             return;
         }
         let kept = self.kept.settings.panels.inspector_width;
@@ -483,11 +499,13 @@ impl App {
         let is_row = self.session.selected().is_some_and(|(_, event)| event.record.is_some());
         if is_row && selection.focus.is_none() {
             // A row of a table has no article to read.
+            self.panes.enter(ui.ctx(), Pane::Inspector);
             self.inspector.ui(ui, &self.session, commands);
+            self.panes.settle(ui.ctx());
+            self.panes.put(Pane::Inspector, ui.max_rect());
             return;
         }
         let height = ui.available_height();
-        self.panes.enter(ui.ctx(), Pane::Inspector);
         let shown = Panel::top("fields")
             .frame(Frame::new())
             .resizable(true)
@@ -496,13 +514,17 @@ impl App {
             .show(ui, |ui| {
                 // A panel is as high as what is in it, unless told otherwise.
                 ui.set_min_height(ui.available_height());
+                self.panes.enter(ui.ctx(), Pane::Inspector);
                 self.inspector.ui(ui, &self.session, commands);
+                self.panes.settle(ui.ctx());
             });
-        self.panes.leave(ui.ctx(), Pane::Inspector, shown.response.rect);
-        self.panes.enter(ui.ctx(), Pane::Reader);
-        let shown =
-            CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, &self.session, commands));
-        self.panes.leave(ui.ctx(), Pane::Reader, shown.response.rect);
+        self.panes.put(Pane::Inspector, shown.response.rect);
+        let shown = CentralPanel::no_frame().show(ui, |ui| {
+            self.panes.enter(ui.ctx(), Pane::Reader);
+            self.reader.ui(ui, &self.session, commands);
+            self.panes.settle(ui.ctx());
+        });
+        self.panes.put(Pane::Reader, shown.response.rect);
     }
 
     /// The keys, unless a dialog, the palette or a menu has them for itself.
@@ -517,6 +539,7 @@ impl App {
         }
         let menu = keys::menu(ui.ctx());
         if !egui::Popup::is_any_open(ui.ctx()) {
+            self.stories.keys(ui, &self.session, commands);
             keys::read(ui, &self.focus, &mut asked.actions);
             commands.extend(keys::pasted(ui).map(Command::Paste));
         }

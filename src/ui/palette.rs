@@ -168,6 +168,7 @@ impl Open {
         let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
         response
             .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &entry.words));
+        theme::mark_selected(&response, chosen);
         let ground = match (chosen, response.hovered()) {
             (true, _) => theme.accent.soft.0,
             (false, true) => theme.surface.row.0,

@@ -27,24 +27,39 @@ pub struct Panes {
     wanted: Option<Pane>,
     /// Whether the part that is being shown is to take it.
     entering: bool,
-    /// The one that got the keyboard last, for parts in which nothing can have it.
+    /// Whether nothing in it could.
+    is_empty: bool,
+    forward: bool,
+    /// How many parts have been tried in which nothing can have it.
+    tried: usize,
+    /// The one that got the keyboard last.
     last: Option<Pane>,
 }
 
 impl Panes {
     /// At the beginning of a frame.
     pub fn begin(&mut self) {
+        if self.is_empty && self.tried < Pane::ALL.len() {
+            self.go_on();
+        }
+        self.is_empty = false;
         self.rects.clear();
     }
 
     /// Goes to the next part, or to the one before.
     pub fn go(&mut self, context: &Context, forward: bool) {
         let focused = context.memory(|memory| memory.focused());
-        let here = focused.and_then(|id| self.pane_of(context, id)).or(self.last);
+        self.last = focused.and_then(|id| self.pane_of(context, id)).or(self.last);
+        self.forward = forward;
+        self.tried = 0;
+        self.go_on();
+    }
+
+    fn go_on(&mut self) {
         let shown: Vec<Pane> = Pane::ALL.into_iter().filter(|pane| self.has(*pane)).collect();
-        let next = next(&shown, here, forward);
-        self.wanted = next;
-        self.last = next;
+        self.wanted = next(&shown, self.last, self.forward);
+        self.last = self.wanted;
+        self.tried += 1;
     }
 
     fn has(&self, pane: Pane) -> bool {
@@ -72,12 +87,20 @@ impl Panes {
         }
     }
 
-    /// Just after a part was shown.
-    pub fn leave(&mut self, context: &Context, pane: Pane, rect: Rect) {
+    /// Just after all of a part was shown, but before the edge that a person can drag.
+    pub fn settle(&mut self, context: &Context) {
         if std::mem::take(&mut self.entering) {
             // What nothing took must not go to the next part.
             context.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            self.is_empty = context.memory(|memory| memory.focused()).is_none();
+            if self.is_empty {
+                context.request_repaint();
+            }
         }
+    }
+
+    /// Where a part was shown.
+    pub fn put(&mut self, pane: Pane, rect: Rect) {
         self.rects.push((pane, rect));
     }
 }

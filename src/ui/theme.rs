@@ -68,6 +68,11 @@ pub fn outline_choices(ui: &mut egui::Ui) {
     widgets.hovered.bg_stroke = stroke;
 }
 
+/// Tells screen readers which of several is chosen.
+pub fn mark_selected(response: &egui::Response, selected: bool) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_selected(selected));
+}
+
 /// Draws a ring around a control that we paint ourselves, while it has the keyboard.
 pub fn focus_ring(ui: &egui::Ui, response: &egui::Response, corner_radius: u8) {
     if response.has_focus() {
@@ -106,6 +111,7 @@ pub struct Surface {
     pub pressed: Colour,
     pub row: Colour,
     pub line: Colour,
+    pub grid: Colour,
 }
 
 /// Colours of letters.

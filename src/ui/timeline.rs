@@ -74,7 +74,7 @@ impl Timeline {
             .show_background(false)
             .show_axes([true, false])
             .show_grid([true, false])
-            .grid_color(theme.surface.line.0)
+            .grid_color(theme.surface.grid.0)
             .grid_fade(0.0)
             .show_x(false)
             .show_y(false)

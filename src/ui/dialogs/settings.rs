@@ -16,13 +16,12 @@ pub fn settings_ui(ui: &mut Ui, settings: &mut Settings) {
     ui.set_width(500.0_f32.min(ui.available_width()));
     ui.heading(tr!("settings-title"));
     ui.add_space(8.0);
-    theme::outline_choices(ui);
     Grid::new("settings").num_columns(2).spacing([24.0, 12.0]).show(ui, |ui| {
         ui.label(tr!("settings-theme"));
-        ui.horizontal_wrapped(|ui| theme_ui(ui, settings));
+        ui.horizontal(|ui| theme_ui(ui, settings));
         ui.end_row();
         ui.label(tr!("settings-contrast"));
-        ui.checkbox(&mut settings.high_contrast, tr!("settings-contrast-high"));
+        check_ui(ui, &mut settings.high_contrast, tr!("settings-contrast-high"));
         ui.end_row();
         ui.label(tr!("settings-colours"));
         ui.vertical(|ui| colours_ui(ui, settings));
@@ -31,7 +30,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &mut Settings) {
         ui.horizontal(|ui| text_size_ui(ui, settings));
         ui.end_row();
         ui.label(tr!("settings-motion"));
-        ui.checkbox(&mut settings.reduced_motion, tr!("settings-motion-reduced"));
+        check_ui(ui, &mut settings.reduced_motion, tr!("settings-motion-reduced"));
         ui.end_row();
         ui.label(tr!("settings-language"));
         language_ui(ui, settings);
@@ -42,7 +41,15 @@ pub fn settings_ui(ui: &mut Ui, settings: &mut Settings) {
     ui.label(RichText::new(tr!("settings-english")).size(12.0).color(weak));
 }
 
+fn check_ui(ui: &mut Ui, on: &mut bool, label: String) {
+    ui.horizontal(|ui| {
+        theme::outline_choices(ui);
+        ui.checkbox(on, label);
+    });
+}
+
 fn theme_ui(ui: &mut Ui, settings: &mut Settings) {
+    theme::outline_choices(ui);
     let choices = [
         (Theme::System, tr!("settings-theme-system")),
         (Theme::Light, tr!("settings-theme-light")),
@@ -55,7 +62,8 @@ fn theme_ui(ui: &mut Ui, settings: &mut Settings) {
 
 /// The choice, with the symbols below it as they look now.
 fn colours_ui(ui: &mut Ui, settings: &mut Settings) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
+        theme::outline_choices(ui);
         let choices = [
             (Palette::Usual, tr!("settings-colours-usual")),
             (Palette::Safe, tr!("settings-colours-safe")),

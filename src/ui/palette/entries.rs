@@ -93,7 +93,12 @@ pub struct Search<'a> {
 /// A line for each event.
 pub fn events(session: &Session) -> Vec<String> {
     let line = |event: &Event| {
-        format!("{} · {}", words::event_type(event.event_type), words::place_and_date(event))
+        let names = event.locations.iter().map(|location| location.name.as_str());
+        let places = match event.locations.len() {
+            1..=4 => names.collect::<Vec<_>>().join(", "),
+            _ => words::place(event),
+        };
+        format!("{} · {places} · {}", words::event_type(event.event_type), words::date(event))
     };
     session.dataset().events.iter().map(line).collect()
 }
@@ -200,17 +205,25 @@ impl Search<'_> {
         (entries.iter().filter_map(score).max().unwrap_or(0), entries)
     }
 
+    /// Events by what they are, and then by any words that are told of them.
     fn events(&self, finder: &mut Finder) -> (u32, Vec<Entry>) {
-        let found = finder.best(self.events, MOST);
-        let score = found.first().map_or(0, |found| found.score);
-        let entry = |at: usize| Entry {
-            target: Target::Event(EventId(at)),
+        let best = finder.best(self.events, MOST);
+        let score = best.first().map_or(0, |found| found.score);
+        let mut found: Vec<EventId> = best.iter().map(|found| EventId(found.at)).collect();
+        if found.len() < MOST && self.typed.trim().chars().count() > 2 {
+            let with_words = self.session.events_with(self.typed);
+            let others = with_words.into_iter().filter(|id| !found.contains(id));
+            let others: Vec<EventId> = others.take(MOST - found.len()).collect();
+            found.extend(others);
+        }
+        let entry = |id: EventId| Entry {
+            target: Target::Event(id),
             group: Group::Events,
-            words: self.events[at].clone(),
+            words: self.events.get(id.0).cloned().unwrap_or_default(),
             about: String::new(),
             keys: String::new(),
         };
-        (score, found.into_iter().map(|found| entry(found.at)).collect())
+        (score, found.into_iter().map(entry).collect())
     }
 
     fn articles(&self, finder: &mut Finder) -> (u32, Vec<Entry>) {
