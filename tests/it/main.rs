@@ -9,6 +9,8 @@ mod extract;
 mod habits;
 mod help;
 mod imports_point_down_only;
+#[cfg(feature = "ui")]
+mod lists;
 mod places;
 mod program;
 mod project;
