@@ -11,14 +11,15 @@
 //! ```
 //!
 //! Imports point down only: ui → session → pipeline → lexicon, gazetteer → model.
-//! `import`, `export` and `storage` know only `model`, and `geopackage` for the files of that
-//! name; `locale` knows nothing of the rest; `basemap` and `geopackage` know only `model`. `english` knows nothing
+//! `import`, `export` and `storage` know only `model`, `row` for events as flat rows, and
+//! `geopackage` for the files of that name; `locale` knows nothing of the rest; `basemap` and `geopackage` know only `model`. `english` knows nothing
 //! of the rest, and `pipeline` asks it.
 
 pub mod about;
 pub mod locale;
 
 pub mod model;
+mod row;
 
 pub mod basemap;
 pub mod english;

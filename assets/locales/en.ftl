@@ -84,6 +84,8 @@ action-open-folder = Open folder…
 action-open-folder-help = Add all articles in a folder
 action-open-path = Open path…
 action-open-path-help = Add articles, or open a project, by typing a path
+action-import-table = Import table…
+action-import-table-help = Say how an event table is read, and see what comes of its rows
 action-open-sample = Open sample
 action-open-sample-help = Add the sample articles
 action-new = Close all articles
@@ -108,6 +110,14 @@ action-redo-help = Do it again
 action-redo-step = Redo { $step }
 action-find = Find
 action-find-help = Look for words in events
+action-find-in-article = Find in article
+action-find-in-article-help = Look for words in the article
+action-mark-unverified = Mark as unverified
+action-mark-unverified-help = Mark the selected events as unverified, or no longer
+action-mark-disputed = Mark as disputed
+action-mark-disputed-help = Mark the selected events as disputed, or no longer
+action-mark-reviewed = Mark as reviewed
+action-mark-reviewed-help = Mark the selected events as reviewed, or no longer
 action-command-palette = Go to anything…
 action-command-palette-help = Find commands, places, events and articles by a few letters
 action-deselect = Deselect
@@ -188,6 +198,7 @@ action-about-help = Version, licences, sources of data
 step-new = new
 step-close-article = close article
 step-close-table = close table
+step-read-table-again = read table again
 step-publication-date = publication date
 step-not-an-event = not an event
 step-restore-event = restore event
@@ -435,7 +446,15 @@ table-rows-rejected = { $n ->
     [one] { $n } row
    *[other] { $n } rows
 } of no use
-table-line-reason = line { $line }: { $reason }
+table-line-reason = { $unit ->
+    [row] row
+    [feature] feature
+   *[line] line
+} { $line }: { $reason }
+table-change = Change how it is read…
+table-change-help = Say what its columns tell, and see what comes of its rows
+table-save-rejected = Save rejected rows…
+table-save-rejected-help = As a table with line and reason, to correct and read again
 table-close = Close table
 table-show-rejected = Show rows
 table-close-help = Takes its events off the map. Can be undone.
@@ -524,7 +543,6 @@ inspector-none-alike = No other event is near in time and place
 inspector-part = Not of this event
 inspector-part-help = Makes this report an event of its own. Can be undone.
 inspector-change-type = Change type
-inspector-change-type-button = Change type…
 inspector-show-article = Show the article
 inspector-why-joined = Why these reports were joined
 inspector-row-of-table = Row of a table
@@ -552,6 +570,121 @@ inspector-place-near = { $place } (near a place)
 inspector-place-admin2 = { $place } (district)
 inspector-place-admin1 = { $place } (province or region)
 inspector-place-country = { $place } (country)
+inspector-reviewed-help = You looked at it and it is right (Shift+R)
+inspector-disputed-help = You looked at it and it is in dispute (Shift+D)
+inspector-unverified-help = You looked at it and could not tell (Shift+V)
+inspector-review = Review
+inspector-note = Note
+inspector-add-note = Add note
+inspector-note-hint = Your note. Ctrl+Enter keeps it, Esc drops it
+# By which role someone took part: Azerbaijan (by whom).
+inspector-actor = { $name } ({ $role })
+# No value: nobody knows, or a person said that there is none.
+inspector-nothing = none
+inspector-by-you = by you
+inspector-revert-button = Revert
+# For screen readers: a field goes back to what was read.
+inspector-revert = Revert { $name }
+inspector-revert-help = Back to what was read
+inspector-add-value = Add a value…
+inspector-copy-quote = Copy quote
+inspector-copy-quote-help = Copies the sentence with its source
+# Words of an article and where they are from.
+quote-with-source = “{ $words }” ({ $source })
+review-unreviewed = Not reviewed
+review-edited = Edited
+review-reviewed = Reviewed
+review-disputed = Disputed
+review-unverified = Unverified
+role-participant = took part
+role-perpetrator = by whom
+role-victim = to whom
+stance-asserts = asserts
+stance-confirms = confirms
+stance-accuses = accuses
+stance-admits = admits
+stance-denies = denies
+stance-doubts = doubts
+
+## Inspector: changing a field
+
+edit-field = Change: { $name }
+edit-apply = Apply
+edit-cancel = Cancel
+edit-expects-days = A day or days: 2021-05-12, 12–14 May 2021, May 2021. Empty: not known
+edit-expects-number = A number: 3, 3–5, at least 3. Empty: not told
+edit-expects-name = A name. Empty: the articles themselves
+edit-actor = Name { $n }
+edit-role = Role { $n }
+edit-add-actor = Add a name
+edit-remove = Remove { $name }
+
+## Inspector: changing a place
+
+places-search = Search another place
+places-candidate = { $name }, { $about }
+# How far a place is from where the event is now.
+places-away = { $n } km away
+places-all-mentions = For all mentions of “{ $name }”
+places-all-mentions-help = In all articles, every event at this name goes to the place that you choose
+places-one-more = One more
+places-point = Latitude, longitude
+places-point-hint = At a point: 39.51, 46.34
+places-point-set = Set
+places-expects-point = Latitude and longitude in degrees: 39.51, 46.34
+places-precision = How well it is known
+places-radius = Radius in km
+places-km = km around
+places-done = Done
+places-show = Show all on the map
+places-show-help = Moves the map so that all these places are seen. The pin of the chosen one can be dragged.
+places-pin = { $n }: { $name }
+places-pin-now = Where it is now: { $name }
+kind-country = country
+kind-admin1 = province
+kind-admin2 = district
+kind-city = town
+kind-village = village
+kind-region = region
+kind-lake = lake
+kind-river = river
+kind-sea = sea
+kind-mountain = mountain
+kind-airport = airport
+kind-base = base
+kind-camp = camp
+kind-other = place
+
+## Inspector: what sources say
+
+claims-title = Who says what
+claims-source = Source
+claims-said = { $name } { $stance }
+# For screen readers: what a source says of a field.
+claims-cell = { $name }, { $source }: { $value }
+
+## Inspector: confidence
+
+confidence-detection = Event
+confidence-detection-help = How likely the best report is right that it happened
+confidence-date = Day
+confidence-date-help = How likely the first day is right
+confidence-place = Place
+confidence-place-help = How likely the first place is right within 20 km
+confidence-corroboration = Sources
+confidence-corroboration-help = None for one outlet, more with each independent one
+
+## Inspector: history
+
+history-title = History ({ $n })
+history-undone = undone: { $step }
+history-redone = done again: { $step }
+history-by = { $who }, { $when }
+history-moment = { $day }, { $time } UTC
+history-change = { $before } → { $after }
+history-as-read = as it was read
+history-undo = Undo
+history-undo-help = Takes this step back
 
 ## Inspector: a row of a table
 
@@ -595,6 +728,29 @@ reader-no-date = no publication date
 reader-open-page = Open page
 reader-right-to-left = Paragraphs with right-to-left words cannot be selected. A right click copies one.
 reader-copy-paragraph = Copy paragraph
+reader-text = Article
+reader-marks = Colours
+reader-marks-help = What the colours mean, and which are shown
+reader-mark-happening = Events
+reader-mark-time = Times
+reader-mark-place = Places
+reader-mark-people = Peoples
+reader-mark-actor = Actors
+reader-mark-weapon = Weapons and damage
+reader-mark-number = Numbers
+reader-mark-claim = Who says so
+reader-mark-help = Click marks them or no longer
+reader-search = Search in the article
+reader-search-open = Find in article
+reader-search-help = Look for words in the article (Ctrl+Shift+F)
+reader-search-next = Next match
+reader-search-previous = Previous match
+reader-search-close = Close the search
+reader-search-count = { $n } of { $all }
+reader-search-none = Not found
+reader-add-event = Add as event…
+reader-place-of = Where all mentions of “{ $name }” are
+reader-place-as-read = As it was read
 
 ## Time slider
 
@@ -797,6 +953,11 @@ dialog-save-as-not-kept = It is not kept in a file yet.
 dialog-save-as-hint = Type a path that ends in .gpkg, or choose a place
 dialog-save-as-save = Save
 dialog-save-as-help = A project is a GeoPackage: QGIS and other programs open it as it is.
+rejected-title = Save rejected rows
+rejected-help = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+} of { $table }, each with its line and the reason
 dialog-places-title = Your own places
 dialog-places-about = They come before places of the same name in the gazetteer. Articles are read again with them.
 dialog-places-path = Path of a CSV or GeoJSON file
@@ -897,6 +1058,7 @@ gesture-slider-wheel-help = Show fewer or more days on it
 ## Dialogs of the system: titles and kinds of files
 
 files-export-title = Export events
+files-tables = Event tables
 files-articles = Articles and event tables
 files-places = Places
 files-tiles = Map tiles
@@ -1063,3 +1225,103 @@ notice-table-open = { $name } is already open as { $other }
 notice-table-read = Read { $name }: { $n } rows as { $format }
 notice-table-read-in-part = Read { $name }: { $n } rows as { $format }, { $rejected } of them cannot be used
 notice-table-more = and { $n } more
+notice-table-as-before = Read as the last table with these headings
+notice-mapping-not-kept = How the table is read is not kept
+
+## Import table
+
+mapping-title = Import table
+mapping-help = Event tables of any kind: a row, a feature or a placemark is an event.
+mapping-look = Look at it
+mapping-looking = Looking at the file…
+mapping-import = Import
+mapping-remember = Read tables with these headings like this from now on
+mapping-remember-help = The next one is opened without asking, and says so
+mapping-saved = Read as { $name } before, which has the same headings.
+mapping-forget = Forget that
+mapping-forget-help = Tables with these headings are read as they are found
+mapping-known = Known by its columns: { $format }
+mapping-no-day = No column tells when. Choose “Day, or first day” or “Year” above the column that does.
+mapping-no-place = No column tells where. Choose “Latitude” and “Longitude”, or “Name of the place”, above the columns that do.
+mapping-day-by-cells = The column of days was guessed by its cells. Check that it is the right one.
+mapping-date-order = Days and months cannot be told apart in these dates. Check which comes first.
+mapping-usable = { $usable } of { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+} can be used
+mapping-usable-of-first = { $usable } of the first { $n } rows can be used
+mapping-reason-and-more = { $told } (and { $n } more)
+mapping-encoding = Encoding
+mapping-delimiter = Cells parted by
+mapping-comma = Commas
+mapping-semicolon = Semicolons
+mapping-tab = Tabs
+mapping-headings = First row
+mapping-first-row-names = Names the columns
+mapping-first-row-values = Is one of values
+mapping-sheet = Sheet
+mapping-days = Dates
+mapping-day-first = Day before month
+mapping-month-first = Month before day
+mapping-decimal = Decimal sign
+mapping-decimal-point = Point: 39.5
+mapping-decimal-comma = Comma: 39,5
+# After the name of what was found out about a file.
+mapping-asked = as you say
+mapping-told = found
+mapping-guessed = guessed
+mapping-unit-line = Line
+mapping-unit-row = Row
+mapping-unit-feature = Feature
+mapping-becomes = What becomes of it
+mapping-nothing = Nothing
+mapping-column-tells = What “{ $column }” tells
+mapping-when = When
+mapping-where = Where
+mapping-what = What
+mapping-who = Who
+mapping-source = Source
+mapping-types = What happened, by the cells of “{ $column }”
+mapping-precisions = How well places are known, by the cells of “{ $column }”
+mapping-value-means = What “{ $value }” means
+mapping-codes-unknown = { $n ->
+    [one] { $n } cell is
+   *[other] { $n } different cells are
+} not known, and taken as shown
+mapping-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+
+## What a column of a table tells
+
+tells-id = Number or id
+tells-type = What happened
+tells-first-day = Day, or first day
+tells-last-day = Last day
+tells-year = Year
+tells-month = Month
+tells-day = Day of the month
+tells-date-precision = How well the day is known
+tells-latitude = Latitude
+tells-longitude = Longitude
+tells-place = Name of the place
+tells-place-precision = How well the place is known
+tells-radius = Radius in kilometres
+tells-admin1 = Province
+tells-country = Country
+tells-killed = Killed
+tells-killed-low = Killed, at least
+tells-killed-high = Killed, at most
+tells-wounded = Wounded
+tells-wounded-low = Wounded, at least
+tells-wounded-high = Wounded, at most
+tells-actor = Who took part
+tells-perpetrator = Who did it
+tells-victim = To whom it was done
+tells-source = Source
+tells-url = Address of the source
+tells-published = Day of publication
+tells-notes = Account in words
+tells-background = Told as history
+tells-confidence = How sure it is, 0 to 1

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::export;
 use crate::import;
-use crate::model::{CountryCode, LonLat, RecordField};
+use crate::model::{CountryCode, EventType, LonLat, Precision, RecordField};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -233,6 +233,8 @@ const EVENTS_EXAMPLES: &str = "\
 Tables of ACLED, UCDP GED, GDELT 1.0 and 2.0, POLECAT, GTD, TimeMap and this program are known
 by their columns. Of any other, columns are guessed by their names; --map says it better.
 
+Columns that have no heading, or the same as others, are called #1, #2, #3 …
+
 Fields for --map:
   id, type, first_day, last_day, year, month, day, date_precision, latitude, longitude, place,
   place_precision, radius, admin1, country, killed, killed_low, killed_high, wounded,
@@ -243,6 +245,13 @@ Examples:
   dateline events acled.csv -o events.geojson
   dateline events ged.csv --rejected bad.csv -o events.gpkg
   dateline events own.xlsx --map first_day=Datum,latitude=Breite,longitude=Laenge -o events.kml
+  dateline events own.csv --type shoot-out=battle --decimal comma --save-map own.json
+  dateline events june.csv --map-file own.json -o june.kml
+
+Types: battle, shelling_missile, air_drone_strike, ied_mine_suicide, attack_on_civilians,
+  abduction_arrest, territory_taken, troop_deployment_movement, ceasefire_agreement,
+  talks_diplomacy, appeal_request, protest_riot, aid_humanitarian, other
+Precisions: exact, near, admin2, admin1, country
 
 A row that cannot be used is named with its line and the reason on standard error, the rest is
 read, and the exit code is 1.";
@@ -260,9 +269,33 @@ pub struct Events {
     /// What parts the cells: a character, or "tab"
     #[arg(long, value_name = "CHAR", value_parser = delimiter)]
     pub delimiter: Option<u8>,
+    /// The encoding: utf-8, windows-1251 or another name of the Encoding Standard
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<String>,
+    /// The sheet of a workbook, or the layer of a GeoPackage
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// The first row is one of values, and the columns are called 1, 2, 3 …
+    #[arg(long)]
+    pub no_headings: bool,
     /// What comes first in dates such as 01/02/2022
     #[arg(long, value_enum)]
     pub date_order: Option<DateOrder>,
+    /// The decimal sign of numbers such as 1,234
+    #[arg(long, value_enum)]
+    pub decimal: Option<Decimal>,
+    /// What a cell of the column of types means; may be given again and again
+    #[arg(long = "type", value_name = "VALUE=TYPE", value_parser = typed)]
+    pub types: Vec<(String, EventType)>,
+    /// What a code of the column of place precision means; may be given again and again
+    #[arg(long = "precision", value_name = "VALUE=PRECISION", value_parser = precise)]
+    pub precisions: Vec<(String, Precision)>,
+    /// Read the tables as this file says; what is said here as well counts more
+    #[arg(long, value_name = "FILE")]
+    pub map_file: Option<PathBuf>,
+    /// Where to keep how the first table was read, for --map-file
+    #[arg(long, value_name = "FILE")]
+    pub save_map: Option<PathBuf>,
     /// Where to keep the rows that cannot be used, with line and reason
     #[arg(long, value_name = "FILE")]
     pub rejected: Option<PathBuf>,
@@ -282,6 +315,43 @@ pub enum DateOrder {
     DayFirst,
     /// 01/02/2022 is the second of January
     MonthFirst,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Decimal {
+    /// 1,234 is a bit more than one
+    Comma,
+    /// 1,234 is more than a thousand
+    Point,
+}
+
+fn encoding(text: &str) -> Result<String, String> {
+    let known = encoding_rs::Encoding::for_label(text.as_bytes());
+    let known = known.map(|encoding| encoding.name().to_owned());
+    known.ok_or_else(|| format!("{text:?} is no encoding, write utf-8 or windows-1251"))
+}
+
+fn typed(text: &str) -> Result<(String, EventType), String> {
+    let (value, key) = meaning(text, "shoot-out=battle")?;
+    let all = || EventType::ALL.map(EventType::key).join(", ");
+    let known = EventType::from_key(key);
+    let known = known.ok_or_else(|| format!("{key:?} is no type, choose among {}", all()))?;
+    Ok((value, known))
+}
+
+fn precise(text: &str) -> Result<(String, Precision), String> {
+    let (value, key) = meaning(text, "approximate=near")?;
+    let all = || Precision::ALL.map(Precision::key).join(", ");
+    let known = Precision::ALL.into_iter().find(|precision| precision.key() == key);
+    let known = known.ok_or_else(|| format!("{key:?} is no precision, choose among {}", all()))?;
+    Ok((value, known))
+}
+
+/// A cell and what it means; the cell may hold "=" itself.
+fn meaning<'t>(text: &'t str, example: &str) -> Result<(String, &'t str), String> {
+    let (value, key) =
+        text.rsplit_once('=').ok_or_else(|| format!("{text:?} says nothing, write {example}"))?;
+    Ok((value.trim().to_owned(), key.trim()))
 }
 
 fn mapped(text: &str) -> Result<(RecordField, String), String> {

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
 
-use super::args::{Args, DateOrder, Events, Format};
-use super::{Answer, CliError, events_out, own, say};
-use crate::export::{self, ExportError, write_atomically};
+use super::args::{Args, Events, Format};
+use super::{Answer, CliError, events_out, own, say, table_options};
+use crate::export::{self, write_rejected};
 use crate::import::{TableOptions, event_table};
 use crate::model::{Dataset, EventTable};
 
@@ -18,12 +18,15 @@ const NAMED: usize = 5;
 
 pub fn run(args: &Events) -> Result<Answer, CliError> {
     let format = format(args);
-    let (dataset, answer) = read(args);
+    let (dataset, answer) = read(args, &table_options::of(args)?);
     if dataset.tables.is_empty() {
         return Ok(Answer::Incomplete);
     }
     if let Some(path) = &args.rejected {
-        write_rejected(path, &dataset.tables)?;
+        write_rejected(path, dataset.tables.iter().map(AsRef::as_ref))?;
+    }
+    if let (Some(path), Some(table)) = (&args.save_map, dataset.tables.first()) {
+        table_options::save(path, table)?;
     }
     let (gazetteer, _) = own::gazetteer(&[]);
     let options = events_out::options(&args.sharing, format, &dataset, &gazetteer);
@@ -47,16 +50,11 @@ fn format(args: &Events) -> export::Format {
 }
 
 /// The events of all tables, by day. What cannot be used is said, and the rest is read.
-fn read(args: &Events) -> (Dataset, Answer) {
-    let options = TableOptions {
-        mapping: args.map.clone(),
-        delimiter: args.delimiter,
-        day_first: args.date_order.map(|order| order == DateOrder::DayFirst),
-    };
+fn read(args: &Events, options: &TableOptions) -> (Dataset, Answer) {
     let mut dataset = Dataset::default();
     let mut answer = Answer::Complete;
     for path in &args.files {
-        let read = event_table(path, &options, &mut |_| ControlFlow::Continue(()));
+        let read = event_table(path, options, &mut |_| ControlFlow::Continue(()));
         let mut imported = match read {
             Ok(imported) => imported,
             Err(error) => {
@@ -96,28 +94,10 @@ fn tell(path: &Path, table: &EventTable) -> bool {
         rejected.len()
     ));
     for row in rejected.iter().take(NAMED) {
-        say(&format!("{file}, line {}: {}", row.line, row.reason));
+        say(&format!("{file}, {}: {}", table.unit.at(row.line), row.reason));
     }
     if rejected.len() > NAMED {
         say(&format!("and {} more: --rejected FILE keeps them all", rejected.len() - NAMED));
     }
     rejected.is_empty()
-}
-
-/// Rejected rows with line and reason before their cells, under the headings of each table.
-fn write_rejected(path: &Path, tables: &[Arc<EventTable>]) -> Result<(), ExportError> {
-    write_atomically(path, |out| {
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
-        for table in tables {
-            let columns = table.columns.iter().map(String::as_str);
-            writer.write_record(["file", "line", "reason"].into_iter().chain(columns))?;
-            for row in &table.rejected {
-                let line = row.line.to_string();
-                let told = [table.name.as_str(), line.as_str(), row.reason.as_str()];
-                writer
-                    .write_record(told.into_iter().chain(row.cells.iter().map(String::as_str)))?;
-            }
-        }
-        writer.flush()
-    })
 }

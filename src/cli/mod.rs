@@ -16,6 +16,7 @@ mod picture;
 mod places;
 mod project;
 mod render;
+mod table_options;
 mod terminal;
 mod window;
 
@@ -79,6 +80,8 @@ enum CliError {
     Binary(&'static str),
     #[error(transparent)]
     Storage(#[from] StorageError),
+    #[error("cannot read how tables are read ({reason}), write it with --save-map: {}", path.display())]
+    Mapping { reason: String, path: std::path::PathBuf },
     #[error("cannot draw the picture ({0})")]
     Picture(String),
 }

@@ -11,7 +11,6 @@ mod archive;
 mod atomic;
 mod by_person;
 mod code_points;
-mod columns;
 pub mod csv;
 mod evidence_pack;
 #[cfg(test)]
@@ -25,19 +24,21 @@ mod json_lines;
 mod kml;
 mod markdown;
 mod number;
-mod one_line;
 mod options;
 mod record;
 mod references;
+mod rejected;
 pub mod row;
-mod schemes;
 pub mod table;
 mod tables;
 mod ucdp;
 mod xlsx;
 
+use crate::row::{columns, one_line, schemes};
+
 pub use atomic::{ExportError, write_atomically};
 pub use code_points::CodePoints;
 pub use format::{Format, write, write_to};
 pub use options::{Chosen, Coarsen, Delay, Division, Options, Outcome};
+pub use rejected::write_rejected;
 pub use row::{Row, Rows};

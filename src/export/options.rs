@@ -201,8 +201,12 @@ impl<'e> Export<'e> {
 
     fn row(&self, event: usize) -> Row {
         let mut row = self.rows.row(event + 1, &self.dataset.events[event]);
-        row.review = self.options.tells_review.then(|| self.dataset.events[event].review());
-        row.changed.clone_from(&self.changes);
+        // A row of a table may tell that somebody looked at it before.
+        let review = self.options.tells_review.then(|| self.dataset.events[event].review());
+        row.review =
+            review.filter(|review| *review != Review::Unreviewed).or(row.review).or(review);
+        let changed = row.changed.iter().chain(&self.changes).cloned();
+        row.changed = distinct(changed);
         if let Some(coarsen) = &self.options.coarsen {
             coarsen.apply(&mut row);
         }

@@ -6,7 +6,14 @@ use super::row::{Bounds, Row, RowActor, RowReport, Words, distinct};
 use crate::model::{EventTable, Record, RecordField as F, Role};
 
 /// Fills in what no report tells: who took part, the source, and the cells behind each field.
+///
+/// A row of a table of ours tells all of it itself, but its number and its type, which a
+/// person may have changed since.
 pub fn fill(row: &mut Row, table: &EventTable, record: Record<'_>) {
+    if let Some(ours) = Row::of_record(table, record) {
+        *row = Row { event: row.event, event_type: row.event_type, ..ours };
+        return;
+    }
     let roles = [
         (F::Perpetrator, Role::Perpetrator),
         (F::Victim, Role::Victim),
@@ -31,7 +38,7 @@ pub fn fill(row: &mut Row, table: &EventTable, record: Record<'_>) {
     };
     let owned = |field| record.get(field).map(str::to_owned);
     row.reports = vec![RowReport {
-        article: format!("{} line {}", table.name, record.line),
+        article: format!("{} {}", table.name, record.at()),
         title: None,
         source: owned(F::Source),
         url: owned(F::Url),

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use super::columns::{COLUMNS, Cell, Sort};
 use super::options::{Export, PROGRAM};
 use super::tables;
+use crate::row::DETAILS;
 
 /// Letters of the longest cell that Excel reads.
 const LONGEST_CELL: usize = 32_767;
@@ -84,14 +85,28 @@ fn fill(
         sheet.set_column_width(column, width(name, *sort))?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    let (mut last, mut cut) = (0, 0);
+    let width = u16::try_from(columns.len()).unwrap_or(u16::MAX);
+    let (mut last, mut cut, mut pieces) = (0, 0, 0);
     for (row, cells) in (1_u32..).zip(rows) {
         for (column, cell) in (0_u16..).zip(cells) {
-            cut += usize::from(put(sheet, row, column, cell, formats)?);
+            match cell {
+                // Half an object is no JSON: what is too long goes in pieces to the end.
+                Cell::Json(json) if units(&json) > LONGEST_CELL => {
+                    for (column, piece) in (width..).zip(split(&json)) {
+                        sheet.write_string(row, column, piece)?;
+                        pieces = pieces.max(column + 1 - width);
+                    }
+                }
+                cell => cut += usize::from(put(sheet, row, column, cell, formats)?),
+            }
         }
         last = row;
     }
-    let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    for piece in 0..pieces {
+        let name = format!("{DETAILS}_{}", piece + 1);
+        sheet.write_with_format(0, width + piece, name, &formats.heading)?;
+    }
+    let last_column = (width + pieces).saturating_sub(1);
     sheet.autofilter(0, 0, last, last_column)?;
     Ok(cut)
 }
@@ -114,8 +129,6 @@ fn put(
             Some(day) => drop(sheet.write_datetime_with_format(row, column, &day, &formats.day)?),
             None => drop(sheet.write_string(row, column, day.to_string())?),
         },
-        // Half an object is no JSON.
-        Cell::Json(json) if units(&json) > LONGEST_CELL => return Ok(true),
         text => {
             let text = text.into_text();
             let is_cut = units(&text) > LONGEST_CELL;
@@ -136,6 +149,20 @@ fn excel_day(day: Date) -> Option<ExcelDateTime> {
 /// Excel counts letters in UTF-16.
 fn units(text: &str) -> usize {
     if text.len() <= LONGEST_CELL { text.len() } else { text.encode_utf16().count() }
+}
+
+/// A text in pieces that each fit into a cell.
+fn split(text: &str) -> Vec<&str> {
+    let (mut pieces, mut start, mut left) = (Vec::new(), 0, LONGEST_CELL);
+    for (at, c) in text.char_indices() {
+        if c.len_utf16() > left {
+            pieces.push(&text[start..at]);
+            (start, left) = (at, LONGEST_CELL);
+        }
+        left -= c.len_utf16();
+    }
+    pieces.push(&text[start..]);
+    pieces
 }
 
 /// The longest beginning that fits.
@@ -198,5 +225,9 @@ mod tests {
     fn long_cells_are_cut_to_what_fits() {
         let kept = cut(&"😀".repeat(LONGEST_CELL));
         assert!(units(&kept) <= LONGEST_CELL && kept.ends_with('…'));
+        let text = format!("a{}", "😀".repeat(LONGEST_CELL));
+        let pieces = split(&text);
+        assert_eq!(pieces.concat(), text);
+        assert!(pieces.iter().all(|piece| units(piece) <= LONGEST_CELL), "{}", pieces.len());
     }
 }

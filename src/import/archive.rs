@@ -1,10 +1,11 @@
 //! ZIP archives of articles. Nothing is unpacked to the disk; what explodes, nests too deep
 //! or climbs out of its folder is refused.
 
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
 use zip::ZipArchive;
+use zip::read::ZipFile;
 
 use super::{ImportError, MAX_BYTES, Notice};
 
@@ -95,4 +96,29 @@ pub fn read(
     }
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(entries)
+}
+
+/// Unpacks a file, and gives its size; or what is wrong with it, or too much. What the archive
+/// says of sizes may be wrong: what comes out counts.
+pub fn unpack_into<R: Read>(
+    mut file: ZipFile<'_, R>,
+    out: &mut dyn Write,
+    most_bytes: u64,
+) -> Result<u64, String> {
+    let packed = file.compressed_size().max(1);
+    let (mut size, mut piece) = (0, vec![0; 64 * 1024]);
+    loop {
+        let read = file.read(&mut piece).map_err(|error| error.to_string())?;
+        if read == 0 {
+            return Ok(size);
+        }
+        size += read as u64;
+        if size > most_bytes {
+            return Err("more than 1 GB when unpacked".to_owned());
+        }
+        if size > SMALL && size / packed > MOST_RATIO {
+            return Err(format!("it unpacks to more than {MOST_RATIO} times its size"));
+        }
+        out.write_all(&piece[..read]).map_err(|error| error.to_string())?;
+    }
 }

@@ -36,11 +36,13 @@ pub use pasted::pasted;
 pub use published::date;
 pub use sample::sample;
 pub use tables::{
-    EVENT_TABLE_KINDS, ImportedTable, TableError, TableOptions, event_of, event_table, events_of,
-    is_event_table,
+    CodeColumn, CodeValue, Doubt, EVENT_TABLE_KINDS, How, ImportedTable, PreviewRow, TableError,
+    TableFacts, TablePreview, column_name, event_of, event_table, events_of, glance,
+    is_event_table, is_table, preview,
 };
 
 use crate::model::Article;
+pub use crate::model::TableOptions;
 
 /// What `each` is called with: an article, or why there is none.
 pub type Outcome = Result<Article, ImportError>;

@@ -20,13 +20,17 @@ const MADE: &[&str] = &[
     "facet-",
     "gesture-",
     "key-",
+    "kind-",
     "map-kind-",
     "month-short-",
     "precision-",
     "record-field-",
     "remark-",
     "review-",
+    "role-",
+    "stance-",
     "step-",
+    "tells-",
     "weapon-",
 ];
 

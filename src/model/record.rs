@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::TableOptions;
+
 /// A row of an event table: table, then row, both from 0.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -97,6 +99,35 @@ impl RecordField {
     }
 }
 
+/// What the rows of a file are counted as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Lines of a text; a row may have several, and the first counts.
+    #[default]
+    Line,
+    /// Rows of a sheet or of a table.
+    Row,
+    /// Features of a layer.
+    Feature,
+}
+
+impl Unit {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Unit::Line => "line",
+            Unit::Row => "row",
+            Unit::Feature => "feature",
+        }
+    }
+
+    /// "line 7", "row 7", "feature 7".
+    pub fn at(self, number: u32) -> String {
+        format!("{} {number}", self.key())
+    }
+}
+
 /// Rows in a block of [`EventTable`].
 const BLOCK_ROWS: usize = 4096;
 
@@ -119,6 +150,15 @@ pub struct EventTable {
     /// Whether "01/02/2022" in it is the first of February.
     #[serde(default)]
     pub day_first: bool,
+    /// Whether a comma is the decimal sign in it; `None` where nothing tells.
+    #[serde(default)]
+    pub decimal_comma: Option<bool>,
+    /// What a person said about how to read it.
+    #[serde(default, skip_serializing_if = "TableOptions::is_default")]
+    pub options: TableOptions,
+    /// What its rows are counted as.
+    #[serde(default)]
+    pub unit: Unit,
     /// Tells a file from others: of all its bytes.
     pub hash: u64,
     /// The headings.
@@ -147,7 +187,7 @@ struct Block {
 /// A row of a file that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
-    /// Its line in the file, from 1; of a sheet, its row.
+    /// Its number in the file, from 1: see [`Unit`].
     pub line: u32,
     /// What is wrong, and what to do.
     pub reason: String,
@@ -213,6 +253,9 @@ impl EventTable {
             format: self.format.clone(),
             preset: self.preset.clone(),
             day_first: self.day_first,
+            decimal_comma: self.decimal_comma,
+            options: self.options.clone(),
+            unit: self.unit,
             hash: self.hash,
             columns: self.columns.clone(),
             mapping: self.mapping.clone(),
@@ -285,7 +328,7 @@ impl Block {
 pub struct Record<'t> {
     table: &'t EventTable,
     text: &'t str,
-    /// Its line in the file, from 1.
+    /// Its number in the file, from 1: see [`Unit`].
     pub line: u32,
 }
 
@@ -293,6 +336,11 @@ impl<'t> Record<'t> {
     /// The cells, in the order of the columns.
     pub fn cells(&self) -> impl Iterator<Item = &'t str> {
         self.text.split(SEPARATOR)
+    }
+
+    /// Where it stands in its file: "line 7".
+    pub fn at(&self) -> String {
+        self.table.unit.at(self.line)
     }
 
     /// The headings and cells that are not empty.

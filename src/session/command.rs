@@ -9,7 +9,9 @@ use serde::Serialize;
 use super::{ArticleKey, Bookmark, Facet, Mode, ReportKey, Slot, StoryStep, Value, Window};
 use crate::model::{
     Area, EventId, EventType, Field, Location, Precision, RecordRef, ReportRef, Review, Span,
+    TableOptions,
 };
+use crate::storage::SavedMapping;
 use crate::tr;
 
 /// A change to the session. Only [`super::Session::apply`] carries it out.
@@ -17,6 +19,14 @@ use crate::tr;
 pub enum Command {
     /// Read files and folders in the background and add their articles.
     Open(Vec<PathBuf>),
+    /// Read an event table in this way; where it is open, in place of how it was read.
+    OpenTable(PathBuf, Box<TableOptions>),
+    /// A person wants to say how this table is read, by its number in the order of opening.
+    AskAboutTable(usize),
+    /// Read tables with these headings like this one from now on.
+    SaveMapping(String, Box<SavedMapping>),
+    /// Read tables with these headings as they are found.
+    DropMapping(String),
     /// Add the sample that is part of the program.
     OpenSample,
     /// Add a text as an article.
@@ -200,6 +210,7 @@ pub enum Action {
     OpenFiles,
     OpenFolder,
     OpenPath,
+    ImportTable,
     OpenSample,
     New,
     AddPlaces,
@@ -211,6 +222,10 @@ pub enum Action {
     Undo,
     Redo,
     Find,
+    FindInArticle,
+    MarkUnverified,
+    MarkDisputed,
+    MarkReviewed,
     CommandPalette,
     Deselect,
     Settings,
@@ -313,6 +328,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::OpenFiles, "open-files", Menu::File, 1, "Ctrl+O"),
     row(Action::OpenFolder, "open-folder", Menu::File, 1, "Ctrl+Shift+O"),
     row(Action::OpenPath, "open-path", Menu::File, 1, ""),
+    row(Action::ImportTable, "import-table", Menu::File, 1, ""),
     row(Action::OpenSample, "open-sample", Menu::File, 1, ""),
     row(Action::New, "new", Menu::File, 1, ""),
     row(Action::AddPlaces, "add-places", Menu::File, 2, ""),
@@ -324,9 +340,13 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Undo, "undo", Menu::Edit, 0, "Ctrl+Z"),
     row(Action::Redo, "redo", Menu::Edit, 0, "Ctrl+Shift+Z"),
     row(Action::Find, "find", Menu::Edit, 1, "Ctrl+F"),
+    row(Action::FindInArticle, "find-in-article", Menu::Edit, 1, "Ctrl+Shift+F"),
     row(Action::CommandPalette, "command-palette", Menu::Edit, 1, "Ctrl+K"),
     row(Action::Deselect, "deselect", Menu::Edit, 1, "Escape"),
-    row(Action::Settings, "settings", Menu::Edit, 2, "Ctrl+Comma"),
+    row(Action::MarkUnverified, "mark-unverified", Menu::Edit, 2, "Shift+V"),
+    row(Action::MarkDisputed, "mark-disputed", Menu::Edit, 2, "Shift+D"),
+    row(Action::MarkReviewed, "mark-reviewed", Menu::Edit, 2, "Shift+R"),
+    row(Action::Settings, "settings", Menu::Edit, 3, "Ctrl+Comma"),
     row(Action::FitMap, "fit-map", Menu::View, 0, "F"),
     row(Action::ZoomIn, "zoom-in", Menu::View, 0, "+"),
     row(Action::ZoomOut, "zoom-out", Menu::View, 0, "-"),

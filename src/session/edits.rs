@@ -239,6 +239,29 @@ impl Part {
 }
 
 impl Edits {
+    /// The rows of tables about which a person said something.
+    pub(super) fn edited_rows(&self) -> impl Iterator<Item = RecordRef> + '_ {
+        let valued = self.values.keys().filter_map(|(target, _)| match target {
+            Target::Record(at) => Some(*at),
+            Target::Report(_) => None,
+        });
+        self.rejected_records.iter().chain(self.record_types.keys()).copied().chain(valued)
+    }
+
+    /// Says of a row what is said of another.
+    pub(super) fn copy_row(&mut self, from: RecordRef, to: RecordRef) {
+        if self.rejected_records.contains(&from) {
+            self.rejected_records.insert(to);
+        }
+        if let Some(chosen) = self.record_types.get(&from).copied() {
+            self.record_types.insert(to, chosen);
+        }
+        let of_row = self.values.iter().filter(|((target, _), _)| *target == Target::Record(from));
+        let of_row: Vec<_> =
+            of_row.map(|((_, slot), value)| ((Target::Record(to), *slot), value.clone())).collect();
+        self.values.extend(of_row);
+    }
+
     /// What is here but not the same in `other`, as it is here.
     pub(super) fn differing(&self, other: &Edits) -> Part {
         Part {

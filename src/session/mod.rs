@@ -37,7 +37,7 @@ mod tests;
 mod values;
 mod worker;
 
-use std::{cell::OnceCell, ops::Range, sync::Arc};
+use std::{cell::OnceCell, collections::VecDeque, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,7 @@ use crate::{
     import::OwnPlaces,
     model::{Dataset, Event, EventId, ReadArticle},
     pipeline,
+    storage::Mappings,
 };
 
 use build::{Building, Built, BuiltOf, Merge};
@@ -67,6 +68,7 @@ pub use selection::{Focus, Selection};
 pub use shown::Shown;
 pub use sides::{Side, Sides};
 pub use storing::{OpenedProject, Store};
+pub use tables::Unclear;
 use worker::Places;
 pub use worker::{Progress, Worker};
 
@@ -87,6 +89,10 @@ pub struct Session {
     gazetteer: Arc<Gazetteer>,
     own_places: Vec<OwnPlaces>,
     tables: tables::Tables,
+    /// How tables were read before.
+    mappings: Mappings,
+    /// Tables of which a person must say how they are read, the first first.
+    unclear: VecDeque<tables::Unclear>,
     /// Changes when other places are in use.
     places_version: u64,
     /// Changes when places change, and when articles were read again with them.
@@ -155,6 +161,8 @@ impl Default for Session {
             gazetteer: Arc::new(Gazetteer::bundled_with(Vec::new())),
             own_places: Vec::new(),
             tables: tables::Tables::default(),
+            mappings: Mappings::default(),
+            unclear: VecDeque::new(),
             places_version: 0,
             readings_version: 0,
             built_with: 0,
@@ -311,6 +319,10 @@ impl Session {
     fn carry_out(&mut self, command: Command) {
         match command {
             Command::Open(paths) => self.open(paths),
+            Command::OpenTable(path, options) => self.open_table(path, options),
+            Command::AskAboutTable(table) => self.ask_about_table(table),
+            Command::SaveMapping(key, saved) => self.save_mapping(key, *saved),
+            Command::DropMapping(key) => self.drop_mapping(&key),
             Command::OpenSample => self.open_sample(),
             Command::Paste(text) => self.paste(&text),
             Command::AddPlaces(paths) => self.add_own_places(&paths),

@@ -20,6 +20,8 @@ pub struct Notice {
     pub message: String,
     /// More lines: one for each file that could not be read, with the reason.
     pub details: Vec<String>,
+    /// The event table it is about, by its number in the order of opening.
+    pub table: Option<usize>,
 }
 
 /// The notices that were not put away, oldest first.
@@ -41,8 +43,19 @@ impl Notices {
         message: impl Into<String>,
         details: Vec<String>,
     ) {
+        self.add_about(None, severity, message, details);
+    }
+
+    /// As `add`, about a table.
+    pub(super) fn add_about(
+        &mut self,
+        table: Option<usize>,
+        severity: Severity,
+        message: impl Into<String>,
+        details: Vec<String>,
+    ) {
         let message = message.into();
-        self.open.push(Notice { id: self.next_id, severity, message, details });
+        self.open.push(Notice { id: self.next_id, severity, message, details, table });
         self.next_id += 1;
     }
 

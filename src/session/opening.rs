@@ -2,17 +2,24 @@
 
 use std::path::PathBuf;
 
-use super::{Building, BuiltOf, MANY_ARTICLES, Session, Severity, Worker};
+use super::{Building, BuiltOf, MANY_ARTICLES, Session, Severity, Unclear, Worker};
 use crate::{
     import,
-    model::{Article, ReadArticle},
+    model::{Article, ReadArticle, TableOptions},
     pipeline, tr,
 };
 
 impl Session {
     pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
         let places = self.places();
-        self.worker.get_or_insert_with(Worker::start).read(paths, places);
+        let mappings = self.mappings.clone();
+        self.worker.get_or_insert_with(Worker::start).read(paths, places, mappings);
+    }
+
+    /// Reads a table as a person says.
+    pub(super) fn open_table(&mut self, path: PathBuf, options: Box<TableOptions>) {
+        let places = self.places();
+        self.worker.get_or_insert_with(Worker::start).read_table(path, options, places);
     }
 
     pub(super) fn open_sample(&mut self) {
@@ -79,9 +86,11 @@ impl Session {
             self.rebuild_soon();
         }
         let mut tables = false;
-        for table in news.tables {
-            tables |= self.take_table(table);
+        for (table, how) in news.tables {
+            tables |= self.take_table(table, how);
         }
+        let unclear = news.unclear.into_iter().map(|path| Unclear { path, options: None });
+        self.unclear.extend(unclear);
         if tables {
             self.rebuild_soon();
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Command, Session};
-use crate::storage::{Folder, Project, StorageError};
+use crate::storage::{Folder, Mappings, Project, StorageError};
 use crate::tr;
 
 /// The user's projects. Without a folder, new ones are kept nowhere.
@@ -63,6 +63,7 @@ impl Projects {
     pub fn begin(&self) -> Session {
         let mut session = Session::default();
         let Some(folder) = &self.folder else { return session };
+        session.use_mappings(Mappings::of(folder));
         let kept = folder
             .new_project()
             .and_then(|path| Project::create(&path, self.program))
@@ -83,6 +84,9 @@ impl Projects {
     pub fn open(&self, path: &Path) -> Result<Session, StorageError> {
         let opened = Session::open_project(path, self.program)?;
         let mut session = opened.session;
+        if let Some(folder) = &self.folder {
+            session.use_mappings(Mappings::of(folder));
+        }
         if let Some(program) = opened.other_program {
             session.inform(tr!("notice-project-of-other-version", version = program));
         }

@@ -1,14 +1,17 @@
 //! Event tables that are open, and their rows among the events.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::edits::{Slot, Target, Value};
+use super::worker::HowRead;
 use super::{Edits, Session, Severity, values};
 use rayon::prelude::*;
 
 use crate::import::{self, ImportedTable};
-use crate::model::{Event, EventId, EventTable, EventType, RecordRef, day_number};
+use crate::model::{Event, EventId, EventTable, EventType, RecordRef, TableOptions, day_number};
+use crate::storage::{Mappings, SavedMapping};
 use crate::tr;
 
 /// So many rejected rows are named in a notice.
@@ -23,6 +26,15 @@ pub struct Tables {
     fresh: Vec<Event>,
     /// The edits with which they were gathered.
     made_with: RecordEdits,
+}
+
+/// A table of which a person must or wants to say how it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclear {
+    /// The file.
+    pub path: PathBuf,
+    /// What was said of it before, where it is open.
+    pub options: Option<TableOptions>,
 }
 
 #[derive(Clone, Default, PartialEq)]
@@ -161,15 +173,29 @@ impl Session {
     }
 
     /// Takes in a table that was read, and says how it was read. The same file again is
-    /// left out; whether it is new.
-    pub(super) fn take_table(&mut self, imported: ImportedTable) -> bool {
+    /// left out, unless a person wants it read otherwise; whether it is new.
+    pub(super) fn take_table(&mut self, imported: ImportedTable, how: HowRead) -> bool {
         let table = &imported.table;
-        let same = self.tables().find(|(_, open)| open.hash == table.hash);
-        if let Some(same) = same.map(|(_, open)| open.name.clone()) {
-            let message = tr!("notice-table-open", name = &table.name, other = same);
+        let is_same = |open: &EventTable| {
+            open.hash == table.hash || how == HowRead::AsAsked && open.path == table.path
+        };
+        let same: Vec<usize> =
+            self.tables().filter(|(_, open)| is_same(open)).map(|(number, _)| number).collect();
+        if let (Some(first), true) = (same.first(), how != HowRead::AsAsked) {
+            let other = self.tables.all[*first].name.as_str();
+            let message = tr!("notice-table-open", name = &table.name, other = other);
             self.notices.add(Severity::Info, message, Vec::new());
             return false;
         }
+        self.tell_of_table(&imported.table, how);
+        self.tables.add(imported);
+        if !same.is_empty() {
+            self.replace_tables(&same);
+        }
+        true
+    }
+
+    fn tell_of_table(&mut self, table: &EventTable, how: HowRead) {
         let rejected = table.rejected.len();
         let (name, format, n) = (&table.name, &table.format, table.len() + rejected);
         let message = match rejected {
@@ -183,16 +209,91 @@ impl Session {
             ),
         };
         let named = table.rejected.iter().take(NAMED);
-        let mut details = table.notes.clone();
-        details.extend(
-            named.map(|row| tr!("table-line-reason", line = row.line, reason = &row.reason)),
-        );
+        let as_before = (how == HowRead::AsBefore).then(|| tr!("notice-table-as-before"));
+        let mut details: Vec<String> = as_before.into_iter().collect();
+        details.extend(table.notes.iter().cloned());
+        details.extend(named.map(|row| {
+            let unit = table.unit.key();
+            tr!("table-line-reason", unit = unit, line = row.line, reason = &row.reason)
+        }));
         if rejected > NAMED {
             details.push(tr!("notice-table-more", n = rejected - NAMED));
         }
-        self.notices.add(Severity::Info, message, details);
-        self.tables.add(imported);
-        true
+        let number = Some(self.tables.all.len());
+        self.notices.add_about(number, Severity::Info, message, details);
+    }
+
+    /// Closes tables in favour of the one that came last, as one step.
+    fn replace_tables(&mut self, old: &[usize]) {
+        let number = |table: usize| u32::try_from(table).unwrap_or(u32::MAX);
+        let last = number(self.tables.all.len() - 1);
+        // So that taking back the step closes it again.
+        self.edits.closed_tables.insert(last);
+        let moved: Vec<(RecordRef, RecordRef)> =
+            old.iter().flat_map(|old| self.moved_rows(number(*old), last)).collect();
+        self.edit("read table again", |edits| {
+            edits.closed_tables.remove(&last);
+            edits.closed_tables.extend(old.iter().map(|old| number(*old)));
+            for (from, to) in moved {
+                edits.copy_row(from, to);
+            }
+        });
+        self.keep();
+    }
+
+    /// The rows of a table about which a person said something, each with the same row of
+    /// another reading of the same cells.
+    fn moved_rows(&self, old: u32, new: u32) -> Vec<(RecordRef, RecordRef)> {
+        let all = &self.tables.all;
+        let (Some(before), Some(after)) = (all.get(old as usize), all.get(new as usize)) else {
+            return Vec::new();
+        };
+        let edited: BTreeSet<RecordRef> =
+            self.edits.edited_rows().filter(|at| at.table == old).collect();
+        if edited.is_empty() || before.hash != after.hash {
+            return Vec::new();
+        }
+        let rows: BTreeMap<u32, u32> =
+            after.records().zip(0..).map(|(record, row)| (record.line, row)).collect();
+        let moved = edited.into_iter().filter_map(|at| {
+            let row = *rows.get(&before.record(at.row)?.line)?;
+            Some((at, RecordRef { table: new, row }))
+        });
+        moved.collect()
+    }
+
+    /// The next table of which a person must or wants to say how it is read.
+    pub fn take_unclear_table(&mut self) -> Option<Unclear> {
+        self.unclear.pop_front()
+    }
+
+    pub(super) fn ask_about_table(&mut self, table: usize) {
+        let Some(table) = self.tables.all.get(table) else { return };
+        if let Some(path) = table.path.clone() {
+            let options = Some(table.options.clone());
+            self.unclear.push_back(Unclear { path, options });
+        }
+    }
+
+    /// How tables with these headings are read by a person's word.
+    pub fn mapping(&self, key: &str) -> Option<&SavedMapping> {
+        self.mappings.get(key)
+    }
+
+    pub(super) fn use_mappings(&mut self, mappings: Mappings) {
+        self.mappings = mappings;
+    }
+
+    pub(super) fn save_mapping(&mut self, key: String, saved: SavedMapping) {
+        if let Err(error) = self.mappings.insert(key, saved) {
+            self.warn(tr!("notice-mapping-not-kept"), vec![error.to_string()]);
+        }
+    }
+
+    pub(super) fn drop_mapping(&mut self, key: &str) {
+        if let Err(error) = self.mappings.remove(key) {
+            self.warn(tr!("notice-mapping-not-kept"), vec![error.to_string()]);
+        }
     }
 
     pub(super) fn event_of_record(&self, at: RecordRef) -> Option<EventId> {

@@ -14,9 +14,10 @@ use std::{
 use super::ArticleKey;
 use crate::{
     gazetteer::Gazetteer,
-    import::{self, ImportedTable, TableError, TableOptions},
-    model::{Article, ReadArticle},
+    import::{self, ImportedTable, TableError},
+    model::{Article, ReadArticle, TableOptions},
     pipeline,
+    storage::Mappings,
 };
 
 /// How far the reading is.
@@ -65,14 +66,28 @@ pub(super) struct News {
     /// Articles read again, all of a job at once, with the version of the places.
     pub again: Vec<(Vec<(ArticleKey, ReadArticle)>, u64)>,
     /// Event tables.
-    pub tables: Vec<ImportedTable>,
+    pub tables: Vec<(ImportedTable, HowRead)>,
+    /// Tables of which a person must say how they are read.
+    pub unclear: Vec<PathBuf>,
     pub moved: bool,
     pub finished: bool,
 }
 
+/// By whose word a table was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowRead {
+    /// As it was found.
+    Found,
+    /// As one with the same headings before.
+    AsBefore,
+    /// As a person says now.
+    AsAsked,
+}
+
 /// What the thread is asked to read.
 enum Job {
-    Paths(Vec<PathBuf>, Places),
+    Paths(Vec<PathBuf>, Places, Mappings),
+    Table(PathBuf, Box<TableOptions>, Places),
     Again(Vec<(ArticleKey, Article)>, Places),
 }
 
@@ -82,7 +97,8 @@ enum Message {
     Rows(usize),
     Read(Box<ReadArticle>, u64),
     ReadAgain(ArticleKey, Box<ReadArticle>),
-    Table(Box<ImportedTable>),
+    Table(Box<ImportedTable>, HowRead),
+    Unclear(PathBuf),
     Problem(String),
     Notice(String),
     Done(u64),
@@ -110,9 +126,14 @@ impl Worker {
         }
     }
 
-    /// Reads files and folders.
-    pub fn read(&mut self, paths: Vec<PathBuf>, places: Places) {
-        self.send(Job::Paths(paths, places));
+    /// Reads files and folders, tables with headings that were met before as it was said then.
+    pub fn read(&mut self, paths: Vec<PathBuf>, places: Places, mappings: Mappings) {
+        self.send(Job::Paths(paths, places, mappings));
+    }
+
+    /// Reads a table as a person says.
+    pub fn read_table(&mut self, path: PathBuf, options: Box<TableOptions>, places: Places) {
+        self.send(Job::Table(path, options, places));
     }
 
     /// Reads articles again, with other places.
@@ -141,7 +162,7 @@ impl Worker {
         self.read_again
     }
 
-    /// How many event tables were read.
+    /// How many event tables were read, or wait for a person's word.
     pub fn tables(&self) -> usize {
         self.tables
     }
@@ -177,9 +198,13 @@ impl Worker {
                     self.read_again += 1;
                     self.again.push((key, *read));
                 }
-                Message::Table(table) => {
+                Message::Table(table, how) => {
                     self.tables += 1;
-                    news.tables.push(*table);
+                    news.tables.push((*table, how));
+                }
+                Message::Unclear(path) => {
+                    self.tables += 1;
+                    news.unclear.push(path);
                 }
                 Message::Problem(line) => self.problems.push(line),
                 Message::Notice(line) => self.remarks.push(line),
@@ -204,8 +229,12 @@ struct Reader {
 impl Reader {
     fn job(&mut self, job: Job) -> ControlFlow<()> {
         match job {
-            Job::Paths(paths, places) => {
-                self.paths(&paths, &places)?;
+            Job::Paths(paths, places, mappings) => {
+                self.paths(&paths, &places, &mappings)?;
+                self.tell(Message::Done(places.version))
+            }
+            Job::Table(path, options, places) => {
+                self.table(&path, &options, HowRead::AsAsked)?;
                 self.tell(Message::Done(places.version))
             }
             Job::Again(articles, places) => {
@@ -216,11 +245,16 @@ impl Reader {
     }
 
     /// Imports all files, then reads the articles one by one, telling of each.
-    fn paths(&mut self, paths: &[PathBuf], places: &Places) -> ControlFlow<()> {
+    fn paths(
+        &mut self,
+        paths: &[PathBuf],
+        places: &Places,
+        mappings: &Mappings,
+    ) -> ControlFlow<()> {
         let (tables, paths): (Vec<_>, Vec<_>) =
-            paths.iter().cloned().partition(|path| import::is_event_table(path));
+            paths.iter().cloned().partition(|path| import::is_table(path));
         for path in tables {
-            self.table(&path)?;
+            self.any_table(&path, mappings)?;
         }
         let mut articles = Vec::new();
         let notices = import::read(&paths, &mut |outcome| {
@@ -244,13 +278,30 @@ impl Reader {
         ControlFlow::Continue(())
     }
 
-    fn table(&mut self, path: &Path) -> ControlFlow<()> {
+    /// Reads a table as others with its headings, or as it is found where that leaves no doubt.
+    fn any_table(&mut self, path: &Path, mappings: &Mappings) -> ControlFlow<()> {
+        let look = match import::glance(path) {
+            Ok(look) => look,
+            Err(error) => return self.tell(Message::Problem(error.to_string())),
+        };
+        match mappings.get(&look.key) {
+            Some(saved) => self.table(path, &saved.options, HowRead::AsBefore),
+            None if look.doubts.is_empty() => {
+                self.table(path, &TableOptions::default(), HowRead::Found)
+            }
+            None => self.tell(Message::Unclear(path.to_owned())),
+        }
+    }
+
+    fn table(&mut self, path: &Path, options: &TableOptions, how: HowRead) -> ControlFlow<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.tell(Message::Begun(name))?;
         let mut progress = |rows| self.tell(Message::Rows(rows));
-        match import::event_table(path, &TableOptions::default(), &mut progress) {
-            Ok(table) => self.tell(Message::Table(Box::new(table))),
+        match import::event_table(path, options, &mut progress) {
+            Ok(table) => self.tell(Message::Table(Box::new(table), how)),
             Err(TableError::Stopped) => ControlFlow::Break(()),
+            // What was said of another table may not fit.
+            Err(_) if how == HowRead::AsBefore => self.tell(Message::Unclear(path.to_owned())),
             Err(error) => self.tell(Message::Problem(error.to_string())),
         }
     }

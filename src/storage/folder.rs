@@ -39,6 +39,11 @@ impl Folder {
         Self { settings: path.clone(), path }
     }
 
+    /// A file of this name in it.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
     /// A name for a new project that nothing has yet.
     ///
     /// # Errors

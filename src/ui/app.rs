@@ -7,7 +7,8 @@ use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Ui};
 use super::{
     dialogs::{Asked, Dialogs},
     files::Files,
-    fonts, inspector,
+    fonts,
+    inspector::{self, Inspector},
     kept::Kept,
     keys,
     lists::Lists,
@@ -26,7 +27,9 @@ use super::{
     words,
 };
 use crate::about::VERSION;
+use crate::export;
 use crate::locale::Language;
+use crate::model::Review;
 use crate::session::{Action, Command, Projects, Session, is_project};
 use crate::storage::{Folder, Palette as Colours, Settings, TextSize, Theme};
 use crate::tr;
@@ -39,6 +42,7 @@ pub struct App {
     title: String,
     map: MapView,
     lists: Lists,
+    inspector: Inspector,
     reader: Reader,
     timeline: Timeline,
     files: Files,
@@ -90,6 +94,7 @@ impl App {
             title: String::new(),
             map: MapView::default(),
             lists: Lists::default(),
+            inspector: Inspector::default(),
             reader: Reader::default(),
             timeline: Timeline::default(),
             files: Files::default(),
@@ -126,6 +131,9 @@ impl App {
 
     /// Does what a menu or key asks for.
     fn act(&mut self, action: Action, ui: &Ui) {
+        if action == Action::Deselect && self.inspector.close_editor() {
+            return;
+        }
         if let Some(done) = self.map.act(action) {
             self.finish(done, ui);
             return;
@@ -136,6 +144,10 @@ impl App {
         }
         match action {
             Action::Find => self.lists.focus_search(ui.ctx()),
+            Action::FindInArticle => self.find_in_article(),
+            Action::MarkUnverified => self.mark(Review::Unverified),
+            Action::MarkDisputed => self.mark(Review::Disputed),
+            Action::MarkReviewed => self.mark(Review::Reviewed),
             Action::Stories => self.stories.toggle(),
             Action::CommandPalette => self.palette.toggle(),
             Action::NextPane => self.panes.go(ui.ctx(), true),
@@ -144,6 +156,7 @@ impl App {
             Action::Compact => self.session.compact(),
             Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
             Action::OpenPath
+            | Action::ImportTable
             | Action::AddPlaces
             | Action::SaveProjectAs
             | Action::Settings
@@ -160,6 +173,18 @@ impl App {
             _ if change(&mut self.kept.settings, action) => {}
             _ => self.files.ask(action, &self.session, ui),
         }
+    }
+
+    /// Marks all selected events.
+    fn mark(&mut self, mark: Review) {
+        if let Some(command) = inspector::mark(&self.session, mark) {
+            self.session.apply(command);
+        }
+    }
+
+    fn find_in_article(&mut self) {
+        self.kept.settings.panels.inspector = true;
+        self.reader.find();
     }
 
     /// Does what the map could not do of an action.
@@ -207,6 +232,7 @@ impl App {
         self.notices.begin_session();
         self.map.forget_events();
         self.lists = Lists::default();
+        self.inspector = Inspector::default();
         self.reader = Reader::default();
         self.stories = Stories::default();
         self.timeline = Timeline::default();
@@ -269,6 +295,43 @@ impl App {
             Asked::ExportTo(format) => self.files.ask_export(format, ui),
             Asked::SaveAs(path) => self.save_as(&path),
             Asked::Export(export) => self.files.export(*export, &self.session, ui),
+            Asked::RejectedTo => self.files.ask_rejected(ui),
+            Asked::Rejected(table, path) => self.write_rejected(table, &path),
+        }
+    }
+
+    fn write_rejected(&mut self, number: usize, path: &Path) {
+        let table = self.session.tables().find(|(other, _)| *other == number);
+        let Some((_, table)) = table else { return };
+        match export::write_rejected(path, [table]) {
+            Ok(()) => {
+                let path = path.display().to_string();
+                self.session.inform(tr!("notice-saved", path = path));
+            }
+            Err(error) => {
+                self.session.warn(tr!("notice-export-failed"), vec![error.to_string()]);
+            }
+        }
+    }
+
+    /// Opens the dialogs that lists, notices and files that came ask for.
+    fn ask_about_tables(&mut self) {
+        if let Some(path) = self.files.take_rejected_path() {
+            self.dialogs.set_rejected_path(&path);
+        }
+        if let Some(path) = self.files.take_table() {
+            self.dialogs.open_table(path, None);
+        }
+        if self.dialogs.is_open() {
+            return;
+        }
+        if let Some(unclear) = self.session.take_unclear_table() {
+            self.dialogs.open_table(unclear.path, unclear.options);
+        }
+        let wanted = self.lists.take_rejected_of();
+        let table = wanted.and_then(|wanted| self.session.tables().find(|(n, _)| *n == wanted));
+        if let Some((number, table)) = table {
+            self.dialogs.open_rejected(number, table);
         }
     }
 
@@ -301,6 +364,7 @@ impl App {
             self.dialogs.close();
             self.save_as(&path);
         }
+        self.ask_about_tables();
         self.update_title(ui);
         self.window.update(ui.ctx(), &mut self.kept.settings.window);
         if let Some(error) = self.kept.keep(ui.ctx()) {
@@ -333,7 +397,7 @@ impl App {
         self.right_ui(ui, &room, commands);
         self.panes.enter(ui.ctx(), Pane::Map);
         let shown = CentralPanel::no_frame().show(ui, |ui| {
-            self.map.ui(ui, &self.session, commands);
+            self.map_ui(ui, commands);
             let (map, view) = (ui.max_rect(), self.map.view());
             self.stories.ui(ui.ctx(), map, view, &self.session, commands);
             start::over_map_ui(ui, &self.session, commands, &mut asked.actions);
@@ -405,7 +469,26 @@ impl App {
         note_width(ui, width, usual, shown.response.rect.width());
     }
 
+    /// The map, with the places to choose from while the place of an event is edited.
+    fn map_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        self.map.pins_mut().set(self.inspector.pins());
+        if self.inspector.take_far() {
+            self.map.fit_pins();
+        }
+        self.map.ui(ui, &self.session, commands);
+        if let Some(answer) = self.map.pins_mut().take() {
+            self.inspector.answer(answer, &self.session, commands);
+        }
+    }
+
     fn inspector_and_reader(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let selection = self.session.selection();
+        let is_row = self.session.selected().is_some_and(|(_, event)| event.record.is_some());
+        if is_row && selection.focus.is_none() {
+            // A row of a table has no article to read.
+            self.inspector.ui(ui, &self.session, commands);
+            return;
+        }
         let height = ui.available_height();
         self.panes.enter(ui.ctx(), Pane::Inspector);
         let shown = Panel::top("fields")
@@ -416,11 +499,12 @@ impl App {
             .show(ui, |ui| {
                 // A panel is as high as what is in it, unless told otherwise.
                 ui.set_min_height(ui.available_height());
-                inspector::inspector_ui(ui, &self.session, commands);
+                self.inspector.ui(ui, &self.session, commands);
             });
         self.panes.leave(ui.ctx(), Pane::Inspector, shown.response.rect);
         self.panes.enter(ui.ctx(), Pane::Reader);
-        let shown = CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, &self.session));
+        let shown =
+            CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, &self.session, commands));
         self.panes.leave(ui.ctx(), Pane::Reader, shown.response.rect);
     }
 

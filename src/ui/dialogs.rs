@@ -4,16 +4,19 @@
 mod about;
 mod export;
 mod keys;
+mod mapping;
 mod notices;
 mod own_places;
+mod rejected;
 mod save_as;
 mod settings;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Button, Context, Id, Key, Modal, TextEdit, Ui};
 
 use super::{notices::Log, theme};
+use crate::model::{EventTable, TableOptions};
 use crate::session::{Action, Command, Session};
 use crate::storage::Settings;
 use crate::tr;
@@ -27,6 +30,9 @@ pub struct Dialogs {
     open: Option<Action>,
     path: String,
     export: export::ExportForm,
+    mapping: mapping::MappingForm,
+    /// The table whose rejected rows are to be kept.
+    rejected: Option<usize>,
 }
 
 /// What a dialog wants of the window.
@@ -39,23 +45,48 @@ pub enum Asked {
     SaveAs(PathBuf),
     /// That a file is written.
     Export(Box<Export>),
+    /// That the system asks where to write rejected rows.
+    RejectedTo,
+    /// That the rejected rows of a table are written.
+    Rejected(usize, PathBuf),
 }
 
 impl Dialogs {
     /// Opens the dialog of an action.
     pub fn open(&mut self, action: Action) {
         self.open = Some(action);
+        self.rejected = None;
         self.path.clear();
+        self.mapping.clear();
+    }
+
+    /// Asks how a table is read.
+    pub fn open_table(&mut self, path: PathBuf, options: Option<TableOptions>) {
+        self.open(Action::ImportTable);
+        self.mapping.open(path, options);
+    }
+
+    /// Asks where the rejected rows of a table go.
+    pub fn open_rejected(&mut self, number: usize, table: &EventTable) {
+        self.open = None;
+        self.rejected = Some(number);
+        self.path = rejected::path_beside(table).to_string_lossy().into_owned();
+    }
+
+    /// Takes the file that the system gave for rejected rows.
+    pub fn set_rejected_path(&mut self, path: &Path) {
+        self.path = path.to_string_lossy().into_owned();
     }
 
     /// Closes the open dialog.
     pub fn close(&mut self) {
         self.open = None;
+        self.rejected = None;
     }
 
     /// Whether one is open; keys are its own then.
     pub fn is_open(&self) -> bool {
-        self.open.is_some()
+        self.open.is_some() || self.rejected.is_some()
     }
 
     /// Takes the file that the system gave for the open dialog.
@@ -72,13 +103,23 @@ impl Dialogs {
         settings: &mut Settings,
         commands: &mut Vec<Command>,
     ) -> Option<Asked> {
+        if let Some(table) = self.rejected {
+            return self.rejected_ui(context, session, table);
+        }
         let action = self.open?;
         let mut ask = None;
         let theme = theme::of(context);
         let frame = theme.card().inner_margin(22);
+        let widest = if action == Action::ImportTable { 1080.0_f32 } else { 600.0 };
+        let mut is_done = false;
         let shown = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
-            ui.set_max_width(600.0_f32.min(context.content_rect().width() - 70.0));
+            ui.set_max_width(widest.min(context.content_rect().width() - 70.0));
             match action {
+                Action::ImportTable => match self.mapping.ui(ui, session, commands) {
+                    Some(mapping::Answer::Choose) => ask = Some(Asked::Files(action)),
+                    Some(mapping::Answer::Done) => is_done = true,
+                    None => {}
+                },
                 Action::OpenPath => self.path_ui(ui, commands),
                 Action::AddPlaces => {
                     let chosen = own_places::own_places_ui(ui, &mut self.path, session, commands);
@@ -103,13 +144,40 @@ impl Dialogs {
                 Action::Settings => settings::settings_ui(ui, settings),
                 _ => about::about_ui(ui),
             }
-            action != Action::OpenPath && close_ui(ui)
+            !matches!(action, Action::OpenPath | Action::ImportTable) && close_ui(ui)
         });
         let done = matches!(ask, Some(Asked::SaveAs(_) | Asked::Export(_)));
-        if done || shown.inner || shown.should_close() {
+        if done || is_done || shown.inner || shown.should_close() {
             self.open = None;
         }
         ask
+    }
+
+    fn rejected_ui(
+        &mut self,
+        context: &Context,
+        session: &Session,
+        number: usize,
+    ) -> Option<Asked> {
+        let Some((_, table)) = session.tables().find(|(other, _)| *other == number) else {
+            self.rejected = None;
+            return None;
+        };
+        let frame = theme::of(context).card().inner_margin(22);
+        let mut answer = None;
+        let shown = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
+            ui.set_max_width(600.0_f32.min(context.content_rect().width() - 70.0));
+            answer = rejected::rejected_ui(ui, &mut self.path, table);
+            close_ui(ui)
+        });
+        let asked = answer.map(|answer| match answer {
+            rejected::Answer::Save(path) => Asked::Rejected(number, path),
+            rejected::Answer::Choose => Asked::RejectedTo,
+        });
+        if shown.inner || shown.should_close() || matches!(asked, Some(Asked::Rejected(..))) {
+            self.rejected = None;
+        }
+        asked
     }
 
     fn path_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -34,12 +34,25 @@ pub struct Files {
     export_to: Option<PathBuf>,
     /// The name that was chosen for the project.
     save_as: Option<PathBuf>,
+    /// The table that was chosen to say how it is read.
+    table: Option<PathBuf>,
+    /// The file that was chosen for rejected rows.
+    rejected_to: Option<PathBuf>,
 }
 
 impl Default for Files {
     fn default() -> Self {
         let (to_window, answers) = channel();
-        Self { answers, to_window, open: 0, tiles: Vec::new(), export_to: None, save_as: None }
+        Self {
+            answers,
+            to_window,
+            open: 0,
+            tiles: Vec::new(),
+            export_to: None,
+            save_as: None,
+            table: None,
+            rejected_to: None,
+        }
     }
 }
 
@@ -53,6 +66,8 @@ enum Answer {
     Exported(Result<(PathBuf, String), String>),
     /// The file for the events to go to.
     ExportTo(PathBuf),
+    /// The file for the rejected rows to go to.
+    RejectedTo(PathBuf),
     /// No file was chosen.
     Nothing,
 }
@@ -86,6 +101,35 @@ impl Files {
     /// The name that was chosen for the project since the last call.
     pub fn take_project_path(&mut self) -> Option<PathBuf> {
         self.save_as.take()
+    }
+
+    /// The table that was chosen since the last call to say how it is read.
+    pub fn take_table(&mut self) -> Option<PathBuf> {
+        self.table.take()
+    }
+
+    /// The file that was chosen for rejected rows since the last call.
+    pub fn take_rejected_path(&mut self) -> Option<PathBuf> {
+        self.rejected_to.take()
+    }
+
+    /// Asks the system where to write rejected rows.
+    pub fn ask_rejected(&mut self, ui: &Ui) {
+        if self.open > 0 {
+            return;
+        }
+        self.open += 1;
+        let (to_window, context) = (self.to_window.clone(), ui.ctx().clone());
+        locale::spawn(move || {
+            let dialog = rfd::AsyncFileDialog::new().set_title(tr!("rejected-title"));
+            let dialog = dialog.set_file_name("rejected.csv").add_filter("CSV", &["csv"]);
+            let file = pollster::block_on(dialog.save_file());
+            let answer =
+                file.map_or(Answer::Nothing, |file| Answer::RejectedTo(file.path().to_path_buf()));
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = to_window.send(answer);
+            context.request_repaint();
+        });
     }
 
     /// Asks the system where to write events.
@@ -164,6 +208,10 @@ impl Files {
                     self.open = self.open.saturating_sub(1);
                     self.export_to = Some(path);
                 }
+                Answer::RejectedTo(path) => {
+                    self.open = self.open.saturating_sub(1);
+                    self.rejected_to = Some(path);
+                }
                 Answer::Nothing => self.open = self.open.saturating_sub(1),
             }
         }
@@ -182,6 +230,7 @@ impl Files {
             Action::OpenFiles | Action::OpenFolder | Action::OpenProject => {
                 commands.push(Command::Open(paths));
             }
+            Action::ImportTable => self.table = Some(path.clone()),
             Action::SaveProjectAs => self.save_as = Some(dialogs::with_ending(path.clone())),
             Action::AddPlaces => commands.push(Command::AddPlaces(paths)),
             Action::MapLayers => self.tiles.extend(paths),
@@ -219,6 +268,7 @@ fn is_export(action: Action) -> bool {
         Action::OpenFiles
             | Action::OpenFolder
             | Action::OpenProject
+            | Action::ImportTable
             | Action::SaveProjectAs
             | Action::AddPlaces
             | Action::MapLayers
@@ -249,6 +299,9 @@ async fn dialog(action: Action) -> Vec<PathBuf> {
             let kinds = [KINDS, EVENT_TABLE_KINDS].concat();
             let files = dialog.add_filter(tr!("files-articles"), &kinds).pick_files().await;
             files.unwrap_or_default().iter().map(|file| file.path().to_path_buf()).collect()
+        }
+        Action::ImportTable => {
+            one(dialog.add_filter(tr!("files-tables"), EVENT_TABLE_KINDS).pick_file().await)
         }
         Action::AddPlaces => {
             // GeoJSON often goes by the name of its mother.

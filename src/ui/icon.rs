@@ -23,6 +23,7 @@ pub enum Icon {
     Up,
     Down,
     Layers,
+    Pencil,
     Sliders,
     Rectangle,
     Polygon,
@@ -33,7 +34,6 @@ pub enum Icon {
     Check,
     Alert,
     Question,
-    Pencil,
     Columns,
 }
 
@@ -149,6 +149,11 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
             painter.line_segment([at(0.0, 0.28), at(0.5, 0.05)], line);
             painter.line_segment([at(0.5, 0.05), at(1.0, 0.28)], line);
         }
+        Icon::Pencil => {
+            let shaft = [(0.0, 1.0), (0.06, 0.7), (0.72, 0.04), (0.96, 0.28), (0.3, 0.94)];
+            let points = shaft.map(|(x, y)| at(x, y)).to_vec();
+            painter.add(Shape::closed_line(points, Stroke::new(1.3, ink)));
+        }
         Icon::Sliders => {
             for (y, knob) in [(0.15, 0.68), (0.5, 0.28), (0.85, 0.6)] {
                 painter.line_segment([at(0.0, y), at(1.0, y)], Stroke::new(1.3, ink));
@@ -198,10 +203,6 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
                 [(0.22, 0.26), (0.34, 0.08), (0.62, 0.06), (0.78, 0.24), (0.7, 0.42), (0.5, 0.62)];
             painter.line(hook.map(|(x, y)| at(x, y)).to_vec(), line);
             painter.circle_filled(at(0.5, 0.92), 1.2, ink);
-        }
-        Icon::Pencil => {
-            painter.line_segment([at(0.25, 0.75), at(0.85, 0.15)], Stroke::new(2.6, ink));
-            triangle(at(0.05, 0.95), at(0.12, 0.66), at(0.34, 0.88));
         }
         Icon::Columns => {
             for x in [0.08, 0.5, 0.92] {

@@ -55,6 +55,11 @@ impl Lists {
         context.memory_mut(|memory| memory.request_focus(filters::search_id()));
     }
 
+    /// The table whose rejected rows are to be kept, if that was asked for since the last call.
+    pub fn take_rejected_of(&mut self) -> Option<usize> {
+        self.articles.rejected_of.take()
+    }
+
     /// Shows the panel. The map looks at `view`, for bookmarks.
     pub fn ui(
         &mut self,

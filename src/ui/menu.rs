@@ -174,7 +174,10 @@ pub fn label_and_state(info: &ActionInfo, session: &Session) -> (String, bool) {
             has_articles
         }
         Action::Compact => session.project_path().is_some() && !session.is_read_only(),
-        Action::Deselect => session.selection().event.is_some(),
+        Action::Deselect | Action::MarkUnverified | Action::MarkDisputed | Action::MarkReviewed => {
+            session.selection().event.is_some()
+        }
+        Action::FindInArticle => session.selection().focus.is_some(),
         _ if info.menu == Menu::Time => has_days,
         _ => true,
     };

@@ -138,6 +138,12 @@ fn notice_ui(ui: &mut Ui, theme: &Theme, notice: &Notice, commands: &mut Vec<Com
                 }
             });
         }
+        if let Some(table) = notice.table
+            && ui.button(tr!("table-change")).on_hover_text(tr!("table-change-help")).clicked()
+        {
+            commands.push(Command::AskAboutTable(table));
+            commands.push(Command::Dismiss(notice.id));
+        }
     });
 }
 

@@ -7,7 +7,10 @@ use jiff::civil::Date;
 use crate::{
     export::Format,
     locale,
-    model::{Count, DateRange, Event, EventType, Precision, RecordField, RemarkKind, Review},
+    model::{
+        Count, DateRange, Event, EventType, Kind, Precision, ReadArticle, RecordField, RemarkKind,
+        Review, Role, Span, Stance,
+    },
     session::{Facet, Reason},
     tr,
 };
@@ -140,9 +143,37 @@ pub fn precision(precision: Precision) -> String {
     of_key("precision", precision.key(), precision.label())
 }
 
+/// What a place is: "village".
+pub fn kind(kind: Kind) -> String {
+    of_key("kind", kind.key(), kind.key())
+}
+
+/// What someone did in an event.
+pub fn role(role: Role) -> String {
+    of_key("role", role.key(), role.key())
+}
+
+/// How a claim stands to the event.
+pub fn stance(stance: Stance) -> String {
+    of_key("stance", stance.key(), stance.key())
+}
+
 /// What a person thinks of an event.
 pub fn review(review: Review) -> String {
     of_key("review", review.key(), review.key())
+}
+
+/// Words of an article in quotes, and below them where they are from.
+pub fn quote(read: &ReadArticle, span: Span) -> String {
+    let metadata = &read.reading.metadata;
+    let words = span.of(&read.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = metadata.title.as_ref().map(|title| title.value.clone());
+    let title = title.unwrap_or_else(|| read.article.id.clone());
+    let mut from = vec![title];
+    from.extend(metadata.source.iter().map(|source| source.value.clone()));
+    from.extend(metadata.published.iter().map(|published| day(published.value)));
+    from.extend(metadata.url.iter().map(|url| url.value.clone()));
+    tr!("quote-with-source", words = words, source = from.join(", "))
 }
 
 /// What events can be sorted into.
@@ -168,6 +199,11 @@ pub fn reason(reason: Reason) -> String {
 pub fn record_field(field: RecordField) -> String {
     let key = field.key();
     of_key("record-field", &key, &key.replace('_', " "))
+}
+
+/// What a column tells, as the choices of the import name it.
+pub fn tells(field: RecordField) -> String {
+    of_key("tells", &field.key(), &record_field(field))
 }
 
 /// A class of weapons: "car bomb".
@@ -261,6 +297,27 @@ mod tests {
         }
         for field in FIELDS {
             check_words("record-field", &field.key(), &field.key().replace('_', " "));
+            assert!(locale::find(&id("tells", &field.key())).is_some(), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn every_value_that_people_choose_has_its_words() {
+        let ids = Kind::ALL.map(|kind| id("kind", kind.key()));
+        let reviews = Review::ALL.map(|review| id("review", review.key()));
+        let roles = [Role::Participant, Role::Perpetrator, Role::Victim];
+        let roles = roles.map(|role| id("role", role.key()));
+        let stances = [
+            Stance::Asserts,
+            Stance::Confirms,
+            Stance::Accuses,
+            Stance::Admits,
+            Stance::Denies,
+            Stance::Doubts,
+        ];
+        let stances = stances.map(|stance| id("stance", stance.key()));
+        for id in ids.iter().chain(&reviews).chain(&roles).chain(&stances) {
+            assert!(locale::find(id).is_some(), "{id}");
         }
     }
 

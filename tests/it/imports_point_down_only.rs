@@ -1,5 +1,5 @@
 //! ui → session → pipeline → lexicon, gazetteer → model; import, export, storage
-//! and basemap know only model, and of GeoPackages. The command line may use everything.
+//! and basemap know only model, and of rows and GeoPackages. The command line may use everything.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,9 +17,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lexicon", &["model"]),
     ("gazetteer", &["model"]),
     ("basemap", &["model"]),
-    ("import", &["model"]),
+    ("row", &["model"]),
+    ("import", &["model", "row", "geopackage"]),
     ("geopackage", &["model"]),
-    ("export", &["model", "geopackage"]),
+    ("export", &["model", "row", "geopackage"]),
     ("storage", &["model", "geopackage"]),
     ("pipeline", &["model", "english", "lexicon", "gazetteer"]),
     (

@@ -10,10 +10,14 @@ mod habits;
 mod help;
 mod imports_point_down_only;
 #[cfg(feature = "ui")]
+mod inspector;
+#[cfg(feature = "ui")]
 mod lists;
+mod mapping;
 mod places;
 mod program;
 mod project;
+mod round_trips;
 #[cfg(feature = "ui")]
 mod states;
 mod tables;

@@ -69,3 +69,23 @@ fn columns_can_be_named_by_hand() {
     assert!(wrong.said[0].starts_with("no column \"no\", choose among when, N, E"));
     assert_eq!(folder.run(&["events", "t.csv", "--map", "colour=N"]).code, Some(2));
 }
+
+#[test]
+fn how_a_file_is_written_can_be_said() {
+    let (bytes, ..) =
+        encoding_rs::WINDOWS_1251.encode("2022-09-13;39,512;46,342;Горис;бой;1.200\n");
+    let folder = Folder::with(&[("t.csv", &bytes)]);
+    let map = "first_day=1,latitude=#2,longitude=#3,place=#4,type=#5,killed=#6";
+    let flags = ["--encoding", "windows-1251", "--no-headings", "--decimal", "comma", "--type"];
+    let mut arguments = vec!["events", "t.csv", "--map", map, "бой=battle", "--save-map", "m.json"];
+    arguments.splice(4..4, flags);
+    let ran = folder.run(&arguments);
+    let headings = ["type", "places", "latitudes", "killed_low"];
+    assert_eq!(cells(&ran.out, &headings), ["battle|Горис|39.512|1200"], "{:?}", ran.said);
+    // As the file says that was kept.
+    let again = folder.run(&["events", "t.csv", "--map-file", "m.json"]);
+    assert_eq!(cells(&again.out, &headings), ["battle|Горис|39.512|1200"], "{:?}", again.said);
+    assert_eq!(folder.run(&["events", "t.csv", "--encoding", "ebcdic"]).code, Some(2));
+    assert_eq!(folder.run(&["events", "t.csv", "--type", "a=b"]).code, Some(2));
+    assert_eq!(folder.run(&["events", "t.csv", "--map-file", "no.json"]).code, Some(1));
+}

@@ -1,18 +1,21 @@
 //! Rows to events.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hasher as _;
-use std::str::FromStr;
 
 use csv::ByteRecord;
 
 use super::ImportedTable;
 use super::days::{days, stretch};
+use super::numbers;
+use super::ours::{self, Ours};
 use super::presets::{Preset, TypeRule, plain};
 use crate::model::{
     ConfidenceParts, Count, CountryCode, DateRange, Event, EventTable, EventType, Kind, Location,
     LonLat, Precision, RecordField as F, RecordRef, Rejected, Span,
 };
+use crate::row::{DETAILS, Row};
 
 /// Codes that stand for "not known".
 const UNKNOWN: [&str; 4] = ["-9", "-99", "NA", "NULL"];
@@ -24,33 +27,68 @@ pub struct Converter<'p> {
     rules: Vec<(usize, &'p TypeRule)>,
     /// What each cell of a column of types means, once it was met.
     types: HashMap<(usize, String), Option<EventType>>,
+    /// What a person says that cells mean, by their words in lower case.
+    chosen_types: HashMap<String, EventType>,
+    chosen_precisions: HashMap<String, Precision>,
     columns: HashMap<F, Vec<usize>>,
     day_first: bool,
     hash: Fnv,
     any_type: TypeRule,
+    /// How many cells a row has in the file.
+    width: usize,
+    ours: Option<Ours>,
+    /// Rows of ours whose details cannot be read.
+    broken: usize,
+    /// Lines with bytes that are no UTF-8: the first, and how many.
+    not_utf8: Option<(u32, usize)>,
 }
 
 impl<'p> Converter<'p> {
     pub fn new(table: EventTable, preset: &'p Preset) -> Self {
         let day_first = table.day_first;
         let at = |name: &str| table.columns.iter().position(|column| plain(column) == plain(name));
-        let rules =
-            preset.types.iter().filter_map(|rule| Some((at(&rule.column)?, rule))).collect();
+        let tells_type = |column: usize| table.mapping.contains(&(F::Type, column));
+        // Tables of older projects do not say which columns tell the type.
+        let is_told = table.mapping.iter().any(|(field, _)| *field == F::Type);
+        let rules = preset
+            .types
+            .iter()
+            .filter_map(|rule| Some((at(&rule.column)?, rule)))
+            .filter(|(column, _)| !is_told || tells_type(*column))
+            .collect();
         let mut columns: HashMap<F, Vec<usize>> = HashMap::new();
         for (field, column) in &table.mapping {
             columns.entry(*field).or_default().push(*column);
         }
+        let width = table.columns.len();
+        let chosen_types = by_words(&table.options.types);
+        let chosen_precisions = by_words(&table.options.precisions);
         let imported = ImportedTable { table, events: Vec::new() };
         Self {
             imported,
             preset,
             rules,
             types: HashMap::new(),
+            chosen_types,
+            chosen_precisions,
             columns,
             day_first,
             hash: Fnv::default(),
             any_type: TypeRule::default(),
+            width,
+            ours: None,
+            broken: 0,
+            not_utf8: None,
         }
+    }
+
+    /// Takes the rows for those of a table of ours; `given` are the columns of shapes.
+    pub fn is_ours(&mut self, given: &[(F, usize)]) {
+        let ours = Ours::new(&self.imported.table.columns, given, self.day_first);
+        if ours.details().is_none() {
+            self.imported.table.columns.push(DETAILS.to_owned());
+        }
+        self.ours = Some(ours);
     }
 
     /// Takes a row, as an event or among those rejected.
@@ -60,12 +98,15 @@ impl<'p> Converter<'p> {
             self.hash.write_u8(0x1f);
         }
         // An empty line at the end, or a tab too many.
-        let width = self.imported.table.columns.len();
+        let width = self.width;
         while record.len() > width && record.iter().next_back().is_some_and(<[u8]>::is_empty) {
             record.truncate(record.len() - 1);
         }
-        let cells: Vec<std::borrow::Cow<'_, str>> =
-            record.iter().map(String::from_utf8_lossy).collect();
+        let cells: Vec<Cow<'_, str>> = record.iter().map(String::from_utf8_lossy).collect();
+        if cells.iter().any(|cell| matches!(cell, Cow::Owned(_))) {
+            let (first, count) = self.not_utf8.unwrap_or((line, 0));
+            self.not_utf8 = Some((first, count + 1));
+        }
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return self.reject(line, "the row is empty".to_owned(), &cells);
         }
@@ -73,9 +114,17 @@ impl<'p> Converter<'p> {
             let reason = format!("{} cells instead of {width}, correct the row", cells.len());
             return self.reject(line, reason, &cells);
         }
-        match self.event(&cells) {
-            Ok(mut event) => {
-                let row = self.imported.table.push(line, cells.iter().map(AsRef::as_ref));
+        let made = match &self.ours {
+            Some(ours) => ours.row(&cells).map(|(row, is_broken)| {
+                self.broken += usize::from(is_broken);
+                (ours::event_of(&row), with_details(ours, &cells, &row))
+            }),
+            None => self.event(&cells).map(|event| (event, Vec::new())),
+        };
+        match made {
+            Ok((mut event, kept)) => {
+                let kept = if kept.is_empty() { &cells } else { &kept };
+                let row = self.imported.table.push(line, kept.iter().map(AsRef::as_ref));
                 event.record = Some(RecordRef { table: 0, row });
                 self.imported.events.push(event);
             }
@@ -83,25 +132,49 @@ impl<'p> Converter<'p> {
         }
     }
 
+    /// Takes a row that could not be read at all.
+    pub fn bad(&mut self, line: u32, reason: String, cells: Vec<String>) {
+        cells.iter().for_each(|cell| self.hash.write(cell.as_bytes()));
+        self.imported.table.rejected.push(Rejected { line, reason, cells });
+    }
+
     /// The event of a row that was taken before.
     pub fn again(&mut self, table: &EventTable, row: u32) -> Option<Event> {
-        let cells: Vec<_> = table.record(row)?.cells().map(std::borrow::Cow::Borrowed).collect();
-        let event = self.event(&cells).ok()?;
+        let record = table.record(row)?;
+        let event = match Row::of_record(table, record) {
+            Some(ours) => ours::event_of(&ours),
+            None => {
+                let cells: Vec<_> = record.cells().map(Cow::Borrowed).collect();
+                self.event(&cells).ok()?
+            }
+        };
         Some(Event { record: Some(RecordRef { table: 0, row }), ..event })
     }
 
     pub fn finish(mut self) -> ImportedTable {
         self.imported.table.hash = self.hash.finish();
+        let notes = &mut self.imported.table.notes;
+        if self.broken > 0 {
+            let rows = self.broken;
+            notes.push(format!("details of {rows} rows cannot be read, so only their cells count"));
+        }
+        if let Some((first, count)) = self.not_utf8 {
+            let at = self.imported.table.unit.at(first);
+            notes.push(format!(
+                "bytes that are no UTF-8 in {count} rows, the first in {at}, are shown as \u{fffd}: \
+                 save the file again as UTF-8"
+            ));
+        }
         self.imported
     }
 
-    fn reject(&mut self, line: u32, reason: String, cells: &[std::borrow::Cow<'_, str>]) {
+    fn reject(&mut self, line: u32, reason: String, cells: &[Cow<'_, str>]) {
         let cells = cells.iter().map(|cell| cell.clone().into_owned()).collect();
         self.imported.table.rejected.push(Rejected { line, reason, cells });
     }
 
     /// The first cell of a field that is not empty.
-    fn cell<'c>(&self, field: F, cells: &'c [std::borrow::Cow<'_, str>]) -> Option<&'c str> {
+    fn cell<'c>(&self, field: F, cells: &'c [Cow<'_, str>]) -> Option<&'c str> {
         let columns = self.columns.get(&field)?;
         columns
             .iter()
@@ -110,7 +183,7 @@ impl<'p> Converter<'p> {
             .find(|cell| !cell.is_empty())
     }
 
-    fn event(&mut self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Event, String> {
+    fn event(&mut self, cells: &[Cow<'_, str>]) -> Result<Event, String> {
         let date = self.date(cells)?;
         let location = self.location(cells)?;
         if date.is_none() && location.is_none() {
@@ -120,7 +193,10 @@ impl<'p> Converter<'p> {
         let killed = self.count([F::Killed, F::KilledLow, F::KilledHigh], cells)?;
         let wounded = self.count([F::Wounded, F::WoundedLow, F::WoundedHigh], cells)?;
         let background = self.cell(F::Background, cells);
-        let confidence = self.cell(F::Confidence, cells).and_then(number::<f32>).unwrap_or(1.0);
+        let confidence = self
+            .cell(F::Confidence, cells)
+            .and_then(|cell| self.number::<f32>(cell))
+            .unwrap_or(1.0);
         let place = location.as_ref().map_or(0.0, |location| match location.precision {
             Precision::Exact => 1.0,
             Precision::Near => 0.8,
@@ -151,7 +227,7 @@ impl<'p> Converter<'p> {
         })
     }
 
-    fn date(&self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Option<DateRange>, String> {
+    fn date(&self, cells: &[Cow<'_, str>]) -> Result<Option<DateRange>, String> {
         let read = |field| {
             let Some(cell) = self.cell(field, cells) else { return Ok(None) };
             let told = days(cell, self.day_first);
@@ -181,10 +257,10 @@ impl<'p> Converter<'p> {
         Ok(Some(wider.unwrap_or(first)))
     }
 
-    fn location(&self, cells: &[std::borrow::Cow<'_, str>]) -> Result<Option<Location>, String> {
+    fn location(&self, cells: &[Cow<'_, str>]) -> Result<Option<Location>, String> {
         let degrees = |field, limit: f64, name: &str| {
             let Some(cell) = self.cell(field, cells) else { return Ok(None) };
-            let told = number::<f64>(cell).filter(|value| value.abs() <= limit);
+            let told = self.number::<f64>(cell).filter(|value| value.abs() <= limit);
             told.map(Some).ok_or_else(|| format!("\"{cell}\" is not a {name} in degrees"))
         };
         let lat = degrees(F::Latitude, 90.0, "latitude")?;
@@ -195,14 +271,11 @@ impl<'p> Converter<'p> {
             _ => return Err("a latitude or a longitude alone, fill in both".to_owned()),
         };
         let code = self.cell(F::PlacePrecision, cells);
-        let by_key = |code: &str| Precision::ALL.into_iter().find(|p| p.key() == code);
-        let known = code.and_then(|code| {
-            let by_code = self.preset.place_precision.get(code).copied();
-            by_code.or_else(|| by_key(code).map(|precision| (precision, 0.0)))
-        });
+        let known = code.and_then(|code| self.precision(code));
         let known = known.or_else(|| self.by_column(cells));
         let (precision, radius) = known.unwrap_or((Precision::Exact, 0.0));
-        let radius = self.cell(F::Radius, cells).and_then(number::<f64>).unwrap_or(radius);
+        let radius =
+            self.cell(F::Radius, cells).and_then(|cell| self.number::<f64>(cell)).unwrap_or(radius);
         let kind = match precision {
             Precision::Exact | Precision::Near => Kind::City,
             Precision::Admin2 => Kind::Admin2,
@@ -225,7 +298,7 @@ impl<'p> Converter<'p> {
     }
 
     /// A place that only the column of divisions or of countries names is known no better.
-    fn by_column(&self, cells: &[std::borrow::Cow<'_, str>]) -> Option<(Precision, f64)> {
+    fn by_column(&self, cells: &[Cow<'_, str>]) -> Option<(Precision, f64)> {
         let is_told =
             |column: &&usize| cells.get(**column).is_some_and(|cell| !cell.trim().is_empty());
         let column = self.columns.get(&F::Place)?.iter().find(is_told)?;
@@ -237,31 +310,57 @@ impl<'p> Converter<'p> {
         }
     }
 
-    fn event_type(&mut self, cells: &[std::borrow::Cow<'_, str>]) -> EventType {
+    fn event_type(&mut self, cells: &[Cow<'_, str>]) -> EventType {
         for (column, rule) in &self.rules {
-            let Some(cell) = cells.get(*column).map(|cell| cell.trim()) else { continue };
-            let known = look_up(&mut self.types, *column, cell, rule);
+            let Some(cell) = cells.get(*column) else { continue };
+            let known = look_up(&mut self.types, &self.chosen_types, *column, cell, rule);
             if let Some(known) = known {
                 return known;
             }
         }
-        let column = self.columns.get(&F::Type).and_then(|columns| columns.first());
-        let told = column.and_then(|column| Some((*column, cells.get(*column)?.trim())));
-        let found =
-            told.and_then(|(column, cell)| look_up(&mut self.types, column, cell, &self.any_type));
+        let columns = self.columns.get(&F::Type).map_or(&[][..], Vec::as_slice);
+        let mut told = columns.iter().filter_map(|column| Some((*column, cells.get(*column)?)));
+        let (types, chosen, rule) = (&mut self.types, &self.chosen_types, &self.any_type);
+        let found = told.find_map(|(column, cell)| look_up(types, chosen, column, cell, rule));
         found.unwrap_or(EventType::Other)
+    }
+
+    /// What a cell of a column of types means.
+    pub fn type_of(&mut self, column: usize, cell: &str) -> Option<EventType> {
+        let of_column = self.rules.iter().find(|(other, _)| *other == column);
+        let rule = of_column.map_or(&self.any_type, |(_, rule)| rule);
+        look_up(&mut self.types, &self.chosen_types, column, cell, rule)
+    }
+
+    /// What a code of how well a place is known means.
+    pub fn precision_of(&self, code: &str) -> Option<Precision> {
+        self.precision(code).map(|(precision, _)| precision)
+    }
+
+    /// The same with the radius in kilometres that goes with it.
+    fn precision(&self, code: &str) -> Option<(Precision, f64)> {
+        let usual = |precision| (precision, usual_radius_km(precision));
+        let chosen = self.chosen_precisions.get(&code.trim().to_lowercase());
+        let by_code = || self.preset.place_precision.get(code).copied();
+        let by_key = || Precision::ALL.into_iter().find(|p| p.key() == code).map(|p| (p, 0.0));
+        chosen.copied().map(usual).or_else(by_code).or_else(by_key)
+    }
+
+    /// A number, with the decimal sign of the table.
+    fn number<N: std::str::FromStr>(&self, cell: &str) -> Option<N> {
+        numbers::number(cell, self.imported.table.decimal_comma)
     }
 
     /// A number with its bounds, which may be wider.
     fn count(
         &self,
         [best, low, high]: [F; 3],
-        cells: &[std::borrow::Cow<'_, str>],
+        cells: &[Cow<'_, str>],
     ) -> Result<Option<Count>, String> {
         let read = |field| {
             let cell = self.cell(field, cells).filter(|cell| !UNKNOWN.contains(cell));
             let Some(cell) = cell else { return Ok(None) };
-            let told = number::<f64>(cell).filter(|value| (0.0..1e9).contains(value));
+            let told = self.number::<f64>(cell).filter(|value| (0.0..1e9).contains(value));
             // Numbers of people, below a thousand million.
             told.map(|value| Some(value.round() as u32))
                 .ok_or_else(|| format!("\"{cell}\" is not a number of people"))
@@ -280,18 +379,23 @@ impl<'p> Converter<'p> {
     }
 }
 
-/// The type that a cell means, by the rule's codes, else by our own words.
+/// The type that a cell means, by a person's word, the rule's codes, or our own words.
 fn look_up(
     known: &mut HashMap<(usize, String), Option<EventType>>,
+    chosen: &HashMap<String, EventType>,
     column: usize,
     cell: &str,
     rule: &TypeRule,
 ) -> Option<EventType> {
+    let cell = cell.trim();
     if cell.is_empty() {
         return None;
     }
     let key = (column, cell.to_owned());
     *known.entry(key).or_insert_with(|| {
+        if let Some(chosen) = chosen.get(&cell.to_lowercase()) {
+            return Some(*chosen);
+        }
         let same = |code: &str| plain(code) == plain(cell);
         let begins = |code: &str| plain(cell).starts_with(&plain(code));
         let by_code = rule
@@ -305,14 +409,41 @@ fn look_up(
     })
 }
 
-/// A number, also with a decimal comma, "39,5", or with thousands, "1,234,567.8".
-fn number<N: FromStr>(cell: &str) -> Option<N> {
-    let commas = cell.matches(',').count();
-    match commas {
-        0 => cell.parse().ok(),
-        1 if !cell.contains('.') => cell.replace(',', ".").parse().ok(),
-        _ => cell.replace(',', "").parse().ok(),
+/// The cells of a row of ours with what it tells as its details, and without the pieces that
+/// these came in.
+fn with_details<'c>(ours: &Ours, cells: &[Cow<'c, str>], row: &Row) -> Vec<Cow<'c, str>> {
+    let json = serde_json::to_string(row).unwrap_or_default();
+    let mut kept = cells.to_vec();
+    for &at in ours.pieces() {
+        if let Some(piece) = kept.get_mut(at) {
+            *piece = Cow::Borrowed("");
+        }
     }
+    match ours.details().map(|at| kept.get_mut(at)) {
+        Some(Some(details)) => *details = Cow::Owned(json),
+        _ => kept.push(Cow::Owned(json)),
+    }
+    kept
+}
+
+/// The radius of a place that is known so well and no better, in kilometres.
+fn usual_radius_km(precision: Precision) -> f64 {
+    match precision {
+        Precision::Exact => 0.0,
+        Precision::Near => 25.0,
+        Precision::Admin2 => 40.0,
+        Precision::Admin1 => 100.0,
+        Precision::Country => 300.0,
+    }
+}
+
+fn by_words<T: Copy>(chosen: &[(String, T)]) -> HashMap<String, T> {
+    chosen.iter().map(|(cell, meaning)| (cell.trim().to_lowercase(), *meaning)).collect()
+}
+
+/// A number, also with a decimal comma, "39,5", or with thousands, "1,234,567.8".
+pub fn number<N: std::str::FromStr>(cell: &str) -> Option<N> {
+    numbers::number(cell, None)
 }
 
 /// FNV-1a, 64 bits, eight bytes at a time.

@@ -5,33 +5,55 @@
 
 mod convert;
 mod days;
+mod error;
+mod facts;
+mod numbers;
+mod ours;
 mod presets;
+mod preview;
 mod rows;
+mod start;
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-use thiserror::Error;
 
-use crate::model::{Event, EventTable, RecordField};
+use crate::model::{Event, EventTable, RecordField, TableOptions};
+use crate::row::OURS;
 use convert::Converter;
-use presets::{Preset, Presets, plain};
-use rows::Rows;
+pub use error::TableError;
+pub use facts::{How, TableFacts};
+use presets::{Preset, Presets};
+pub use preview::{CodeColumn, CodeValue, Doubt, PreviewRow, TablePreview, glance, preview};
+use rows::{Look, MOST_CELL_BYTES, Rows};
+pub use start::column_name;
+use start::start;
 
 /// Files that may be event tables, in lower case.
-pub const EVENT_TABLE_KINDS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "ods"];
+pub const EVENT_TABLE_KINDS: &[&str] = &[
+    "csv",
+    "tsv",
+    "tab",
+    "txt",
+    "xlsx",
+    "xlsm",
+    "ods",
+    "geojson",
+    "json",
+    "jsonl",
+    "ndjson",
+    "kml",
+    "kmz",
+    "parquet",
+    "geoparquet",
+    "gpkg",
+    "shp",
+    "zip",
+];
 
-/// How a table is read where the program's own findings are not wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TableOptions {
-    /// Which columns tell what, by heading; what is not named here is as found.
-    pub mapping: Vec<(RecordField, String)>,
-    /// What parts the cells.
-    pub delimiter: Option<u8>,
-    /// Whether "01/02/2022" is the first of February.
-    pub day_first: Option<bool>,
-}
+/// Those of them that are nothing else, whatever stands in them.
+const TABLES_ONLY: &[&str] = &["xlsx", "xlsm", "ods", "kml", "kmz", "parquet", "geoparquet", "shp"];
 
 /// A table and its events, in the order of its rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,79 +64,36 @@ pub struct ImportedTable {
     pub events: Vec<Event>,
 }
 
-/// Why a file gave no events at all.
-#[derive(Debug, Error)]
-pub enum TableError {
-    /// It could not be read.
-    #[error("cannot read the table ({reason}), save it again as .csv in UTF-8: {}", path.display())]
-    Unreadable {
-        /// What does not fit.
-        reason: String,
-        /// The file.
-        path: PathBuf,
-    },
-    /// Nothing in it.
-    #[error("no rows in the table: {}", path.display())]
-    NoRows {
-        /// The file.
-        path: PathBuf,
-    },
-    /// A column was named that is not there.
-    #[error("no column \"{name}\", choose among {there}: {}", path.display())]
-    NoColumn {
-        /// The name.
-        name: String,
-        /// The headings.
-        there: String,
-        /// The file.
-        path: PathBuf,
-    },
-    /// Nothing tells when or where.
-    #[error("no column tells {what}, name one as {example}; there are {there}: {}", path.display())]
-    NotEvents {
-        /// "when", "where".
-        what: &'static str,
-        /// "first_day=COLUMN".
-        example: &'static str,
-        /// The headings.
-        there: String,
-        /// The file.
-        path: PathBuf,
-    },
-    /// Not one good row.
-    #[error("no row could be used (line {line}: {reason}): {}", path.display())]
-    Nothing {
-        /// The first bad line.
-        line: u32,
-        /// What is wrong with it.
-        reason: String,
-        /// The file.
-        path: PathBuf,
-    },
-    /// Somebody stopped it.
-    #[error("stopped")]
-    Stopped,
-}
-
-impl TableError {
-    fn unreadable(path: &Path, reason: &dyn std::fmt::Display) -> Self {
-        Self::Unreadable { reason: reason.to_string(), path: path.to_owned() }
-    }
-}
-
-/// Whether a file is an event table rather than an article or a list of places: by its
-/// ending, and by columns that tell when and where.
+/// Whether a file is an event table rather than an article, a list of places or a project: by
+/// its ending, and by columns that tell when and where. A GeoPackage is one unless it is a
+/// project, and so is all that can be nothing else; what it lacks is told by [`event_table`].
 pub fn is_event_table(path: &Path) -> bool {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if !EVENT_TABLE_KINDS.contains(&extension.as_str()) {
         return false;
     }
-    Rows::open(path, None).is_ok_and(|rows| {
-        let known = Presets::bundled().by_columns(&rows.columns).is_some();
-        let (_, mapping) = plan(&rows.columns, &rows.head);
-        // A text may hold commas by chance.
-        (known || extension != "txt") && missing(&mapping).is_none()
-    })
+    if TABLES_ONLY.contains(&extension.as_str()) {
+        return true;
+    }
+    match Rows::open(path, &TableOptions::default(), Look::Head) {
+        Ok(_) if extension == "gpkg" => true,
+        Ok(rows) => {
+            let (preset, mapping) = plan(&rows);
+            let is_known = !preset.key.is_empty();
+            // A text may hold commas by chance.
+            missing(&preset, &mapping).is_none() && (is_known || !rows.may_be_articles)
+        }
+        Err(TableError::Project { .. }) => false,
+        Err(error) => extension == "gpkg" || error.is_of_a_map(),
+    }
+}
+
+/// Whether a file is a table, though a person may have to say how it is read: by its ending,
+/// else by what [`is_event_table`] finds.
+pub fn is_table(path: &Path) -> bool {
+    const ENDINGS: [&str; 4] = ["csv", "tsv", "tab", "geojson"];
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    (path.is_file() && ENDINGS.contains(&extension.as_str())) || is_event_table(path)
 }
 
 /// Reads a table and makes events of its rows, telling `progress` the number of rows now
@@ -128,53 +107,46 @@ pub fn event_table(
     options: &TableOptions,
     progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<ImportedTable, TableError> {
-    let rows = Rows::open(path, options.delimiter)?;
-    let (preset, mut mapping) = plan(&rows.columns, &rows.head);
-    let there = || rows.columns.join(", ");
-    for (field, _) in &options.mapping {
-        mapping.retain(|(of, _)| of != field);
+    let mut rows = Rows::open(path, options, Look::Whole)?;
+    let (table, preset) = start(path, &mut rows, options)?;
+    if let Some((what, example)) = missing(&preset, &table.mapping) {
+        let (path, there) = (path.to_owned(), rows.columns.join(", "));
+        return Err(TableError::NotEvents { what, example, there, path });
     }
-    for (field, name) in &options.mapping {
-        let at = rows.columns.iter().position(|column| plain(column) == plain(name));
-        let no_column =
-            || TableError::NoColumn { name: name.clone(), there: there(), path: path.to_owned() };
-        mapping.push((*field, at.ok_or_else(no_column)?));
-    }
-    mapping.sort_by_key(|(field, _)| *field);
-    if let Some((what, example)) = missing(&mapping) {
-        let path = path.to_owned();
-        return Err(TableError::NotEvents { what, example, there: there(), path });
-    }
-    let format = if preset.label.is_empty() { "table" } else { &preset.label };
-    let mut table = EventTable::new(path, format, rows.columns.clone(), mapping);
-    table.notes.clone_from(&rows.notes);
-    table.preset.clone_from(&preset.key);
-    let day_first = order_of_days(&mut table, &rows.head, options.day_first);
-    table.day_first = day_first;
     let mut converter = Converter::new(table, &preset);
-    let mut stopped = false;
-    let mut count = 0_usize;
-    rows.each(path, &mut |line, cells| {
-        converter.row(line, cells);
-        count += 1;
-        if count.is_multiple_of(10_000) && progress(count).is_break() {
-            stopped = true;
-            return ControlFlow::Break(());
+    if preset.key == OURS {
+        converter.is_ours(&rows.given);
+    }
+    let (mut count, mut bytes, mut end) = (0_usize, 0_u64, None);
+    let unit = rows.unit;
+    rows.each(&mut |line, row| {
+        match row {
+            Ok(cells) => {
+                bytes += cells.as_slice().len() as u64;
+                converter.row(line, cells);
+            }
+            Err(bad) => converter.bad(line, bad.reason, bad.cells),
         }
-        ControlFlow::Continue(())
+        count += 1;
+        if bytes > MOST_CELL_BYTES {
+            let path = path.to_owned();
+            end = Some(TableError::TooLarge { at: unit.at(line), path });
+        } else if count.is_multiple_of(10_000) && progress(count).is_break() {
+            end = Some(TableError::Stopped);
+        }
+        if end.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
-    if stopped {
-        return Err(TableError::Stopped);
+    if let Some(error) = end {
+        return Err(error);
     }
     let imported = converter.finish();
     if imported.events.is_empty() {
+        let path = path.to_owned();
         return Err(match imported.table.rejected.into_iter().next() {
-            Some(first) => TableError::Nothing {
-                line: first.line,
-                reason: first.reason,
-                path: path.to_owned(),
-            },
-            None => TableError::NoRows { path: path.to_owned() },
+            Some(first) => {
+                TableError::Nothing { at: unit.at(first.line), reason: first.reason, path }
+            }
+            None => TableError::NoRows { path },
         });
     }
     Ok(imported)
@@ -202,13 +174,52 @@ pub fn event_of(table: &EventTable, row: u32) -> Option<Event> {
 }
 
 /// What sort of table it is, and which columns tell what.
-fn plan(columns: &[String], head: &[Vec<String>]) -> (Preset, Vec<(RecordField, usize)>) {
+fn plan(rows: &Rows) -> (Preset, Vec<(RecordField, usize)>) {
+    use RecordField::{FirstDay, LastDay, Latitude, Longitude};
     let presets = Presets::bundled();
-    if let Some(preset) = presets.by_columns(columns) {
-        let mapping = preset.mapping(columns);
+    let known = presets.by_columns(&rows.columns, rows.has_shapes, rows.has_short_names);
+    let (preset, mut mapping) = match known {
+        Some(preset) => {
+            let mut mapping = preset.mapping(&rows.columns, rows.has_short_names);
+            let types = preset.type_columns(&rows.columns, rows.has_short_names);
+            mapping.extend(types.into_iter().map(|column| (RecordField::Type, column)));
+            (preset, mapping)
+        }
+        None => (Preset::default(), guess(&rows.columns, &rows.head)),
+    };
+    if preset.key == OURS {
         return (preset, mapping);
     }
-    let mut mapping = presets.guess(columns);
+    let tells_days = mapping.iter().any(|(field, _)| *field == FirstDay);
+    let has_days = rows.given.iter().any(|(field, _)| *field == FirstDay);
+    if has_days && preset.key.is_empty() {
+        // What a file has for days of its own is meant by them; a column may be.
+        mapping.retain(|(field, _)| !matches!(field, FirstDay | LastDay));
+    }
+    for &given in rows.given.iter().rev() {
+        match given.0 {
+            Latitude | Longitude => mapping.insert(0, given),
+            FirstDay | LastDay if tells_days && !preset.key.is_empty() => {}
+            _ => mapping.push(given),
+        }
+    }
+    (preset, mapping)
+}
+
+/// The same of columns that nothing else is known of.
+fn plan_of(columns: &[String], head: &[Vec<String>]) -> (Preset, Vec<(RecordField, usize)>) {
+    match Presets::bundled().by_columns(columns, false, false) {
+        Some(preset) => {
+            let mapping = preset.mapping(columns, false);
+            (preset, mapping)
+        }
+        None => (Preset::default(), guess(columns, head)),
+    }
+}
+
+/// Which columns of a table of no known sort tell what, by their names and values.
+fn guess(columns: &[String], head: &[Vec<String>]) -> Vec<(RecordField, usize)> {
+    let mut mapping = Presets::bundled().guess(columns);
     let tells = |field| mapping.iter().any(|(of, _)| *of == field);
     if !tells(RecordField::FirstDay) {
         // By its values: the first column most of which are days, not mere numbers.
@@ -226,11 +237,17 @@ fn plan(columns: &[String], head: &[Vec<String>]) -> (Preset, Vec<(RecordField, 
         let found = (0..columns.len()).filter(free).find(mostly);
         mapping.extend(found.map(|column| (RecordField::FirstDay, column)));
     }
-    (Preset::default(), mapping)
+    mapping
 }
 
 /// What a mapping lacks to make events: what, and how to name it.
-fn missing(mapping: &[(RecordField, usize)]) -> Option<(&'static str, &'static str)> {
+fn missing(
+    preset: &Preset,
+    mapping: &[(RecordField, usize)],
+) -> Option<(&'static str, &'static str)> {
+    if preset.key == OURS {
+        return None;
+    }
     let tells = |field| mapping.iter().any(|(of, _)| *of == field);
     if !tells(RecordField::FirstDay) && !tells(RecordField::Year) {
         return Some(("when", "first_day=COLUMN"));
@@ -238,28 +255,6 @@ fn missing(mapping: &[(RecordField, usize)]) -> Option<(&'static str, &'static s
     let position = tells(RecordField::Latitude) && tells(RecordField::Longitude);
     (!position && !tells(RecordField::Place))
         .then_some(("where", "latitude=COLUMN and longitude=COLUMN"))
-}
-
-/// Whether days come first, as asked for or as the first rows tell.
-fn order_of_days(table: &mut EventTable, head: &[Vec<String>], asked: Option<bool>) -> bool {
-    let dates = table.mapping.iter().find(|(field, _)| *field == RecordField::FirstDay);
-    let column = dates.map(|(_, column)| *column);
-    let cells = || head.iter().filter_map(|row| row.get(column?).map(String::as_str));
-    let found = asked.or_else(|| days::day_first(cells()));
-    let numeric = cells().any(|cell| {
-        let parts: Vec<&str> = cell.trim().split(['/', '.', '-']).collect();
-        matches!(parts.as_slice(), [a, b, _] if a.len() <= 2 && b.parse::<u8>().is_ok())
-    });
-    if numeric {
-        let order = if found.unwrap_or(true) { "day before month" } else { "month before day" };
-        let why = match (asked, found) {
-            (Some(_), _) => "as asked for",
-            (_, Some(_)) => "as its days after the twelfth tell",
-            _ => "since nothing tells otherwise: check it",
-        };
-        table.notes.push(format!("dates with the {order}, {why}"));
-    }
-    found.unwrap_or(true)
 }
 
 #[cfg(test)]

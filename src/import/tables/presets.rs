@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::model::{EventType, Precision, RecordField};
+use crate::row::OURS;
 
 const FILE: &str = include_str!("../../../assets/presets/tables.toml");
 
@@ -25,8 +26,12 @@ pub struct Preset {
     /// The words for it on the screen.
     pub label: String,
     needs: Vec<String>,
+    /// Other columns that do as well.
+    or_needs: Vec<String>,
     headerless: Option<usize>,
     names: String,
+    /// How many digits some cells of a table without headings have.
+    digits: HashMap<String, usize>,
     like: Option<String>,
     columns: BTreeMap<RecordField, Vec<String>>,
     /// Where the type is looked up, in this order.
@@ -66,14 +71,32 @@ impl Presets {
         &ALL
     }
 
-    /// The preset that a table with these headings follows.
-    pub fn by_columns(&self, columns: &[String]) -> Option<Preset> {
-        let there: Vec<String> = columns.iter().map(|name| plain(name)).collect();
-        let fits = |preset: &&Preset| {
-            !preset.needs.is_empty()
-                && preset.needs.iter().all(|needed| there.contains(&plain(needed)))
+    /// The preset that a table with these headings follows. Positions may also be those of
+    /// shapes, and headings may end after ten letters.
+    pub fn by_columns(
+        &self,
+        columns: &[String],
+        has_shapes: bool,
+        has_short_names: bool,
+    ) -> Option<Preset> {
+        let headings = Headings::new(columns, has_short_names);
+        let is_there = |needed: &String| {
+            headings.find(needed).is_some()
+                || has_shapes && matches!(plain(needed).as_str(), "latitude" | "longitude")
         };
+        let all = |needs: &[String]| !needs.is_empty() && needs.iter().all(is_there);
+        let fits = |preset: &&Preset| all(&preset.needs) || all(&preset.or_needs);
         self.presets.iter().find(fits).map(|preset| self.whole(preset))
+    }
+
+    /// Whether a table with these headings is of a known sort.
+    pub fn knows(&self, columns: &[String]) -> bool {
+        self.by_columns(columns, false, false).is_some()
+    }
+
+    /// Whether a table with these headings is one of ours.
+    pub fn is_ours(&self, columns: &[String]) -> bool {
+        self.by_columns(columns, false, false).is_some_and(|preset| preset.key == OURS)
     }
 
     /// The preset with this word; one that knows nothing where there is none.
@@ -82,11 +105,24 @@ impl Presets {
         found.map(|preset| self.whole(preset)).unwrap_or_default()
     }
 
-    /// The preset of a table without headings, and its headings.
-    pub fn by_width(&self, width: usize) -> Option<(Preset, Vec<String>)> {
-        let found = self.presets.iter().find(|preset| preset.headerless == Some(width))?;
-        let names = found.names.split_whitespace().map(str::to_owned).collect();
-        Some((self.whole(found), names))
+    /// The preset of a table without headings whose first row this is, and its headings.
+    pub fn by_first_row(&self, row: &[String]) -> Option<(Preset, Vec<String>)> {
+        let names = |preset: &Preset| preset.names.split_whitespace().map(str::to_owned).collect();
+        let fits = |preset: &&Preset| {
+            let names: Vec<String> = names(preset);
+            let has_digits = |(name, digits): (&String, &usize)| {
+                let at = names.iter().position(|other| other == name);
+                let cell = at.and_then(|at| row.get(at)).map_or("", |cell| cell.trim());
+                cell.len() == *digits && cell.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            // A tab too many at the end is no column.
+            let width = row.len() - usize::from(row.last().is_some_and(String::is_empty));
+            let is_as_wide =
+                preset.headerless.is_some_and(|wide| [width, row.len()].contains(&wide));
+            is_as_wide && preset.digits.iter().all(has_digits)
+        };
+        let found = self.presets.iter().find(fits)?;
+        Some((self.whole(found), names(found)))
     }
 
     fn whole(&self, preset: &Preset) -> Preset {
@@ -124,16 +160,44 @@ impl Presets {
 
 impl Preset {
     /// Which columns of a table with these headings tell what.
-    pub fn mapping(&self, columns: &[String]) -> Vec<(RecordField, usize)> {
-        let there: Vec<String> = columns.iter().map(|name| plain(name)).collect();
+    pub fn mapping(&self, columns: &[String], has_short_names: bool) -> Vec<(RecordField, usize)> {
+        let headings = Headings::new(columns, has_short_names);
         let mut mapping = Vec::new();
         for (&field, names) in &self.columns {
-            for name in names {
-                let at = there.iter().position(|column| *column == plain(name));
-                mapping.extend(at.map(|at| (field, at)));
-            }
+            mapping.extend(names.iter().filter_map(|name| Some((field, headings.find(name)?))));
         }
         mapping
+    }
+}
+
+impl Preset {
+    /// The columns of a table with these headings that tell the type, in the order in which
+    /// they are looked up.
+    pub fn type_columns(&self, columns: &[String], has_short_names: bool) -> Vec<usize> {
+        let headings = Headings::new(columns, has_short_names);
+        self.types.iter().filter_map(|rule| headings.find(&rule.column)).collect()
+    }
+}
+
+/// The headings of a table, to look up names in.
+struct Headings {
+    plain: Vec<String>,
+    has_short_names: bool,
+}
+
+impl Headings {
+    /// Letters of the longest name in a Shapefile.
+    const SHORT: usize = 10;
+
+    fn new(columns: &[String], has_short_names: bool) -> Self {
+        Self { plain: columns.iter().map(|name| plain(name)).collect(), has_short_names }
+    }
+
+    /// The column of a name.
+    fn find(&self, name: &str) -> Option<usize> {
+        let of = |wanted: String| self.plain.iter().position(|heading| *heading == wanted);
+        let short: String = name.chars().take(Self::SHORT).collect();
+        of(plain(name)).or_else(|| of(plain(&short)).filter(|_| self.has_short_names))
     }
 }
 

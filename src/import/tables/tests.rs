@@ -214,3 +214,61 @@ fn timemap_and_the_older_columns_of_acled_are_known() {
     let wanted = "battle 2020-09-01..2020-09-30 40.2,45.87 admin1 100 Sotk killed 0";
     assert_eq!((table.table.format.as_str(), told(&table).as_str()), ("ACLED", wanted));
 }
+
+#[test]
+fn what_a_person_says_of_cells_comes_before_codes_and_words() {
+    let options = TableOptions {
+        types: vec![("Battles".to_owned(), EventType::TerritoryTaken)],
+        precisions: vec![("about".to_owned(), Precision::Near)],
+        ..TableOptions::default()
+    };
+    let text = "date,lat,lon,type,how\n2022-09-13,1,2,battles,about\n";
+    let options =
+        TableOptions { mapping: vec![(RecordField::PlacePrecision, "how".to_owned())], ..options };
+    let table = read_with("t.csv", text.as_bytes(), &options).unwrap();
+    assert_eq!(told(&table), "territory_taken 2022-09-13..2022-09-13 1,2 near 25 ");
+    assert_eq!(events_of(&table.table), table.events);
+}
+
+#[test]
+fn a_point_or_comma_is_the_decimal_sign_of_the_whole_table() {
+    let killed = |text: &str| {
+        let table = read("t.csv", text).unwrap();
+        assert_eq!(events_of(&table.table), table.events);
+        table.events[0].killed.map(|count| count.low())
+    };
+    assert_eq!(killed("date;lat;lon;deaths\n2022-09-13;39,5;46,3;1.200\n"), Some(1200));
+    assert_eq!(killed("date;lat;lon;deaths\n2022-09-13;39.5;46.3;1,200\n"), Some(1200));
+    assert_eq!(killed("date;lat;lon;deaths\n2022-09-13;39;46;1 200\n"), Some(1200));
+}
+
+#[test]
+fn only_the_columns_that_a_person_names_tell_anything_where_that_is_wanted() {
+    let options = TableOptions {
+        mapping: vec![
+            (RecordField::FirstDay, "date".to_owned()),
+            (RecordField::Latitude, "#2".to_owned()),
+            (RecordField::Longitude, "#3".to_owned()),
+        ],
+        only_mapped: true,
+        ..TableOptions::default()
+    };
+    let text = "date,x,x,place\n2022-09-13,1,2,Goris\n";
+    let table = read_with("t.csv", text.as_bytes(), &options).unwrap();
+    assert_eq!(told(&table), "other 2022-09-13..2022-09-13 1,2 exact 0 ");
+    assert_eq!(column_name(&table.table.columns, 2), "#3");
+}
+
+#[test]
+fn the_first_row_is_one_of_values_where_a_person_says_so() {
+    let options = TableOptions {
+        headings: Some(false),
+        mapping: [(RecordField::FirstDay, "#1"), (RecordField::Place, "#2")]
+            .map(|(field, name)| (field, name.to_owned()))
+            .to_vec(),
+        ..TableOptions::default()
+    };
+    let text = "September 2022,Goris\nOctober 2022,Sotk\n";
+    let table = read_with("t.csv", text.as_bytes(), &options).unwrap();
+    assert_eq!((table.table.columns.join(" "), table.events.len()), ("1 2".to_owned(), 2));
+}

@@ -97,7 +97,7 @@ pub fn rows(report: &Report, text: &str, gazetteer: &Gazetteer) -> Vec<Row> {
 }
 
 /// The name of a place, and how well it is known unless it is the very place.
-fn place(location: &Location) -> String {
+pub fn place(location: &Location) -> String {
     let name = &location.name;
     match location.precision {
         Precision::Exact => name.clone(),

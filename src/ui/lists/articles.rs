@@ -31,6 +31,7 @@ use crate::{
 
 /// A row without hits, in points.
 const ROW_HEIGHT: f32 = 56.0;
+const TABLE_HEIGHT: f32 = ROW_HEIGHT + 24.0;
 
 /// A line with a hit, in points.
 const HIT_HEIGHT: f32 = 19.0;
@@ -42,6 +43,8 @@ const BEFORE_HIT: usize = 28;
 #[derive(Default)]
 pub struct ArticleList {
     typed: BTreeMap<ArticleKey, String>,
+    /// The table whose rejected rows are to be kept.
+    pub rejected_of: Option<usize>,
     order: (SortBy, bool),
     undated_only: bool,
     rows: ArticleRows,
@@ -75,7 +78,7 @@ impl ArticleList {
             nothing_ui(ui, &tr!("list-articles-none-found"));
             return None;
         }
-        let mut tab = None;
+        let (mut tab, mut rejected_of) = (None, None);
         let area = ScrollArea::vertical().id_salt(list_id("articles")).auto_shrink(false);
         area.show_viewport(ui, |ui, seen| {
             let height = self.tops.last().copied().unwrap_or(0.0);
@@ -96,14 +99,17 @@ impl ArticleList {
                 let rect = place(at, &self.tops);
                 let inside = UiBuilder::new().max_rect(rect).id_salt(("article", at));
                 ui.scope_builder(inside, |ui| match row {
-                    Row::Table(number) => {
-                        tab = tab.or(table_ui(ui, rect, *number, session, commands))
-                    }
+                    Row::Table(number) => match table_ui(ui, rect, *number, session, commands) {
+                        Some(Wanted::Rejected) => tab = Some(Tab::NotOnMap),
+                        Some(Wanted::File) => rejected_of = Some(*number),
+                        None => {}
+                    },
                     Row::Article(row) => self.article_ui(ui, rect, row, session, &rows, commands),
                 });
             }
             self.rows = rows;
         });
+        self.rejected_of = rejected_of.or(self.rejected_of);
         tab
     }
 
@@ -115,7 +121,7 @@ impl ArticleList {
             return;
         }
         let height = |row: &Row| match row {
-            Row::Table(_) => ROW_HEIGHT,
+            Row::Table(_) => TABLE_HEIGHT,
             Row::Article(row) => {
                 let hits = row.hit.as_ref().map_or(0, |hit| hit.spans.len());
                 ROW_HEIGHT + hits as f32 * HIT_HEIGHT
@@ -519,20 +525,27 @@ fn one_line(words: &str) -> String {
     words.replace(['\n', '\r', '\t'], " ")
 }
 
-/// An event table that is open: its name, what it is, and a button to close it. The list
-/// of what is not on the map, if its rows that are of no use are asked for.
+/// What is wanted of the rows of a table that are of no use.
+enum Wanted {
+    /// To see them.
+    Rejected,
+    /// To have them in a file.
+    File,
+}
+
+/// An event table that is open: its name, what it is, and what can be done with it.
 fn table_ui(
     ui: &mut Ui,
     rect: Rect,
     number: usize,
     session: &Session,
     commands: &mut Vec<Command>,
-) -> Option<Tab> {
+) -> Option<Wanted> {
     let table: &EventTable = session.dataset().tables.get(number)?;
     let theme = theme::current(ui);
     let line = Stroke::new(1.0, theme.surface.line.0);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
-    let mut tab = None;
+    let mut wanted = None;
     let inside = rect.shrink2(vec2(12.0, 6.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -556,20 +569,35 @@ fn table_ui(
             ui.set_height(20.0);
             let about = RichText::new(about.join(" · ")).size(12.0).color(theme.text.weak.0);
             let about = ui.add(Label::new(about).truncate());
+            let reasons = table.rejected.iter().take(12);
+            let reasons: Vec<String> = reasons
+                .map(|row| {
+                    let unit = table.unit.key();
+                    tr!("table-line-reason", unit = unit, line = row.line, reason = &row.reason)
+                })
+                .collect();
+            if !reasons.is_empty() {
+                about.on_hover_text(reasons.join("\n"));
+            }
+        });
+        ui.horizontal(|ui| {
+            let change = ui.small_button(tr!("table-change"));
+            if change.on_hover_text(tr!("table-change-help")).clicked() {
+                commands.push(Command::AskAboutTable(number));
+            }
             if table.rejected.is_empty() {
                 return;
             }
-            let reasons = table.rejected.iter().take(12);
-            let reasons: Vec<String> = reasons
-                .map(|row| tr!("table-line-reason", line = row.line, reason = &row.reason))
-                .collect();
-            about.on_hover_text(reasons.join("\n"));
             if ui.small_button(tr!("table-show-rejected")).clicked() {
-                tab = Some(Tab::NotOnMap);
+                wanted = Some(Wanted::Rejected);
+            }
+            let save = ui.small_button(tr!("table-save-rejected"));
+            if save.on_hover_text(tr!("table-save-rejected-help")).clicked() {
+                wanted = Some(Wanted::File);
             }
         });
     });
-    tab
+    wanted
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod arrows;
 mod background;
 pub mod base;
 mod bins;
+mod candidates;
 mod clusters;
 mod colours;
 mod controls;
@@ -57,7 +58,9 @@ use crate::{
     model::{Event, EventId, LonLat},
     session::{Command, Mode, Session, View},
 };
+pub use candidates::{Pin, PinAnswer, Pins, paint_pin_number};
 pub use controls::Done;
+pub use coordinates::read as read_coordinates;
 pub use layers::Wish;
 pub use options::{ColourBy, Display, MapOptions, Notation};
 pub use points::Camera;
@@ -98,6 +101,8 @@ pub struct MapView {
     options_open: bool,
     /// Whether the legend is unfolded; decided when the map's size is known.
     legend_open: Option<bool>,
+    /// Places to choose from.
+    pins: Pins,
 }
 
 /// What is drawn of the events of a session, each made when it is first needed and kept
@@ -143,6 +148,7 @@ impl Default for MapView {
             mark: None,
             options_open: false,
             legend_open: None,
+            pins: Pins::default(),
         };
         view.look_at(NOWHERE.0, NOWHERE.1);
         view
@@ -215,6 +221,25 @@ impl MapView {
         Some(camera.position(instance))
     }
 
+    /// The places to choose from, while the place of an event is edited.
+    pub fn pins_mut(&mut self) -> &mut Pins {
+        &mut self.pins
+    }
+
+    /// Where the pin of the place that is edited is on the screen.
+    pub fn chosen_pin(&self) -> Option<egui::Pos2> {
+        self.pins.chosen_at(self.camera?)
+    }
+
+    /// Shows all places to choose from.
+    pub fn fit_pins(&mut self) {
+        let size = self.camera.map(|camera| camera.rect.size());
+        let view = size.and_then(|size| candidates::view_of(&self.pins.positions(), size));
+        if let Some((center, zoom)) = view {
+            self.look_at(center, zoom);
+        }
+    }
+
     /// Draws the map into all the space there is and handles the pointer.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         let (response, opened) = self.draw(ui, session, false);
@@ -224,6 +249,7 @@ impl MapView {
         }
         self.handle_keys(ui, &response, session, commands);
         if let Some(camera) = self.camera {
+            self.pins.ui(ui, camera);
             self.controls_ui(ui, camera, session, commands);
             let legend = self.legend(camera, session);
             // On a small screen the legend would cover too much of the map.

@@ -87,7 +87,8 @@ mod tests {
 
     fn notice(id: u64, message: &str) -> Notice {
         let message = message.to_owned();
-        Notice { id, severity: Severity::Error, message, details: vec!["why".to_owned()] }
+        let details = vec!["why".to_owned()];
+        Notice { id, severity: Severity::Error, message, details, table: None }
     }
 
     #[test]

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::one_line::on_one_line;
-use super::row::{Bounds, Row, RowDamage, RowPlace, RowToll, distinct};
+use super::one_line::{is_unprintable, on_one_line};
 use super::schemes;
+use super::{Bounds, Row, RowClaim, RowDamage, RowPlace, RowToll, distinct};
 use crate::model::{LonLat, Role};
 
 /// A value in a table.
@@ -161,13 +161,7 @@ pub const COLUMNS: &[Column] = &[
     text("damage", |row| list(distinct(row.damage.iter().map(damage)))),
     text("damage_words", |row| list(words(row.damage.iter().map(|damage| &damage.words)))),
     text("tolls", |row| list(row.tolls.iter().map(toll))),
-    text("claims", |row| {
-        let claim = |claim: &super::row::RowClaim| {
-            let (stance, source) = (claim.stance.key(), claim.source.key());
-            format!("{} {} ({stance}, {source})", claim.name, claim.verb)
-        };
-        list(row.claims.iter().map(claim))
-    }),
+    text("claims", |row| list(row.claims.iter().map(claim))),
     text("captured_words", |row| list(&row.words.captured)),
     text("titles", |row| list(row.of_reports(|report| report.title.as_deref()))),
     text("urls", |row| list(row.of_reports(|report| report.url.as_deref()))),
@@ -211,14 +205,33 @@ const fn day(name: &'static str, of: fn(&Row) -> Cell) -> Column {
     Column { name, sort: Sort::Day, of }
 }
 
-/// The row as JSON, so that no table loses anything.
+/// The row as JSON, so that no table loses anything. Characters that some formats cannot
+/// hold stand in it by their numbers.
 fn details(row: &Row) -> Cell {
     // All of it is text, numbers and lists, which JSON can say.
-    serde_json::to_string(row).map_or(Cell::Empty, Cell::Json)
+    serde_json::to_string(row).map_or(Cell::Empty, |json| Cell::Json(escaped(json)))
+}
+
+/// Such characters stand only within the texts of the JSON.
+fn escaped(json: String) -> String {
+    use std::fmt::Write as _;
+    if !json.contains(is_unprintable) {
+        return json;
+    }
+    let mut kept = String::with_capacity(json.len() + 8);
+    for c in json.chars() {
+        if is_unprintable(c) {
+            // Writing to a string cannot fail.
+            let _ = write!(kept, "\\u{:04x}", u32::from(c));
+        } else {
+            kept.push(c);
+        }
+    }
+    kept
 }
 
 /// A list; nothing where it is empty.
-pub(super) fn list<S: ToString>(values: impl IntoIterator<Item = S>) -> Cell {
+pub fn list<S: ToString>(values: impl IntoIterator<Item = S>) -> Cell {
     let values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
     if values.is_empty() { Cell::Empty } else { Cell::List(values) }
 }
@@ -257,28 +270,34 @@ fn words<'w>(words: impl Iterator<Item = &'w String>) -> Vec<&'w String> {
     distinct(words.filter(|words| !words.is_empty()))
 }
 
+/// "Armenia said (asserts, side)".
+pub fn claim(claim: &RowClaim) -> String {
+    let (stance, source) = (claim.stance.key(), claim.source.key());
+    format!("{} {} ({stance}, {source})", claim.name, claim.verb)
+}
+
 /// "homes", "3 homes", "3 homes destroyed".
-fn damage(damage: &RowDamage) -> String {
+pub fn damage(damage: &RowDamage) -> String {
     let number = damage.low.map(|low| format!("{low} ")).unwrap_or_default();
     let destroyed = if damage.destroyed { " destroyed" } else { "" };
     format!("{number}{}{destroyed}", damage.class)
 }
 
 /// "killed 2–3, Armenia, military".
-fn toll(toll: &RowToll) -> String {
+pub fn toll(toll: &RowToll) -> String {
     let count = Bounds { low: Some(toll.low), high: toll.high }.label().unwrap_or_default();
     let mut parts = vec![format!("{} {count}", toll.fate.key())];
     parts.extend(toll.side.clone());
     parts.extend(toll.standing.key().map(str::to_owned));
-    let flags = [
-        (toll.of_attackers, "of the attackers"),
-        (toll.part, "among those told"),
-        (toll.further, "beside those told"),
-        (toll.cumulative, "up to now"),
-    ];
-    parts.extend(flags.iter().filter(|(holds, _)| *holds).map(|(_, words)| (*words).to_owned()));
+    let flags = [toll.of_attackers, toll.part, toll.further, toll.cumulative];
+    let told = flags.iter().zip(TOLL_FLAGS).filter(|(holds, _)| **holds);
+    parts.extend(told.map(|(_, words)| words.to_owned()));
     parts.join(", ")
 }
+
+/// The words for what may hold of a toll, in the order of its fields.
+pub const TOLL_FLAGS: [&str; 4] =
+    ["of the attackers", "among those told", "beside those told", "up to now"];
 
 #[cfg(test)]
 mod tests {
@@ -308,6 +327,15 @@ mod tests {
         };
         assert_eq!(list(&["Goris", "=1+1"]), "Goris; '=1+1");
         assert_eq!(list(&["-12.5", "-3", ""]), "-12.5; -3; ");
+    }
+
+    #[test]
+    fn characters_that_some_formats_leave_out_stand_in_the_json_by_number() {
+        let mut row = Row::bare(1);
+        row.why_joined = vec!["a\u{7f}\u{85}\u{0}\u{ffff}\nб".to_owned()];
+        let json = details(&row).into_text();
+        assert!(json.contains(r"a\u007f\u0085\u0000\uffff\nб"), "{json}");
+        assert_eq!(serde_json::from_str::<Row>(&json).ok(), Some(row));
     }
 
     #[test]

@@ -11,7 +11,8 @@ pub fn printable(text: &str) -> String {
     text.chars().filter(|c| !is_unprintable(*c)).collect()
 }
 
-fn is_unprintable(c: char) -> bool {
+/// Whether [`printable`] leaves a character out.
+pub fn is_unprintable(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::row::Row;
+use super::Row;
 use crate::model::{CountryCode, EventType, Role};
 
 /// What others call a type of event.
@@ -170,8 +170,7 @@ pub fn is_country(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::fixture;
-    use super::super::row::{RowActor, RowWeapon, Rows};
+    use super::super::{RowActor, RowWeapon};
     use super::*;
 
     #[test]
@@ -191,8 +190,8 @@ mod tests {
 
     #[test]
     fn weapons_and_actors_tell_more_than_the_type() {
-        let dataset = fixture::dataset();
-        let mut row = Rows::new(&dataset).row(1, &dataset.events[0]);
+        let mut row = Row::bare(1);
+        row.event_type = EventType::ShellingMissile;
         assert_eq!(acled(&row).sub_event, "Shelling/artillery/missile attack");
         row.weapons = vec![RowWeapon { class: "grenade".to_owned(), words: String::new() }];
         assert_eq!(

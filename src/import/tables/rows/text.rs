@@ -1,0 +1,145 @@
+//! Tables as text: CSV, and the like of it.
+
+use std::io::Read;
+
+use csv::ByteRecord;
+
+use super::input::{Input, Text};
+use super::{Each, HEAD_ROWS, Rows, Source, TableError, TableFacts, Unit};
+use crate::import::tables::How;
+use crate::import::tables::days::days;
+use crate::import::tables::presets::Presets;
+use crate::model::TableOptions;
+
+struct Csv {
+    reader: csv::Reader<Box<dyn Read + Send>>,
+    /// The first row, where it is no heading.
+    first: Option<ByteRecord>,
+    input: Input,
+}
+
+pub fn open(input: &Input, options: &TableOptions) -> Result<Rows, TableError> {
+    let Text { reader: source, head, is_whole, encoding, how, mut notes } = input.text(None)?;
+    let delimiter = options.delimiter.unwrap_or_else(|| delimiter_of(&head, is_whole));
+    if delimiter != b',' {
+        notes.push(format!("cells parted by {}", delimiter_name(delimiter)));
+    }
+    let quotes = quotes(&head, delimiter, is_whole);
+    let mut sample = sample_of(&head, delimiter, quotes, is_whole);
+    if sample.is_empty() {
+        return Err(TableError::NoRows { path: input.path().to_owned() });
+    }
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(1 << 20);
+    let mut reader = builder.quoting(quotes).from_reader(source);
+    let mut first = ByteRecord::new();
+    reader.read_byte_record(&mut first).map_err(|error| input.refuse(&error))?;
+    let has_headings = options.headings.unwrap_or_else(|| has_headings(&sample[0]));
+    let asked = |is_asked| if is_asked { How::Asked } else { How::Guessed };
+    let facts = TableFacts {
+        encoding: Some((encoding.name(), how)),
+        delimiter: Some((delimiter, asked(options.delimiter.is_some()))),
+        headings: Some((has_headings, asked(options.headings.is_some()))),
+        ..TableFacts::default()
+    };
+    let (columns, first) = if has_headings {
+        (sample.remove(0), None)
+    } else if let Some((preset, names)) = Presets::bundled().by_first_row(&sample[0]) {
+        notes.push(format!("no headings; by its {} columns it is {}", names.len(), preset.label));
+        (names, Some(first))
+    } else {
+        notes.push("no headings: the columns are called 1, 2, 3 …".to_owned());
+        ((1..=first.len()).map(|n| n.to_string()).collect(), Some(first))
+    };
+    Ok(Rows {
+        columns,
+        notes,
+        head: sample,
+        unit: Unit::Line,
+        given: Vec::new(),
+        facts,
+        has_short_names: false,
+        has_shapes: false,
+        may_be_articles: input.extension() == "txt",
+        source: Box::new(Csv { reader, first, input: input.clone() }),
+    })
+}
+
+impl Source for Csv {
+    fn each(mut self: Box<Self>, each: &mut Each<'_>) -> Result<(), TableError> {
+        if let Some(mut first) = self.first
+            && each(1, Ok(&mut first)).is_break()
+        {
+            return Ok(());
+        }
+        let mut record = ByteRecord::new();
+        let refuse = |error: csv::Error| self.input.refuse(&error);
+        while self.reader.read_byte_record(&mut record).map_err(refuse)? {
+            let line = record.position().map_or(0, csv::Position::line);
+            if each(u32::try_from(line).unwrap_or(u32::MAX), Ok(&mut record)).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The first rows; the last one only if the file ends with it.
+fn sample_of(head: &[u8], delimiter: u8, quotes: bool, is_whole: bool) -> Vec<Vec<String>> {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(delimiter).has_headers(false).flexible(true).quoting(quotes);
+    let mut reader = builder.from_reader(head);
+    let rows = reader.byte_records().map_while(Result::ok);
+    let cells = |row: ByteRecord| {
+        row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
+    };
+    let mut rows: Vec<Vec<String>> = rows.map(cells).collect();
+    if !is_whole && rows.len() > 1 {
+        rows.pop();
+    }
+    rows.truncate(HEAD_ROWS);
+    rows
+}
+
+/// That which parts most rows into the same number of cells, the most cells.
+fn delimiter_of(head: &[u8], is_whole: bool) -> u8 {
+    let rated = |delimiter: u8| {
+        let rows = sample_of(head, delimiter, true, is_whole);
+        let width = rows.first().map_or(0, Vec::len);
+        let same = rows.iter().filter(|row| row.len() == width).count();
+        let share = if rows.is_empty() { 0 } else { same * 10 / rows.len() };
+        (width > 1, share, width)
+    };
+    // The first of equals.
+    let candidates = [b'|', b';', b'\t', b','];
+    candidates.into_iter().max_by_key(|delimiter| rated(*delimiter)).unwrap_or(b',')
+}
+
+/// Whether cells may stand in quotes. Files of tabs hardly ever quote, and a stray quote
+/// would swallow the rows after it.
+fn quotes(head: &[u8], delimiter: u8, is_whole: bool) -> bool {
+    if delimiter != b'\t' {
+        return true;
+    }
+    let rows = sample_of(head, delimiter, false, is_whole);
+    if rows.first().is_some_and(|first| !has_headings(first)) {
+        return false;
+    }
+    let is_quoted = |cell: &String| cell.len() > 1 && cell.starts_with('"') && cell.ends_with('"');
+    rows.iter().flatten().any(is_quoted)
+}
+
+fn delimiter_name(delimiter: u8) -> String {
+    match delimiter {
+        b'\t' => "tabs".to_owned(),
+        b';' => "semicolons".to_owned(),
+        other => format!("\"{}\"", char::from(other)),
+    }
+}
+
+/// Whether a first row names columns: no cell of it is a number or a day.
+fn has_headings(row: &[String]) -> bool {
+    let is_value = |cell: &String| cell.trim().parse::<f64>().is_ok() || days(cell, true).is_some();
+    let named: Vec<&String> = row.iter().filter(|cell| !cell.trim().is_empty()).collect();
+    !named.is_empty() && !named.iter().any(|cell| is_value(cell))
+}

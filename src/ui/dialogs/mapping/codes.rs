@@ -1,0 +1,128 @@
+//! What the cells of columns of codes mean: types of events, and how well places are known.
+
+use eframe::egui::{ComboBox, Grid, Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
+
+use super::looked::Looked;
+use crate::{
+    import::CodeColumn,
+    model::{EventType, Precision},
+    tr,
+    ui::{symbol, theme, words},
+};
+
+/// The types of events by the cells of the columns that tell them.
+pub fn types_ui(ui: &mut Ui, table: &mut Looked) {
+    let Some(preview) = table.preview() else { return };
+    let mut chosen = None;
+    for column in &preview.types {
+        let heading = &preview.columns[column.column];
+        ui.push_id(("types", column.column), |ui| {
+            let title = tr!("mapping-types", column = heading);
+            let unknown = || words::event_type(EventType::Other);
+            chosen = chosen.take().or(codes_ui(ui, &title, column, &EventType::ALL, &|ui, it| {
+                if let (Some(ui), Some(it)) = (ui, it) {
+                    symbol::show(ui, it, 1.0);
+                }
+                it.map_or_else(unknown, words::event_type)
+            }));
+        });
+    }
+    if let Some((value, meaning)) = chosen {
+        table.set_type(value, meaning);
+    }
+}
+
+/// How well places are known by the cells of the columns that tell it.
+pub fn precisions_ui(ui: &mut Ui, table: &mut Looked) {
+    let Some(preview) = table.preview() else { return };
+    let mut chosen = None;
+    for column in &preview.precisions {
+        let heading = &preview.columns[column.column];
+        ui.push_id(("precisions", column.column), |ui| {
+            let title = tr!("mapping-precisions", column = heading);
+            let unknown = || words::precision(Precision::Exact);
+            chosen = chosen.take().or(codes_ui(ui, &title, column, &Precision::ALL, &|_, it| {
+                it.map_or_else(unknown, words::precision)
+            }));
+        });
+    }
+    if let Some((value, meaning)) = chosen {
+        table.set_precision(value, meaning);
+    }
+}
+
+/// The words for a meaning, or for one that is not known; may draw something before them.
+type Words<'w, T> = dyn Fn(Option<&mut Ui>, Option<T>) -> String + 'w;
+
+/// The cells of a column with a picker each; what was chosen now.
+fn codes_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    title: &str,
+    column: &CodeColumn<T>,
+    all: &[T],
+    words: &Words<'_, T>,
+) -> Option<(String, T)> {
+    if column.values.is_empty() {
+        return None;
+    }
+    let theme = theme::current(ui);
+    let mut chosen = None;
+    ui.label(RichText::new(title).font(theme::strong(13.0)));
+    let unknown = column.values.iter().filter(|value| value.meaning.is_none()).count();
+    if unknown > 0 {
+        let words = tr!("mapping-codes-unknown", n = unknown);
+        ui.label(RichText::new(words).size(12.0).color(theme.text.weak.0));
+    }
+    ScrollArea::vertical().id_salt("codes").max_height(190.0).show(ui, |ui| {
+        Grid::new("codes").num_columns(3).spacing([16.0, 5.0]).show(ui, |ui| {
+            for code in &column.values {
+                ui.scope(|ui| {
+                    ui.set_max_width(300.0);
+                    ui.add(Label::new(RichText::new(&code.value).size(12.5)).truncate());
+                });
+                let rows = tr!("mapping-rows", n = code.count);
+                ui.label(RichText::new(rows).size(12.0).color(theme.text.weak.0));
+                if let Some(meaning) = meaning_ui(ui, &code.value, code.meaning, all, words) {
+                    chosen = Some((code.value.clone(), meaning));
+                }
+                ui.end_row();
+            }
+        });
+    });
+    ui.add_space(6.0);
+    chosen
+}
+
+fn meaning_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    value: &str,
+    meaning: Option<T>,
+    all: &[T],
+    words: &Words<'_, T>,
+) -> Option<T> {
+    let theme = theme::current(ui);
+    let shown = words(None, meaning);
+    let ink = if meaning.is_some() { theme.text.normal.0 } else { theme.accent.warning.0 };
+    let mut chosen = None;
+    let combo = ComboBox::from_id_salt(value)
+        .selected_text(RichText::new(&shown).size(12.5).color(ink))
+        .width(210.0)
+        .height(420.0)
+        .show_ui(ui, |ui| {
+            for &choice in all {
+                ui.horizontal(|ui| {
+                    let label = words(Some(ui), Some(choice));
+                    if ui.selectable_label(meaning == Some(choice), label).clicked() {
+                        chosen = Some(choice);
+                    }
+                });
+            }
+        });
+    combo.response.widget_info(|| {
+        let mut info =
+            WidgetInfo::labeled(Role::ComboBox, true, tr!("mapping-value-means", value = value));
+        info.current_text_value = Some(shown.clone());
+        info
+    });
+    chosen
+}
