@@ -252,11 +252,11 @@ precision-country = Country
 
 ## What a person thinks of an event
 
-review-unreviewed = Not looked at
+review-unreviewed = Not reviewed
 review-edited = Edited
 review-reviewed = Reviewed
 review-disputed = Disputed
-review-unverified = Could not tell
+review-unverified = Unverified
 
 ## What events can be sorted into
 

@@ -12,7 +12,10 @@ mod imported;
 mod imports_point_down_only;
 mod inspector;
 #[cfg(feature = "ui")]
+mod lists;
+#[cfg(feature = "ui")]
 mod map;
+#[cfg(feature = "ui")]
 mod mapping;
 mod mentions;
 mod places;
