@@ -299,7 +299,7 @@ fn words_of_the_article_are_selected_and_become_an_event() {
     for _ in 0..word.chars().count() {
         press(&mut harness, Modifiers::SHIFT, Key::ArrowRight);
     }
-    assert!(has(&harness, "Copy quote"));
+    assert!(has(&harness, "Add as event…"));
     press(&mut harness, Modifiers::NONE, Key::Enter);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     click_first(&mut harness, Role::Button, "Troop movement");

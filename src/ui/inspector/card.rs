@@ -127,12 +127,14 @@ fn slot_ui(
     slot: Slot,
     commands: &mut Vec<Command>,
 ) -> Shown {
-    let rows = values::rows(session, event, slot);
+    let mut rows = values::rows(session, event, slot);
     let mut shown = if rows.is_empty() { Shown::Nothing } else { Shown::Value };
     let name = label(slot);
     let by_person = slot.field().is_some_and(|field| event.is_by_person(field));
     let last = rows.iter().filter(|row| !row.replaced).count();
-    for (number, row) in rows.iter().enumerate() {
+    let names: Vec<String> = rows.iter().map(|row| row.label.clone()).collect();
+    for (number, row) in rows.iter_mut().enumerate() {
+        row.again = number > 0 && names[number - 1] == row.label;
         let change = (number == 0).then_some(name.as_str());
         let changes = ui.push_id((slot, number), |ui| row_ui(ui, session, row, change, commands));
         if changes.inner {

@@ -26,6 +26,8 @@ pub struct Row {
     pub quoted: bool,
     /// Whether a person gave another value in its place.
     pub replaced: bool,
+    /// Whether the row above has the same name, which is not written twice.
+    pub again: bool,
     /// How the value was found; may be empty.
     pub why: String,
     /// What must be known about the value at once; may be empty.
@@ -44,6 +46,7 @@ pub fn rows(at: ReportRef, report: &Report, text: &str, gazetteer: &Gazetteer) -
         evidence,
         quoted: true,
         replaced: false,
+        again: false,
         why: why.to_owned(),
         note: String::new(),
     };

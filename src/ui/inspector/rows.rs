@@ -39,7 +39,7 @@ pub fn row_ui(
         frame.inner_margin(Margin { left: 4, right: 0, top: 1, bottom: 2 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
-                name_ui(ui, &row.label);
+                name_ui(ui, if row.again { "" } else { &row.label });
                 let room = ui.available_width() - 28.0;
                 ui.vertical(|ui| {
                     ui.set_width(room);
@@ -89,21 +89,28 @@ pub fn name_ui(ui: &mut Ui, name: &str) {
     });
 }
 
+/// The value, and on the same line, where there is room, its words.
 fn value_ui(ui: &mut Ui, row: &Row) {
     let theme = theme::current(ui);
     let weak = theme.text.weak.0;
-    let value = RichText::new(&row.value).size(13.5);
-    let value = if row.replaced { value.color(weak).strikethrough() } else { value };
-    ui.add(Label::new(value).wrap());
-    if !row.note.is_empty() {
-        let link = theme.accent.link.0;
-        ui.add(Label::new(RichText::new(&row.note).size(12.0).color(link)).wrap());
-    }
-    if row.words.is_empty() && !row.why.is_empty() {
-        ui.add(Label::new(RichText::new(&row.why).size(12.0).color(weak)).wrap());
-    } else if row.quoted && !row.words.is_empty() {
-        let quote = RichText::new(format!(" {} ", row.words)).size(12.5);
-        let quote = quote.background_color(theme.field(row.field)).color(theme.text.normal.0);
-        ui.add(Label::new(quote).wrap());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+        let value = RichText::new(&row.value).size(13.5);
+        let value = if row.replaced { value.color(weak).strikethrough() } else { value };
+        ui.add(Label::new(value).wrap());
+        if row.quoted && !row.words.is_empty() {
+            let quote = RichText::new(format!(" {} ", row.words)).size(12.5);
+            let quote = quote.background_color(theme.field(row.field)).color(theme.text.normal.0);
+            ui.add(Label::new(quote).wrap());
+        }
+    });
+    let below = |ui: &mut Ui, words: &str, ink| {
+        if !words.is_empty() {
+            ui.add(Label::new(RichText::new(words).size(12.0).color(ink)).wrap());
+        }
+    };
+    below(ui, &row.note, theme.accent.link.0);
+    if row.words.is_empty() {
+        below(ui, &row.why, weak);
     }
 }

@@ -105,6 +105,7 @@ pub fn rows(session: &Session, event: &Event, slot: Slot) -> Vec<Row> {
         evidence: first.as_ref().and_then(|row| row.evidence),
         quoted: false,
         replaced: false,
+        again: false,
         why: String::new(),
         note: String::new(),
     };
