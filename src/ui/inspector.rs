@@ -155,7 +155,9 @@ fn accounts_ui(ui: &mut Ui, event: &Event, session: &Session, commands: &mut Vec
     ui.add_space(4.0);
     let open = event.reports.len() > 1 || event.is_disputed();
     let title = tr!("claims-title");
-    section_ui(ui, "claims", &title, open, |ui| claims::claims_ui(ui, event, &accounts, commands));
+    section_ui(ui, ("claims", open), &title, open, |ui| {
+        claims::claims_ui(ui, event, &accounts, commands)
+    });
 }
 
 fn history_ui(ui: &mut Ui, id: EventId, session: &Session, commands: &mut Vec<Command>) {
@@ -176,7 +178,8 @@ fn section_ui(
     add: impl FnOnce(&mut Ui),
 ) {
     let title = RichText::new(title).font(theme::strong(12.5));
-    CollapsingHeader::new(title).id_salt((salt, "section")).default_open(open).show(ui, add);
+    let section = CollapsingHeader::new(title).id_salt((salt, "section")).default_open(open);
+    section.show_unindented(ui, add);
 }
 
 fn joined_ui(ui: &mut Ui, event: &Event) {

@@ -38,13 +38,13 @@ pub fn row_ui(
         let frame = Frame::new().fill(ground).corner_radius(5);
         frame.inner_margin(Margin { left: 4, right: 0, top: 1, bottom: 2 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.spacing_mut().interact_size.y = 20.0;
             ui.horizontal_top(|ui| {
                 name_ui(ui, if row.again { "" } else { &row.label });
                 let room = ui.available_width() - 28.0;
                 ui.vertical(|ui| {
                     ui.set_width(room);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    ui.add_space(1.0);
                     value_ui(ui, row);
                 });
                 if let Some(name) = change {
@@ -95,6 +95,7 @@ fn value_ui(ui: &mut Ui, row: &Row) {
     let weak = theme.text.weak.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+        ui.spacing_mut().interact_size.y = 18.0;
         let value = RichText::new(&row.value).size(13.5);
         let value = if row.replaced { value.color(weak).strikethrough() } else { value };
         ui.add(Label::new(value).wrap());
