@@ -23,6 +23,10 @@ count-remarks = { $n ->
     [one] { $n } remark
    *[other] { $n } remarks
 }
+count-hits = { $n ->
+    [one] { $n } hit
+   *[other] { $n } hits
+}
 # How many people: at least so many.
 count-at-least = { $n } or more
 # How many of all events are on the map.
@@ -128,6 +132,8 @@ action-zoom-out = Zoom out
 action-zoom-out-help = See more
 action-map-layers = Map layers…
 action-map-layers-help = Choose another map
+action-stories = Stories…
+action-stories-help = Make and present stories: steps with words over the map
 action-map-display = Map display…
 action-map-display-help = Choose markers, clusters or heat, and what else the map shows
 action-go-to-place = Go to a place…
@@ -244,6 +250,29 @@ precision-admin2 = District
 precision-admin1 = Province or region
 precision-country = Country
 
+## What a person thinks of an event
+
+review-unreviewed = Not looked at
+review-edited = Edited
+review-reviewed = Reviewed
+review-disputed = Disputed
+review-unverified = Could not tell
+
+## What events can be sorted into
+
+facet-actor = Who took part
+facet-claimant = Who says so
+facet-outlet = Outlet
+facet-country = Country
+facet-place = Place
+facet-none = None among these events
+facet-no-match = None of that name
+facet-find = Find in { $facet }
+facet-find-hint = Find…
+facet-more = { $n } more
+facet-fewer = Fewer
+facet-help = Click asks for it, Ctrl+click for it alone
+
 ## Events in a line
 
 event-no-place = no place
@@ -322,11 +351,45 @@ list-events-none-found = No event with a place and a day was found. See what is 
 list-events-all-hidden = The filters hide all events
 list-events-all-history = All events are history told as context
 list-events-none-in-window = No events in these days
+list-articles-none-found = No article has these words
 list-column-date = Date
 list-column-type = Type
 list-column-place = Place
 list-column-killed = Killed
+list-column-wounded = Wounded
+list-column-sources = Reports
+list-column-confidence = Sure
+list-column-review = Review
+list-column-remarks = Remarks
+list-columns = Columns…
 list-sort-by = Sort by { $column }
+
+## Left panel: several selected at once
+
+bulk-selected = { $n ->
+    [one] { $n } event selected
+   *[other] { $n } events selected
+}
+bulk-articles = { $n ->
+    [one] { $n } article selected
+   *[other] { $n } articles selected
+}
+bulk-clear = Clear selection
+bulk-mark = Mark as…
+bulk-no-mark = No mark
+bulk-type = Type…
+bulk-day = Day…
+bulk-day-field = Day of all selected events
+bulk-place = Place…
+bulk-place-field = Place of all selected events
+bulk-join = Same event
+bulk-join-help = Joins the reports of these events to one. Can be undone.
+bulk-reject = Not events
+bulk-reject-help = Takes them off the map and lists them under “Not on the map”. Can be undone.
+bulk-hide-events = Hide events
+bulk-show-events = Show events
+bulk-remove = Remove
+bulk-remove-help = Takes the articles and their events out of the project. Can be undone.
 
 ## Left panel: what is not on the map
 
@@ -334,7 +397,20 @@ left-out-more = { $n } more
 left-out-row = { $table }, line { $line }
 left-out-nothing = Everything that was found is on the map
 left-out-restore = It is an event
-left-out-needs-date = A publication date on the article may give it a day
+left-out-none-found = Nothing here has these words
+fix-set = Set
+fix-cancel = Cancel
+fix-day = Set day…
+fix-day-field = Day of the event
+fix-day-help = A day, month, year, or from – to: 2022-09-13, 2022-09, 2022-09-13 – 2022-09-15
+fix-place = Set place…
+fix-place-field = Place of the event
+fix-place-hint = Name, or latitude, longitude
+fix-place-none = No place of that name
+fix-place-point = { $lat }, { $lon }
+fix-place-why = chosen by you
+fix-published = Article’s date…
+fix-published-field = Publication date of the article
 left-out-no-place-or-day = { $type }: no report tells where or when
 left-out-no-place = { $type }: no report tells where
 left-out-no-day = { $type }: no report tells when
@@ -347,18 +423,25 @@ article-origin-file = given with the file
 article-origin-page = given by the page
 article-origin-person = entered by you
 article-forget-date = Forget
+article-forget-date-help = Go back to the date that was read, if any
 article-no-date = No publication date found
 article-no-date-waiting = No publication date found, so { $n ->
     [one] { $n } expression
    *[other] { $n } expressions
 } lack a day
-article-publication-date = Publication date
+article-publication-date = Publication date of { $title }
 article-set-date = Set date
 article-date-form = Year-month-day
 article-show-events = Show its events on the map
 article-show-events-of = Show events of { $title }
 article-close = Close the article
 article-close-named = Close { $title }
+articles-undated = { $n ->
+    [one] { $n } article without a date
+   *[other] { $n } articles without a date
+}
+articles-show-undated = Show only these
+articles-show-all = Show all
 table-rows-rejected = { $n ->
     [one] { $n } row
    *[other] { $n } rows
@@ -373,6 +456,7 @@ table-change-help = Say what its columns tell, and see what comes of its rows
 table-save-rejected = Save rejected rows…
 table-save-rejected-help = As a table with line and reason, to correct and read again
 table-close = Close table
+table-show-rejected = Show rows
 table-close-help = Takes its events off the map. Can be undone.
 
 ## Left panel: search and filters
@@ -384,10 +468,67 @@ filter-open = Filters
 filter-hide = Hide filters
 filter-search = Search events
 filter-search-hint = Search events, places, actors, quotes
+filter-search-clear = Clear the search
 filter-type = Type
 filter-type-help = Click hides or shows, Ctrl+click shows only this
+filter-review = Review
 filter-precision = How well the place is known
+filter-more = More
+# How many values a part of the filters asks for, and how many it hides.
+filter-chosen = { $n } chosen
+filter-hidden = { $n } hidden
+filter-area = Only in the area chosen on the map
+filter-disputed-only = Only events whose reports differ
+filter-least-killed = At least so many killed
 filter-background = History told as context ({ $n })
+
+## Left panel: filters and bookmarks with a name
+
+saved-title = Saved filters and bookmarks
+saved-help = Filters and bookmarks kept under a name
+saved-filters = Filters
+saved-filters-help = What is hidden and asked for
+saved-filter-name = Name of the filter
+saved-filter-none = Nothing is filtered now
+saved-delete-filter = Delete filter { $name }
+saved-bookmarks = Bookmarks
+saved-bookmarks-help = Map, days, filters and event
+saved-bookmark-name = Name of the bookmark
+saved-delete-bookmark = Delete bookmark { $name }
+saved-note = Note for the bookmark
+saved-note-hint = Note, if you like
+saved-save = Save
+saved-replace = Replace
+
+## Stories
+
+story-window = Stories
+story-help = A story is presented step by step: each step has words and shows the map, days, filters and event as they are when you add it.
+story-choose = Story
+story-delete = Delete story
+story-new-name = Name of a new story
+story-new = New story
+story-add = Add what is on the screen
+story-add-help = A step that shows the map, days, filters and event as they are now
+story-present = Present
+story-present-help = Show it step by step over the map
+story-show = Show
+story-show-help = Show what the step shows
+story-retake = Take again
+story-retake-help = Let the step show what is on the screen now
+story-title = Title of step { $n }
+story-title-hint = Title
+story-text = Text of step { $n }
+story-text-hint = What the audience reads
+story-move-up = Move step { $n } up
+story-move-down = Move step { $n } down
+story-delete-step = Delete step { $n }
+story-previous = Previous step
+story-previous-help = Previous step (Page Up)
+story-next = Next step
+story-next-help = Next step (Page Down)
+story-end = End
+story-end-help = End the presentation (Esc)
 
 ## Inspector
 

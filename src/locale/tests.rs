@@ -17,6 +17,7 @@ const MADE: &[&str] = &[
     "damage-",
     "event-type-",
     "export-format-",
+    "facet-",
     "gesture-",
     "key-",
     "kind-",

@@ -108,12 +108,16 @@ pub enum Command {
     Restore(Vec<ReportKey>),
     /// Choose another type.
     SetType(EventId, EventType),
+    /// Choose another type for all of these.
+    SetTypes(Vec<EventId>, EventType),
     /// These are one event.
     JoinEvents(Vec<EventId>),
     /// This report is not of that event.
     PartReport(EventId, ReportRef),
     /// Close an article.
     Close(ArticleKey),
+    /// Close several articles.
+    CloseMany(Vec<ArticleKey>),
     /// Close an event table, by its number in the order of opening.
     CloseTable(usize),
     /// Select these, the first before all.
@@ -171,9 +175,11 @@ impl Command {
                 | Command::Reject(_)
                 | Command::Restore(_)
                 | Command::SetType(..)
+                | Command::SetTypes(..)
                 | Command::JoinEvents(_)
                 | Command::PartReport(..)
                 | Command::Close(_)
+                | Command::CloseMany(_)
                 | Command::CloseTable(_)
                 | Command::Change(..)
                 | Command::Revert(..)
@@ -233,6 +239,7 @@ pub enum Action {
     ZoomOut,
     FitMap,
     MapLayers,
+    Stories,
     MapDisplay,
     GoToPlace,
     SelectRectangle,
@@ -344,6 +351,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::ZoomIn, "zoom-in", Menu::View, 0, "+"),
     row(Action::ZoomOut, "zoom-out", Menu::View, 0, "-"),
     row(Action::MapLayers, "map-layers", Menu::View, 1, "L"),
+    row(Action::Stories, "stories", Menu::View, 1, "S"),
     row(Action::MapDisplay, "map-display", Menu::View, 1, "M"),
     row(Action::ToggleLists, "toggle-lists", Menu::View, 1, "F2"),
     row(Action::ToggleInspector, "toggle-inspector", Menu::View, 1, "F3"),

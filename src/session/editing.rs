@@ -118,10 +118,8 @@ impl Session {
         });
     }
 
-    pub(super) fn close(&mut self, article: ArticleKey) {
-        self.edit("close article", |edits| {
-            edits.closed.insert(article);
-        });
+    pub(super) fn close(&mut self, articles: &[ArticleKey]) {
+        self.edit("close article", |edits| edits.closed.extend(articles));
     }
 
     pub(super) fn set_published(&mut self, article: ArticleKey, date: Option<Date>) {
@@ -150,12 +148,15 @@ impl Session {
         });
     }
 
-    pub(super) fn set_type(&mut self, id: EventId, event_type: EventType) {
-        let Some(event) = self.event(id) else { return };
-        let (keys, record): (Vec<ReportKey>, _) = (self.keys_of(event).collect(), event.record);
+    pub(super) fn set_types(&mut self, ids: &[EventId], event_type: EventType) {
+        let targets = self.targets(ids);
         self.edit("change type", |edits| {
-            edits.record_types.extend(record.map(|record| (record, event_type)));
-            edits.types.extend(keys.into_iter().map(|key| (key, event_type)));
+            for target in targets {
+                match target {
+                    Target::Report(key) => _ = edits.types.insert(key, event_type),
+                    Target::Record(at) => _ = edits.record_types.insert(at, event_type),
+                }
+            }
         });
     }
 

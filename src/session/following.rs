@@ -59,8 +59,7 @@ impl Session {
         let reading = self.selection.focus.and_then(|focus| self.key_of(focus.article));
         change(self);
         self.selection.event = selected.and_then(|target| self.event_of_target(target));
-        self.selection.others =
-            others.into_iter().filter_map(|target| self.event_of_target(target)).collect();
+        self.selection.others = self.events_of_targets(&others).into_iter().flatten().collect();
         let article = reading.and_then(|key| self.keys.iter().position(|other| *other == key));
         self.selection.focus =
             self.selection.focus.zip(article).map(|(focus, article)| Focus { article, ..focus });
@@ -169,7 +168,7 @@ impl Session {
         let events = self.filtered().iter().filter_map(|id| self.event(*id));
         self.histogram = Histogram::of(events, days);
         self.filter_version += 1;
-        self.facet_counts = OnceCell::new();
+        self.facet_counts = FacetCounts::default();
         self.update_shown();
     }
 
@@ -226,11 +225,7 @@ impl Session {
     /// facet asked for nothing, the commonest first; those without any are left out, unless
     /// the filter asks for them.
     pub fn facet(&self, facet: Facet) -> &[FacetValue] {
-        let all = self.facet_counts.get_or_init(|| {
-            let count = |facet| (facet, self.count_facet(facet));
-            Facet::ALL.into_iter().map(count).collect()
-        });
-        all.get(&facet).map(Vec::as_slice).unwrap_or_default()
+        self.facet_counts[facet as usize].get_or_init(|| self.count_facet(facet))
     }
 
     fn count_facet(&self, facet: Facet) -> Vec<FacetValue> {
@@ -312,6 +307,9 @@ impl Tallies {
         all
     }
 }
+
+/// The values of each facet, in their order, once they were asked for.
+pub type FacetCounts = [OnceCell<Vec<FacetValue>>; Facet::ALL.len()];
 
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]

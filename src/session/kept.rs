@@ -1,6 +1,8 @@
 //! What people keep under a name: filters, bookmarks and stories. They are edits, so they
 //! can be undone and are in the project.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Command, Filter, Session, Target, Window};
@@ -87,6 +89,30 @@ impl Session {
             Target::Record(at) => self.event_of_record(at),
             Target::Report(key) => self.event_with(self.now_at(key).unwrap_or(key)),
         }
+    }
+
+    /// The events that these targets are of now, in their order. However many there are,
+    /// all events are gone through but once.
+    pub(super) fn events_of_targets(&self, targets: &[Target]) -> Vec<Option<EventId>> {
+        if let [] | [_] = targets {
+            return targets.iter().map(|target| self.event_of_target(*target)).collect();
+        }
+        let now = |target: &Target| match *target {
+            Target::Report(key) => Target::Report(self.now_at(key).unwrap_or(key)),
+            record @ Target::Record(_) => record,
+        };
+        let wanted: Vec<Target> = targets.iter().map(now).collect();
+        let mut found: HashMap<Target, Option<EventId>> =
+            wanted.iter().map(|target| (*target, None)).collect();
+        for (number, event) in self.dataset.events.iter().enumerate() {
+            let reports = self.keys_of(event).map(Target::Report);
+            for target in reports.chain(event.record.map(Target::Record)) {
+                if let Some(found) = found.get_mut(&target) {
+                    found.get_or_insert(EventId(number));
+                }
+            }
+        }
+        wanted.iter().map(|target| found.get(target).copied().flatten()).collect()
     }
 
     /// Whether anything has a name.

@@ -37,12 +37,7 @@ mod tests;
 mod values;
 mod worker;
 
-use std::{
-    cell::OnceCell,
-    collections::{BTreeMap, VecDeque},
-    ops::Range,
-    sync::Arc,
-};
+use std::{cell::OnceCell, collections::VecDeque, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -128,7 +123,8 @@ pub struct Session {
     /// The conditions of the filter that each event fails.
     fails: Vec<filter::Fails>,
     tallies: following::Tallies,
-    facet_counts: OnceCell<BTreeMap<Facet, Vec<FacetValue>>>,
+    /// Those of each facet; made when first asked for.
+    facet_counts: following::FacetCounts,
     selection: Selection,
     filter: Filter,
     clock: Clock,
@@ -184,7 +180,7 @@ impl Default for Session {
             facets: OnceCell::new(),
             fails: Vec::new(),
             tallies: following::Tallies::default(),
-            facet_counts: OnceCell::new(),
+            facet_counts: following::FacetCounts::default(),
             selection: Selection::default(),
             filter: Filter::default(),
             clock: Clock::default(),
@@ -371,10 +367,12 @@ impl Session {
             Command::SetPublished(article, date) => self.set_published(article, date),
             Command::Reject(event) => self.reject(event),
             Command::Restore(reports) => self.restore(&reports),
-            Command::SetType(event, event_type) => self.set_type(event, event_type),
+            Command::SetType(event, event_type) => self.set_types(&[event], event_type),
+            Command::SetTypes(events, event_type) => self.set_types(&events, event_type),
             Command::JoinEvents(events) => self.join_events(&events),
             Command::PartReport(event, report) => self.part_report(event, report),
-            Command::Close(article) => self.close(article),
+            Command::Close(article) => self.close(&[article]),
+            Command::CloseMany(articles) => self.close(&articles),
             Command::CloseTable(table) => self.close_table(table),
             Command::SelectMany(events) => self.select_many(events),
             Command::Change(events, value) => self.change(&events, &value),

@@ -80,6 +80,13 @@ impl<'s> Shown<'s> {
         self.early.get(at).or_else(|| self.rest.get(at - self.early.len())).copied()
     }
 
+    /// Where an event is; none if it is not shown.
+    pub fn position(&self, id: EventId) -> Option<usize> {
+        // Both are in the order of time, which is that of the numbers.
+        let early = self.early.binary_search(&id).ok();
+        early.or_else(|| Some(self.early.len() + self.rest.binary_search(&id).ok()?))
+    }
+
     /// The last one.
     pub fn last(&self) -> Option<EventId> {
         self.rest.last().or(self.early.last()).copied()

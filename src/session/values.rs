@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::edits::{Part, Slot, Target, Value};
 use super::{Edits, ReportKey, Session, tables::by_day};
 use crate::import;
-use crate::model::{ByPerson, Count, Event, EventId, EventType, Field, Span};
+use crate::model::{ByPerson, Count, Event, EventId, EventType, Field, RecordRef, Span};
 
 /// Events as they were read, by their first report: those of which a person changed
 /// something. `None` where they came out of a project with all changes in them.
@@ -38,10 +38,9 @@ impl Session {
     /// Takes in a step that changes only values. Whether it could: where an event is not
     /// known as it was read, all must be made anew.
     pub(super) fn patch(&mut self, part: &Part) -> bool {
-        let mut reports: Vec<ReportKey> = part.reports().collect();
-        reports.extend(part.reports().filter_map(|key| self.now_at(key)));
+        let reports: Vec<Target> = part.reports().map(Target::Report).collect();
         let mut ids: Vec<EventId> =
-            reports.iter().filter_map(|key| self.event_with(*key)).collect();
+            self.events_of_targets(&reports).into_iter().flatten().collect();
         ids.sort_unstable();
         ids.dedup();
         let edits = self.values_by_report();
@@ -56,8 +55,10 @@ impl Session {
             apply(&mut event, keys.iter().filter_map(|key| edits.get(key)));
             patched.push((id, event));
         }
-        for at in part.records() {
-            let Some(id) = self.event_of_record(at) else { continue };
+        let records: Vec<RecordRef> = part.records().collect();
+        let targets: Vec<Target> = records.iter().copied().map(Target::Record).collect();
+        for (at, id) in records.into_iter().zip(self.events_of_targets(&targets)) {
+            let Some(id) = id else { continue };
             let table = self.tables.all.get(at.table as usize);
             let made = table.and_then(|table| import::event_of(table, at.row));
             let Some(mut event) = made else { continue };

@@ -19,7 +19,9 @@ use super::{
     palette::{Palette, Target},
     panes::{Pane, Panes},
     reader::Reader,
-    start, theme,
+    start,
+    story::Stories,
+    theme,
     timeline::Timeline,
     window::Window,
     words,
@@ -49,6 +51,7 @@ pub struct App {
     dialogs: Dialogs,
     palette: Palette,
     notices: Notices,
+    stories: Stories,
     panes: Panes,
     focus: keys::Focus,
     kept: Kept,
@@ -104,6 +107,7 @@ impl App {
             dialogs: Dialogs::default(),
             palette: Palette::default(),
             notices: Notices::default(),
+            stories: Stories::default(),
             panes: Panes::default(),
             focus: keys::Focus::default(),
             kept,
@@ -150,6 +154,7 @@ impl App {
             Action::MarkUnverified => self.mark(Review::Unverified),
             Action::MarkDisputed => self.mark(Review::Disputed),
             Action::MarkReviewed => self.mark(Review::Reviewed),
+            Action::Stories => self.stories.toggle(),
             Action::CommandPalette => self.palette.toggle(),
             Action::NextPane => self.panes.go(ui.ctx(), true),
             Action::PreviousPane => self.panes.go(ui.ctx(), false),
@@ -215,12 +220,7 @@ impl App {
                 self.map.bring_into_view(self.session.event(id));
             }
             Target::Filter(name) => self.session.apply(Command::UseFilter(name)),
-            Target::Bookmark(bookmark) => {
-                if let Some(view) = bookmark.view {
-                    self.map.look_at(view.center, view.zoom);
-                }
-                self.session.apply(Command::ShowBookmark(bookmark));
-            }
+            Target::Bookmark(bookmark) => self.carry_out(Command::ShowBookmark(bookmark)),
             Target::Article(article) => {
                 self.session.apply(Command::Show { article, span: None, field: None });
             }
@@ -240,12 +240,18 @@ impl App {
         self.lists = Lists::default();
         self.inspector = Inspector::default();
         self.reader = Reader::default();
+        self.stories = Stories::default();
         self.timeline = Timeline::default();
     }
 
     /// Carries out a command of a widget; a project among the files takes the place of what
     /// is open.
     fn carry_out(&mut self, command: Command) {
+        if let Command::ShowBookmark(bookmark) = &command
+            && let Some(view) = bookmark.view
+        {
+            self.map.look_at(view.center, view.zoom);
+        }
         if let Command::AddPlaces(paths) = &command {
             paths.iter().for_each(|path| self.kept.settings.remember_places(path));
         }
@@ -403,6 +409,8 @@ impl App {
         let shown = CentralPanel::no_frame().show(ui, |ui| {
             self.panes.enter(ui.ctx(), Pane::Map);
             self.map_ui(ui, commands);
+            let (map, view) = (ui.max_rect(), self.map.view());
+            self.stories.ui(ui.ctx(), map, view, &self.session, commands);
             start::over_map_ui(ui, &self.session, commands, &mut asked.actions);
             self.panes.settle(ui.ctx());
         });
@@ -445,7 +453,7 @@ impl App {
     }
 
     fn lists_ui(&mut self, ui: &mut Ui, room: &SideRoom, commands: &mut Vec<Command>) {
-        if !self.kept.settings.panels.lists {
+        if !self.kept.settings.panels.lists || self.stories.is_presenting() {
             return;
         }
         let width = &mut self.kept.settings.panels.lists_width;
@@ -457,7 +465,7 @@ impl App {
             .size_range(room.range(560.0))
             .show(ui, |ui| {
                 self.panes.enter(ui.ctx(), Pane::Lists);
-                self.lists.ui(ui, &self.session, commands);
+                self.lists.ui(ui, &self.session, self.map.view(), commands);
                 self.panes.settle(ui.ctx());
             });
         note_width(ui, width, usual, shown.response.rect.width());
@@ -465,7 +473,7 @@ impl App {
     }
 
     fn right_ui(&mut self, ui: &mut Ui, room: &SideRoom, commands: &mut Vec<Command>) {
-        if !self.kept.settings.panels.inspector {
+        if !self.kept.settings.panels.inspector || self.stories.is_presenting() {
             return;
         }
         let kept = self.kept.settings.panels.inspector_width;
@@ -537,6 +545,7 @@ impl App {
         }
         let menu = keys::menu(ui.ctx());
         if !egui::Popup::is_any_open(ui.ctx()) {
+            self.stories.keys(ui, &self.session, commands);
             keys::read(ui, &self.focus, &mut asked.actions);
             commands.extend(keys::pasted(ui).map(Command::Paste));
         }

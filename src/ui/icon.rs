@@ -29,6 +29,12 @@ pub enum Icon {
     Polygon,
     Ruler,
     Bell,
+    Right,
+    Bookmark,
+    Check,
+    Alert,
+    Question,
+    Columns,
 }
 
 /// A button with a sign. `name` is what a screen reader says, `help` the tooltip.
@@ -179,6 +185,29 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, ink: Color32) {
             let points = dome.iter().copied().chain(other).map(|(x, y)| at(x, y)).collect();
             painter.add(Shape::closed_line(points, Stroke::new(1.4, ink)));
             painter.line_segment([at(0.4, 0.96), at(0.6, 0.96)], line);
+        }
+        Icon::Right => triangle(at(0.2, 0.0), at(0.9, 0.5), at(0.2, 1.0)),
+        Icon::Bookmark => {
+            let ribbon = [(0.2, 0.0), (0.8, 0.0), (0.8, 1.0), (0.5, 0.72), (0.2, 1.0), (0.2, 0.0)];
+            painter.line(ribbon.map(|(x, y)| at(x, y)).to_vec(), line);
+        }
+        Icon::Check => {
+            painter.line(vec![at(0.05, 0.55), at(0.38, 0.88), at(0.95, 0.15)], line);
+        }
+        Icon::Alert => {
+            painter.line_segment([at(0.5, 0.05), at(0.5, 0.62)], Stroke::new(2.0, ink));
+            painter.circle_filled(at(0.5, 0.9), 1.3, ink);
+        }
+        Icon::Question => {
+            let hook =
+                [(0.22, 0.26), (0.34, 0.08), (0.62, 0.06), (0.78, 0.24), (0.7, 0.42), (0.5, 0.62)];
+            painter.line(hook.map(|(x, y)| at(x, y)).to_vec(), line);
+            painter.circle_filled(at(0.5, 0.92), 1.2, ink);
+        }
+        Icon::Columns => {
+            for x in [0.08, 0.5, 0.92] {
+                painter.line_segment([at(x, 0.05), at(x, 0.95)], line);
+            }
         }
         Icon::Search => {
             let radius = rect.width() * 0.36;

@@ -1,27 +1,43 @@
 //! The left panel: search and filters on top, below them the events, the articles,
 //! or what is not on the map.
 
+mod article_rows;
 mod articles;
+mod bulk;
+mod chips;
+mod columns;
 mod events;
+mod facets;
+mod fields;
 mod filters;
+mod found;
 mod left_out;
+mod picking;
+mod rows;
+mod saved;
 
-use eframe::egui::{Context, Frame, Id, Margin, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Color32, Context, Frame, Id, Margin, Popup, PopupCloseBehavior, RichText, Role, Sense, Ui,
+    WidgetInfo, vec2,
+};
 
-pub use articles::title_of;
-
-use super::theme;
-use crate::session::{Command, Session};
+use super::{
+    icon::{self, Icon},
+    theme,
+};
+use crate::model::{ReadArticle, Review};
+use crate::session::{Command, Session, View};
 use crate::tr;
 
 /// The left panel and what it remembers.
 #[derive(Default)]
 pub struct Lists {
     tab: Tab,
+    filters: filters::Filters,
     events: events::EventList,
     articles: articles::ArticleList,
     left_out: left_out::LeftOutList,
-    filters_open: bool,
+    found: found::Found,
 }
 
 /// Which list is shown.
@@ -44,16 +60,27 @@ impl Lists {
         self.articles.rejected_of.take()
     }
 
-    /// Shows the panel.
-    pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+    /// Shows the panel. The map looks at `view`, for bookmarks.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        view: Option<View>,
+        commands: &mut Vec<Command>,
+    ) {
+        self.found.update(session);
+        self.left_out.update(session);
         let margin = Margin { left: 12, right: 12, top: 10, bottom: 6 };
         Frame::new().inner_margin(margin).show(ui, |ui| {
-            filters::filters_ui(ui, &mut self.filters_open, session, commands);
+            self.filters.ui(ui, session, view, commands);
         });
         self.tabs_ui(ui, session);
         match self.tab {
             Tab::Events => self.events.ui(ui, session, commands),
-            Tab::Articles => self.articles.ui(ui, session, commands),
+            Tab::Articles => {
+                let asked = self.articles.ui(ui, session, &self.found, commands);
+                self.tab = asked.unwrap_or(self.tab);
+            }
             Tab::NotOnMap => self.left_out.ui(ui, session, commands),
         }
     }
@@ -61,12 +88,8 @@ impl Lists {
     fn tabs_ui(&mut self, ui: &mut Ui, session: &Session) {
         let tabs = [
             (Tab::Events, tr!("list-events"), session.shown().len()),
-            (
-                Tab::Articles,
-                tr!("list-articles"),
-                session.dataset().articles.len() + session.tables().count(),
-            ),
-            (Tab::NotOnMap, tr!("list-not-on-map"), session.not_on_map().len()),
+            (Tab::Articles, tr!("list-articles"), self.article_count(session)),
+            (Tab::NotOnMap, tr!("list-not-on-map"), self.left_out.count()),
         ];
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 0 }).show(
             ui,
@@ -78,6 +101,9 @@ impl Lists {
                             self.tab = tab;
                         }
                     }
+                    if self.tab == Tab::Events && !session.is_empty() {
+                        self.columns_ui(ui);
+                    }
                 });
             },
         );
@@ -85,6 +111,53 @@ impl Lists {
         let line = theme::current(ui).surface.line.0;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
         ui.painter().rect_filled(rect, 0.0, line);
+    }
+
+    /// How many articles and tables there are, or have the words looked for.
+    fn article_count(&self, session: &Session) -> usize {
+        match self.found.hits() {
+            Some(hits) => hits.len(),
+            None => session.dataset().articles.len() + session.tables().count(),
+        }
+    }
+
+    /// The button that lets a person choose the columns of the events.
+    fn columns_ui(&mut self, ui: &mut Ui) {
+        let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            let words = tr!("list-columns");
+            let button = icon::small_button(ui, Icon::Columns, &words, &words);
+            let popup = Popup::menu(&button);
+            popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+                self.events.choose_columns_ui(ui);
+            });
+        });
+    }
+}
+
+/// The headline; the id where there is none.
+pub fn title_of(read: &ReadArticle) -> &str {
+    read.reading.metadata.title.as_ref().map_or(read.article.id.as_str(), |t| t.value.as_str())
+}
+
+/// The sign of what a person thinks of an event; none where nobody looked.
+fn review_icon(review: Review) -> Option<Icon> {
+    match review {
+        Review::Unreviewed => None,
+        Review::Edited => Some(Icon::Pencil),
+        Review::Reviewed => Some(Icon::Check),
+        Review::Disputed => Some(Icon::Alert),
+        Review::Unverified => Some(Icon::Question),
+    }
+}
+
+/// The colour of the sign.
+fn review_ink(ui: &Ui, review: Review) -> Color32 {
+    let theme = theme::current(ui);
+    match review {
+        Review::Reviewed => theme.accent.link.0,
+        Review::Disputed => theme.accent.warning.0,
+        Review::Unreviewed | Review::Edited | Review::Unverified => theme.text.weak.0,
     }
 }
 

@@ -20,6 +20,7 @@ mod panes;
 mod reader;
 pub mod render;
 mod start;
+mod story;
 mod symbol;
 mod theme;
 mod timeline;

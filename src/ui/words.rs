@@ -11,7 +11,7 @@ use crate::{
         Count, DateRange, Event, EventType, Kind, Precision, ReadArticle, RecordField, RemarkKind,
         Review, Role, Span, Stance,
     },
-    session::Reason,
+    session::{Facet, Reason},
     tr,
 };
 
@@ -124,6 +124,15 @@ pub fn count(count: &Count) -> String {
     }
 }
 
+/// As [`count`], for narrow columns: "49", "49+", "10–20".
+pub fn count_short(count: &Count) -> String {
+    match count.high() {
+        Some(high) if high == count.low() => high.to_string(),
+        Some(high) => format!("{}–{high}", count.low()),
+        None => format!("{}+", count.low()),
+    }
+}
+
 /// What happened.
 pub fn event_type(event_type: EventType) -> String {
     of_key("event-type", event_type.key(), event_type.label())
@@ -165,6 +174,11 @@ pub fn quote(read: &ReadArticle, span: Span) -> String {
     from.extend(metadata.published.iter().map(|published| day(published.value)));
     from.extend(metadata.url.iter().map(|url| url.value.clone()));
     tr!("quote-with-source", words = words, source = from.join(", "))
+}
+
+/// What events can be sorted into.
+pub fn facet(facet: Facet) -> String {
+    of_key("facet", facet.key(), facet.key())
 }
 
 /// What the reading remarked.
@@ -274,6 +288,12 @@ mod tests {
         }
         for kind in REMARKS {
             check_words("remark", kind.key(), kind.label());
+        }
+        for review in Review::ALL {
+            assert!(locale::find(&id("review", review.key())).is_some(), "{review:?}");
+        }
+        for facet in Facet::ALL {
+            assert!(locale::find(&id("facet", facet.key())).is_some(), "{facet:?}");
         }
         for field in FIELDS {
             check_words("record-field", &field.key(), &field.key().replace('_', " "));

@@ -6,10 +6,7 @@ use dateline::{
     ui::App,
 };
 use eframe::egui::{self, Key, Modifiers, Role};
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT as _, Queryable as _},
-};
+use egui_kittest::{Harness, kittest::Queryable as _};
 
 type Window = Harness<'static, App>;
 

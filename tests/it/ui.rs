@@ -247,9 +247,9 @@ fn an_article_without_a_date_asks_for_one_and_is_read_again() {
     assert_eq!(harness.state().session().counts().1, 0);
 
     click(&mut harness, "Articles");
-    harness.get_by_label("Publication date").focus();
+    harness.get_by_label("Publication date of Fighting at Goris").focus();
     harness.run_steps(2);
-    harness.get_by_label("Publication date").type_text("2022-09-14");
+    harness.get_by_label("Publication date of Fighting at Goris").type_text("2022-09-14");
     harness.run_steps(2);
     click(&mut harness, "Set date");
     let session = harness.state().session();

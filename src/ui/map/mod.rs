@@ -57,7 +57,7 @@ use self::{
 use super::theme;
 use crate::{
     model::{Event, EventId, LonLat},
-    session::{Command, Mode, Session},
+    session::{Command, Mode, Session, View},
 };
 pub use candidates::{Pin, PinAnswer, Pins, paint_pin_number};
 pub use controls::Done;
@@ -204,6 +204,11 @@ impl MapView {
     /// Where the map is on the screen; none before it was first drawn.
     pub fn camera(&self) -> Option<Camera> {
         self.camera
+    }
+
+    /// Where it looks, for bookmarks; none before it was first drawn.
+    pub fn view(&self) -> Option<View> {
+        self.camera.map(|camera| View { center: camera.center, zoom: camera.zoom })
     }
 
     /// What of the base map is shown.
