@@ -1,4 +1,5 @@
-//! What a frame of the map costs: `cargo bench --bench map`.
+//! What a frame of the map costs: `cargo bench --bench map [EVENTS]`. With a number of
+//! events, 1,000,000 say, what it costs to show so many in each way.
 //!
 //! Draws the map of the window at 1920 × 1080 with the sample's events and all layers, while
 //! panning and zooming over three regions, and prints the milliseconds of processor time that
@@ -7,12 +8,15 @@
 //! them. The first frames of each view, in which cells are made ready, are part of it.
 //! Timing is no test: nothing here fails.
 
+#[path = "map/many.rs"]
+mod many;
+
 use std::time::{Duration, Instant};
 
 use dateline::model::LonLat;
 use dateline::session::{Command, Session};
 use dateline::ui::map::{MapView, install};
-use eframe::egui::{CentralPanel, Context, RawInput, Rect, pos2, vec2};
+use eframe::egui::{CentralPanel, Context, Event, RawInput, Rect, pos2, vec2};
 use egui_wgpu::{
     RenderState, RendererOptions, ScreenDescriptor, WgpuConfiguration, WgpuSetup, wgpu,
 };
@@ -32,6 +36,10 @@ struct Bench {
     session: Session,
     map: MapView,
     frames: u32,
+    /// Where the pointer is, in points.
+    pointer: Option<[f32; 2]>,
+    /// Whether the device draws as well, which takes software seconds for a million events.
+    draws: bool,
 }
 
 fn main() {
@@ -43,6 +51,10 @@ fn main() {
     let ready = started.elapsed();
     let first = bench.frame();
     println!("device and session ready after {ready:.1?}; the first frame took {first:.1?}");
+    if let Some(count) = std::env::args().skip(1).find_map(|argument| argument.parse().ok()) {
+        many::measure(&mut bench, count);
+        return;
+    }
     println!(
         "{:<10} {:>4}  {:>6} {:>6} {:>6}  ms a frame: least, median, most",
         "", "zoom", "", "", ""
@@ -87,15 +99,31 @@ impl Bench {
             std::thread::sleep(Duration::from_millis(5));
         }
         let target = texture.create_view(&wgpu::TextureViewDescriptor::default());
-        Some(Self { context, state, target, session, map: MapView::default(), frames: 0 })
+        Some(Self {
+            context,
+            state,
+            target,
+            session,
+            map: MapView::default(),
+            frames: 0,
+            pointer: None,
+            draws: true,
+        })
     }
 
     /// Prints what the frames take, `look` being where the map looks in each.
     fn measure(&mut self, name: &str, look: impl Fn(u32) -> (LonLat, f64)) {
+        self.measure_with(name, |bench, frame| {
+            let (center, zoom) = look(frame);
+            bench.map.look_at(center, zoom);
+        });
+    }
+
+    /// Prints what the frames take, without what is done before each.
+    fn measure_with(&mut self, name: &str, before: impl Fn(&mut Self, u32)) {
         let mut times: Vec<Duration> = (0..FRAMES)
             .map(|frame| {
-                let (center, zoom) = look(frame);
-                self.map.look_at(center, zoom);
+                before(self, frame);
                 self.frame()
             })
             .collect();
@@ -142,6 +170,9 @@ impl Bench {
         }
         commands.push(encoder.finish());
         let took = start.elapsed();
+        if !self.draws {
+            commands.clear();
+        }
         queue.submit(commands);
         for id in output.textures_delta.free.drain() {
             renderer.free_texture(&id);
@@ -158,6 +189,11 @@ impl Bench {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
             time: Some(f64::from(self.frames) / 60.0),
             max_texture_side: Some(8192),
+            events: self
+                .pointer
+                .map(|[x, y]| Event::PointerMoved(pos2(x, y)))
+                .into_iter()
+                .collect(),
             ..RawInput::default()
         }
     }

@@ -17,7 +17,9 @@ struct View {
     radius: f32,               // of a symbol of size 1, in points
     spread: f32,               // 0 to 1: how far symbols on one spot are spread
     fade_days: f32,            // 0 for none: how long an event takes to fade after it ended
-    by_deaths: u32,            // 1 if a symbol is the larger, the more people died
+    padding: f32,
+    growth: vec2<f32>,         // size without deaths, and how much it grows when they double
+    padding_too: vec2<f32>,
     outline: vec4<f32>,
     sides: array<vec4<f32>, 3>,         // of neither, of the first, of the second; opacity 0 for by type
     colors: array<vec4<f32>, 14>,
@@ -63,7 +65,7 @@ fn draw_corner(
     if (event == view.hovered) { grown = 1.2; }
     if (event == view.selected) { grown = 1.35; }
     // The deaths are kept as their binary logarithm.
-    if (view.by_deaths == 1u) { grown *= 0.75 + 0.14 * f32((kind >> 8u) & 255u) / 16.0; }
+    grown *= view.growth.x + view.growth.y * f32((kind >> 8u) & 255u) / 16.0;
     let radius = view.radius * view.shapes[event_type].y * grown;
 
     // Room for the ring of imprecise places and for smooth edges.

@@ -230,21 +230,33 @@ fn coarsen(text: &str) -> Result<Coarsen, String> {
 }
 
 const EVENTS_EXAMPLES: &str = "\
+Files:
+  .csv .tsv .txt         with commas, semicolons, tabs or bars, of any usual encoding
+  .xlsx .ods             the sheet whose columns tell when and where
+  .geojson .json .jsonl  features, with `when` or days among their properties; lists of objects
+  .kml .kmz              placemarks with their days and data
+  .gpkg .parquet .shp    layers in longitude and latitude on WGS 84, and plain Parquet
+  .zip                   one of these, a Shapefile, or an evidence pack
+
 Tables of ACLED, UCDP GED, GDELT 1.0 and 2.0, POLECAT, GTD, TimeMap and this program are known
-by their columns. Of any other, columns are guessed by their names; --map says it better.
+by their columns. Of any other, columns are guessed by their names; --map says it better. What
+this program wrote comes in again as it was, and cells that were changed since count. Mentions
+of GDELT 2.0 are added to the events that are read with them.
 
 Columns that have no heading, or the same as others, are called #1, #2, #3 …
 
 Fields for --map:
   id, type, first_day, last_day, year, month, day, date_precision, latitude, longitude, place,
-  place_precision, radius, admin1, country, killed, killed_low, killed_high, wounded,
-  wounded_low, wounded_high, actor, perpetrator, victim, source, url, published, notes,
-  background, confidence
+  place_precision, radius, admin1, country, killed, killed_low, killed_high, killed_a, killed_b,
+  killed_civilians, killed_unknown, wounded, wounded_low, wounded_high, actor, perpetrator,
+  victim, source, citation, title, url, published, notes, background, confidence
 
 Examples:
   dateline events acled.csv -o events.geojson
   dateline events ged.csv --rejected bad.csv -o events.gpkg
   dateline events own.xlsx --map first_day=Datum,latitude=Breite,longitude=Laenge -o events.kml
+  dateline events 20220913.export.CSV 20220913.mentions.CSV -o events.xlsx
+  dateline events layer.gpkg areas.zip -o events.csv
   dateline events own.csv --type shoot-out=battle --decimal comma --save-map own.json
   dateline events june.csv --map-file own.json -o june.kml
 
@@ -260,7 +272,7 @@ read, and the exit code is 1.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EVENTS_EXAMPLES)]
 pub struct Events {
-    /// Tables: .csv, .tsv, .xlsx or .ods, a row an event
+    /// Tables and layers, a row or a feature an event
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// Which column tells what, in place of what was found out; several are parted by commas

@@ -1,7 +1,7 @@
 //! `dateline events`: event tables of others in, any format out.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::CommandFactory as _;
@@ -10,7 +10,7 @@ use clap::error::ErrorKind;
 use super::args::{Args, Events, Format};
 use super::{Answer, CliError, events_out, own, say, table_options};
 use crate::export::{self, write_rejected};
-use crate::import::{TableOptions, event_table};
+use crate::import::{Mentions, TableOptions, event_table_with, is_mentions};
 use crate::model::{Dataset, EventTable};
 
 /// So many rejected rows are named one by one.
@@ -51,10 +51,23 @@ fn format(args: &Events) -> export::Format {
 
 /// The events of all tables, by day. What cannot be used is said, and the rest is read.
 fn read(args: &Events, options: &TableOptions) -> (Dataset, Answer) {
+    let mut mentioned = None;
     let mut dataset = Dataset::default();
     let mut answer = Answer::Complete;
-    for path in &args.files {
-        let read = event_table(path, options, &mut |_| ControlFlow::Continue(()));
+    let (mentions, mut files): (Vec<PathBuf>, Vec<PathBuf>) =
+        args.files.iter().cloned().partition(|path| is_mentions(path));
+    match Mentions::read(&mentions) {
+        // Alone they are refused, with what to do.
+        _ if mentions.is_empty() || files.is_empty() => files.extend(mentions),
+        Ok(read) => mentioned = Some(Arc::new(read)),
+        Err(error) => {
+            say(&error.to_string());
+            answer = Answer::Incomplete;
+        }
+    }
+    for path in &files {
+        let read =
+            event_table_with(path, options, mentioned.as_ref(), &mut |_| ControlFlow::Continue(()));
         let mut imported = match read {
             Ok(imported) => imported,
             Err(error) => {
@@ -78,8 +91,31 @@ fn read(args: &Events, options: &TableOptions) -> (Dataset, Answer) {
         dataset.events.append(&mut imported.events);
         dataset.tables.push(Arc::new(imported.table));
     }
+    if let Some(mentions) = &mentioned
+        && !tell_mentions(mentions, &dataset)
+    {
+        answer = Answer::Incomplete;
+    }
     dataset.events.sort_by_key(|event| (event.date.is_none(), event.date));
     (dataset, answer)
+}
+
+/// Says what came of mentions; whether all can be read.
+fn tell_mentions(mentions: &Mentions, dataset: &Dataset) -> bool {
+    let files: Vec<String> = mentions.files.iter().map(|path| path.display().to_string()).collect();
+    let files = files.join(", ");
+    let added = mentions.added(dataset.tables.iter().map(AsRef::as_ref));
+    say(&format!(
+        "{files}: GDELT 2.0 mentions, {} rows: {} added to {} events, {} of events that are not \
+         here, {} rejected",
+        mentions.rows,
+        added.mentions,
+        added.events,
+        added.elsewhere,
+        mentions.rejected.len()
+    ));
+    mentions.rejected.iter().take(NAMED).for_each(|reason| say(reason));
+    mentions.rejected.is_empty()
 }
 
 /// Says what a table is, how it was read, and which rows are of no use; whether all are.

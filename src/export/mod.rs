@@ -29,6 +29,7 @@ mod record;
 mod references;
 mod rejected;
 pub mod row;
+mod sources;
 pub mod table;
 mod tables;
 mod ucdp;

@@ -125,9 +125,10 @@ impl<'e> Export<'e> {
         let (chosen, out) =
             split(chosen, |event| !options.reviewed_only || is_reviewed(dataset, event));
         leave_out(out, ", not reviewed".to_owned());
+        let rows = Rows::new(dataset);
         let (mut undated, mut young) = (0, 0);
         let (chosen, _) = split(chosen, |event| {
-            let age = options.delay.map_or(Age::Old, |delay| delay.age(dataset, event));
+            let age = options.delay.map_or(Age::Old, |delay| delay.age(&rows, event));
             undated += usize::from(age == Age::Unknown);
             young += usize::from(age == Age::Young);
             age == Age::Old
@@ -139,7 +140,7 @@ impl<'e> Export<'e> {
         let changes = options.changes();
         notes.extend(changes.iter().cloned());
         let outcome = Outcome { written: chosen.len(), all, notes };
-        Self { dataset, options, outcome, events: chosen, rows: Rows::new(dataset), changes }
+        Self { dataset, options, outcome, events: chosen, rows, changes }
     }
 
     /// Keeps only the events of which `keep` holds, and says why the others were left out.
@@ -304,15 +305,13 @@ enum Age {
 impl Delay {
     /// By the last day on which it may have happened; where no day is known, by the last
     /// day on which it was published.
-    fn age(self, dataset: &Dataset, event: usize) -> Age {
-        let event = &dataset.events[event];
+    fn age(self, rows: &Rows<'_>, event: usize) -> Age {
+        let date = rows.event(event).date;
         let published = || {
-            let reports = dataset.reports_of(event);
-            let days =
-                reports.map(|(_, read, _)| Some(read.reading.metadata.published.as_ref()?.value));
-            days.flatten().max()
+            let reports = rows.row(event + 1, rows.event(event)).reports;
+            reports.iter().filter_map(|report| report.published).max()
         };
-        let Some(day) = event.date.map(|range| range.last()).or_else(published) else {
+        let Some(day) = date.map(|range| range.last()).or_else(published) else {
             return Age::Unknown;
         };
         let days: Days = i64::from(self.days).days();

@@ -3,40 +3,14 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use jiff::civil::Date;
-
 use super::one_line::on_one_line;
 use super::options::{Export, PROGRAM};
+use super::sources::{Source, sources};
 
-/// An article as a reference.
-struct Reference<'e> {
-    /// Of letters and digits, and of no other article.
-    key: String,
-    id: &'e str,
-    title: Option<&'e str>,
-    source: Option<&'e str>,
-    url: Option<&'e str>,
-    published: Option<Date>,
-    sha256: &'e str,
-}
-
-fn references<'e>(export: &'e Export<'_>) -> Vec<Reference<'e>> {
+/// The articles, each with a key of letters and digits that no other one has.
+fn references<'e>(export: &'e Export<'_>) -> impl Iterator<Item = (String, Source<'e>)> {
     let mut taken = BTreeSet::new();
-    let reference = |at: usize| {
-        let read = export.dataset.articles.get(at)?;
-        let known = &read.reading.metadata;
-        let title = known.title.as_ref().filter(|_| !export.is_mute());
-        Some(Reference {
-            key: key(&read.article.id, &mut taken),
-            id: &read.article.id,
-            title: title.map(|found| found.value.as_str()),
-            source: known.source.as_ref().map(|found| found.value.as_str()),
-            url: known.url.as_ref().map(|found| found.value.as_str()),
-            published: known.published.as_ref().map(|found| found.value),
-            sha256: export.hash(at),
-        })
-    };
-    export.articles().into_iter().filter_map(reference).collect()
+    sources(export).map(move |source| (key(&source.id, &mut taken), source))
 }
 
 fn key(id: &str, taken: &mut BTreeSet<String>) -> String {
@@ -56,15 +30,15 @@ fn key(id: &str, taken: &mut BTreeSet<String>) -> String {
 /// Writes BibTeX, a `misc` for each article.
 pub(super) fn write_bibtex(out: &mut dyn Write, export: &Export<'_>) -> io::Result<()> {
     writeln!(out, "% {PROGRAM}: {}\n", on_one_line(&export.outcome.to_string()))?;
-    for reference in references(export) {
-        writeln!(out, "@misc{{{},", reference.key)?;
+    for (key, reference) in references(export) {
+        writeln!(out, "@misc{{{key},")?;
         let mut field = |name: &str, value: Option<&str>| match value {
             Some(value) => writeln!(out, "  {name} = {{{}}},", tex(value)),
             None => Ok(()),
         };
         // In double braces, capitals stay.
-        let title = reference.title.unwrap_or(reference.id);
-        field("publisher", reference.source)?;
+        let title = reference.title.as_ref().unwrap_or(&reference.id);
+        field("publisher", reference.source.as_deref())?;
         field("note", Some(&format!("Article {}, SHA-256 {}", reference.id, reference.sha256)))?;
         writeln!(out, "  title = {{{{{}}}}},", tex(title))?;
         if let Some(url) = reference.url {
@@ -104,20 +78,20 @@ fn tex(text: &str) -> String {
 
 /// Writes RIS, a `NEWS` for each article.
 pub(super) fn write_ris(out: &mut dyn Write, export: &Export<'_>) -> io::Result<()> {
-    for reference in references(export) {
+    for (key, reference) in references(export) {
         // Lines end as the format's makers have it.
         let mut tag = |name: &str, value: Option<&str>| match value {
             Some(value) => write!(out, "{name}  - {}\r\n", on_one_line(value)),
             None => Ok(()),
         };
         tag("TY", Some("NEWS"))?;
-        tag("ID", Some(&reference.key))?;
-        tag("TI", Some(reference.title.unwrap_or(reference.id)))?;
-        tag("T2", reference.source)?;
+        tag("ID", Some(&key))?;
+        tag("TI", Some(reference.title.as_ref().unwrap_or(&reference.id)))?;
+        tag("T2", reference.source.as_deref())?;
         let day = reference.published;
         tag("PY", day.map(|day| day.year().to_string()).as_deref())?;
         tag("DA", day.map(|day| day.strftime("%Y/%m/%d/").to_string()).as_deref())?;
-        tag("UR", reference.url)?;
+        tag("UR", reference.url.as_deref())?;
         tag("N1", Some(&format!("Article {}, SHA-256 {}", reference.id, reference.sha256)))?;
         out.write_all(b"ER  - \r\n\r\n")?;
     }

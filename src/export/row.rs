@@ -26,6 +26,11 @@ impl<'d> Rows<'d> {
         Self { dataset, hashes: vec![OnceCell::new(); dataset.articles.len()] }
     }
 
+    /// The event at this place in the dataset, from 0, which must be there.
+    pub(super) fn event(&self, at: usize) -> &'d Event {
+        &self.dataset.events[at]
+    }
+
     /// SHA-256 of the text of an article, by its place in the dataset.
     pub fn hash(&self, article: usize) -> &str {
         let text = self.dataset.articles.get(article).map(|read| read.article.text.as_str());

@@ -1,5 +1,7 @@
 //! The tables beside that of events: a row for each report, and for each source.
 
+use std::borrow::Cow;
+
 use super::columns::{Cell, Sort};
 use super::options::Export;
 use super::row::{Bounds, Row, RowReport};
@@ -75,22 +77,20 @@ fn cells(row: &Row, report: &RowReport) -> Vec<Cell> {
 
 /// The articles that tell of the events.
 pub fn sources<'e>(export: &'e Export<'_>) -> impl Iterator<Item = Vec<Cell>> + 'e {
-    export.articles().into_iter().filter_map(|at| {
-        let read = export.dataset.articles.get(at)?;
-        let known = &read.reading.metadata;
-        let title = known.title.as_ref().filter(|_| !export.is_mute());
-        let name = read.article.path.as_ref().and_then(|path| path.file_name());
-        Some(vec![
-            Cell::Text(read.article.id.clone()),
-            text(title.map(|found| &found.value)),
-            text(known.source.as_ref().map(|found| &found.value)),
-            text(known.url.as_ref().map(|found| &found.value)),
-            known.published.as_ref().map_or(Cell::Empty, |found| Cell::Day(found.value)),
-            whole(read.article.text.chars().count()),
-            Cell::Text(export.hash(at).to_owned()),
-            // The folder is nobody's business.
-            name.map_or(Cell::Empty, |name| Cell::Text(name.to_string_lossy().into_owned())),
-        ])
+    let text = |value: Option<Cow<'_, str>>| {
+        value.map_or(Cell::Empty, |value| Cell::Text(value.into_owned()))
+    };
+    super::sources::sources(export).map(move |source| {
+        vec![
+            text(Some(source.id)),
+            text(source.title),
+            text(source.source),
+            text(source.url),
+            source.published.map_or(Cell::Empty, Cell::Day),
+            source.characters.map_or(Cell::Empty, whole),
+            text(Some(source.sha256)),
+            source.file.map_or(Cell::Empty, Cell::Text),
+        ]
     })
 }
 

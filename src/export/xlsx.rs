@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use super::columns::{COLUMNS, Cell, Sort};
 use super::options::{Export, PROGRAM};
 use super::tables;
-use crate::row::DETAILS;
+use crate::model::DETAILS;
 
 /// Letters of the longest cell that Excel reads.
 const LONGEST_CELL: usize = 32_767;

@@ -36,9 +36,10 @@ pub use pasted::pasted;
 pub use published::date;
 pub use sample::sample;
 pub use tables::{
-    CodeColumn, CodeValue, Doubt, EVENT_TABLE_KINDS, How, ImportedTable, PreviewRow, TableError,
-    TableFacts, TablePreview, column_name, event_of, event_table, events_of, glance,
-    is_event_table, is_table, preview,
+    Added, CodeColumn, CodeValue, Doubt, EVENT_TABLE_KINDS, How, ImportedTable, Mentions,
+    PreviewRow, TableError, TableFacts, TablePreview, column_name, event_of, event_table,
+    event_table_with, events_of, glance, has_mentions, is_event_table, is_mentions, is_table,
+    preview,
 };
 
 use crate::model::Article;

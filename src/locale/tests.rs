@@ -22,6 +22,7 @@ const MADE: &[&str] = &[
     "key-",
     "kind-",
     "map-kind-",
+    "mapping-group-",
     "month-short-",
     "precision-",
     "record-field-",

@@ -35,7 +35,7 @@ pub use joins::Joins;
 pub use own_place::OwnPlace;
 pub use person::{ByPerson, NamedActor, Review};
 pub use place::{CountryCode, Kind, Location, LonLat, Place, PlaceId, Precision};
-pub use record::{EventTable, Record, RecordField, RecordRef, Rejected, Unit};
+pub use record::{DETAILS, EventTable, OURS, Record, RecordField, RecordRef, Rejected, Unit};
 pub use remark::{Remark, RemarkKind};
 pub use report::{Actor, Count, Damage, Dated, Field, Report, Role, Weapon};
 pub use span::{Span, within};

@@ -57,6 +57,14 @@ pub enum RecordField {
     KilledLow,
     /// Deaths, at most.
     KilledHigh,
+    /// Deaths on the side of the first actor.
+    KilledA,
+    /// Deaths on the side of the second actor.
+    KilledB,
+    /// Deaths of civilians.
+    KilledCivilians,
+    /// Deaths of people whose side is not known.
+    KilledUnknown,
     /// Injuries.
     Wounded,
     /// Injuries, at least.
@@ -71,6 +79,10 @@ pub enum RecordField {
     Victim,
     /// The outlet, or several.
     Source,
+    /// A reference to the source, where its outlet has no cell of its own.
+    Citation,
+    /// The headline of a source.
+    Title,
     /// The address of a source.
     Url,
     /// The day of publication.
@@ -130,6 +142,12 @@ impl Unit {
 
 /// Rows in a block of [`EventTable`].
 const BLOCK_ROWS: usize = 4096;
+
+/// The preset of tables of ours.
+pub const OURS: &str = "dateline";
+
+/// The column of a table of ours that holds the whole row as JSON.
+pub const DETAILS: &str = "details";
 
 /// Parts the cells of a row; no text has it.
 const SEPARATOR: char = '\u{1f}';
@@ -343,14 +361,17 @@ impl<'t> Record<'t> {
         self.table.unit.at(self.line)
     }
 
-    /// The headings and cells that are not empty.
+    /// The headings and cells that are not empty. What is there for programs alone, the
+    /// details of a table of ours, is left out.
     pub fn named(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let names = self.table.columns.iter().map(String::as_str);
-        names.zip(self.cells()).filter(|(_, cell)| !cell.trim().is_empty())
+        let is_ours = self.table.preset == OURS;
+        let cells = names.zip(self.cells()).filter(|(_, cell)| !cell.trim().is_empty());
+        cells.filter(move |(name, _)| !(is_ours && *name == DETAILS))
     }
 
     /// The cells that tell a field, those that are empty left out.
-    pub fn all(&self, field: RecordField) -> impl Iterator<Item = &'t str> {
+    pub fn all(&self, field: RecordField) -> impl Iterator<Item = &'t str> + use<'t> {
         let (mapping, text) = (&self.table.mapping, self.text);
         mapping
             .iter()
@@ -358,6 +379,13 @@ impl<'t> Record<'t> {
             .filter_map(move |(_, column)| text.split(SEPARATOR).nth(*column))
             .map(str::trim)
             .filter(|cell| !cell.is_empty())
+    }
+
+    /// The cell of the nth column that tells a field, from 0, if it is not empty.
+    pub fn nth(&self, field: RecordField, nth: usize) -> Option<&'t str> {
+        let mut columns = self.table.mapping.iter().filter(|(of, _)| *of == field);
+        let cell = self.text.split(SEPARATOR).nth(columns.nth(nth)?.1)?.trim();
+        (!cell.is_empty()).then_some(cell)
     }
 
     /// The first of them.

@@ -10,15 +10,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Count, CountryCode, DateRange, EventTable, EventType, Fate, Field, Kind, LonLat, Precision,
-    Record, Review, Role, SourceKind, Stance, Standing,
+    Count, CountryCode, DETAILS, DateRange, EventTable, EventType, Fate, Field, Kind, LonLat, OURS,
+    Precision, Record, Review, Role, SourceKind, Stance, Standing,
 };
-
-/// The preset of tables of ours.
-pub const OURS: &str = "dateline";
-
-/// The column of a table of ours that holds the whole row as JSON.
-pub const DETAILS: &str = "details";
 
 /// An event, with all that its reports say. What JSON lacks is not known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Command, Session};
+use crate::import;
 use crate::storage::{Folder, Mappings, Project, StorageError};
 use crate::tr;
 
@@ -14,9 +15,10 @@ pub struct Projects {
     program: &'static str,
 }
 
-/// Whether a file is a project by its name.
+/// Whether a file is a project by its name, and no layer of another program.
 pub fn is_project(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gpkg"))
+        && !import::is_event_table(path)
 }
 
 impl Projects {

@@ -14,7 +14,7 @@ use std::{
 use super::ArticleKey;
 use crate::{
     gazetteer::Gazetteer,
-    import::{self, ImportedTable, TableError},
+    import::{self, ImportedTable, Mentions, TableError},
     model::{Article, ReadArticle, TableOptions},
     pipeline,
     storage::Mappings,
@@ -110,7 +110,7 @@ impl Worker {
         let (to_session, messages) = channel();
         let (to_thread, jobs) = channel::<Job>();
         let stop = Arc::new(AtomicBool::new(false));
-        let mut reader = Reader { stopped: Arc::clone(&stop), tell: to_session };
+        let mut reader = Reader { stopped: Arc::clone(&stop), tell: to_session, mentions: None };
         thread::spawn(move || jobs.into_iter().try_for_each(|job| reader.job(job)));
         Self {
             messages,
@@ -224,6 +224,8 @@ impl Worker {
 struct Reader {
     stopped: Arc<AtomicBool>,
     tell: Sender<Message>,
+    /// What tables of events of GDELT get.
+    mentions: Option<Arc<Mentions>>,
 }
 
 impl Reader {
@@ -253,9 +255,7 @@ impl Reader {
     ) -> ControlFlow<()> {
         let (tables, paths): (Vec<_>, Vec<_>) =
             paths.iter().cloned().partition(|path| import::is_table(path));
-        for path in tables {
-            self.any_table(&path, mappings)?;
-        }
+        self.tables(tables, mappings)?;
         let mut articles = Vec::new();
         let notices = import::read(&paths, &mut |outcome| {
             self.tell(match outcome {
@@ -278,6 +278,20 @@ impl Reader {
         ControlFlow::Continue(())
     }
 
+    /// Imports tables, those of mentions together with those of their events.
+    fn tables(&mut self, paths: Vec<PathBuf>, mappings: &Mappings) -> ControlFlow<()> {
+        let (mentions, mut tables): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| import::is_mentions(path));
+        self.mentions = None;
+        match Mentions::read(&mentions) {
+            // Alone they are refused, with what to do.
+            _ if mentions.is_empty() || tables.is_empty() => tables.extend(mentions),
+            Ok(read) => self.mentions = Some(Arc::new(read)),
+            Err(error) => self.tell(Message::Problem(error.to_string()))?,
+        }
+        tables.iter().try_for_each(|path| self.any_table(path, mappings))
+    }
+
     /// Reads a table as others with its headings, or as it is found where that leaves no doubt.
     fn any_table(&mut self, path: &Path, mappings: &Mappings) -> ControlFlow<()> {
         let look = match import::glance(path) {
@@ -296,8 +310,9 @@ impl Reader {
     fn table(&mut self, path: &Path, options: &TableOptions, how: HowRead) -> ControlFlow<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.tell(Message::Begun(name))?;
+        let mentions = self.mentions.clone();
         let mut progress = |rows| self.tell(Message::Rows(rows));
-        match import::event_table(path, options, &mut progress) {
+        match import::event_table_with(path, options, mentions.as_ref(), &mut progress) {
             Ok(table) => self.tell(Message::Table(Box::new(table), how)),
             Err(TableError::Stopped) => ControlFlow::Break(()),
             // What was said of another table may not fit.

@@ -135,6 +135,11 @@ impl App {
         &self.map
     }
 
+    /// The map, to move it as a widget would.
+    pub fn map_mut(&mut self) -> &mut MapView {
+        &mut self.map
+    }
+
     /// Does what a menu or key asks for.
     fn act(&mut self, action: Action, ui: &Ui) {
         if action == Action::Deselect && self.inspector.close_editor() {

@@ -359,7 +359,7 @@ mod tests {
         RemarkKind::ConflictingDates,
     ];
 
-    const FIELDS: [RecordField; 30] = [
+    const FIELDS: [RecordField; 36] = [
         RecordField::Id,
         RecordField::Type,
         RecordField::FirstDay,
@@ -378,6 +378,10 @@ mod tests {
         RecordField::Killed,
         RecordField::KilledLow,
         RecordField::KilledHigh,
+        RecordField::KilledA,
+        RecordField::KilledB,
+        RecordField::KilledCivilians,
+        RecordField::KilledUnknown,
         RecordField::Wounded,
         RecordField::WoundedLow,
         RecordField::WoundedHigh,
@@ -385,6 +389,8 @@ mod tests {
         RecordField::Perpetrator,
         RecordField::Victim,
         RecordField::Source,
+        RecordField::Citation,
+        RecordField::Title,
         RecordField::Url,
         RecordField::Published,
         RecordField::Notes,

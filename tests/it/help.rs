@@ -23,7 +23,10 @@ fn refused(arguments: &[&str], reason: &str) {
 fn help_shows_examples_of_every_command() {
     check(&["--help"], &["dateline extract - < articles.jsonl", "dateline places", ".jsonl"]);
     check(&["extract", "--help"], &["offsets in Unicode code points", "--published 2022-09-13"]);
-    check(&["events", "--help"], &["--map first_day=Datum", "--rejected bad.csv"]);
+    check(
+        &["events", "--help"],
+        &["--map first_day=Datum", "--rejected bad.csv", ".geojson .json .jsonl"],
+    );
     check(&["places", "--help"], &["dateline places Goris"]);
     check(&["project", "--help"], &["dateline project check war.gpkg --rescue saved.gpkg"]);
     check(&["render", "--help"], &["--from 2021-05-01", "--size 1920x1080"]);

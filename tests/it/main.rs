@@ -8,11 +8,15 @@ mod extract;
 #[cfg(feature = "ui")]
 mod habits;
 mod help;
+mod imported;
 mod imports_point_down_only;
-#[cfg(feature = "ui")]
 mod inspector;
+#[cfg(feature = "ui")]
+mod map;
 mod mapping;
+mod mentions;
 mod places;
+mod presets;
 mod program;
 mod project;
 mod round_trips;

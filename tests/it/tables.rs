@@ -89,3 +89,67 @@ fn how_a_file_is_written_can_be_said() {
     assert_eq!(folder.run(&["events", "t.csv", "--type", "a=b"]).code, Some(2));
     assert_eq!(folder.run(&["events", "t.csv", "--map-file", "no.json"]).code, Some(1));
 }
+
+#[test]
+fn what_goes_out_in_any_format_of_ours_comes_in_again_without_loss() {
+    let article =
+        b"Shells hit Goris on 13 September 2022, killing two soldiers, the ministry said. \
+                    Gunmen abducted a farmer near Sotk on 14 September 2022.";
+    let folder = Folder::with(&[("a.txt", article)]);
+    folder.run(&["project", "read", "a.txt", "-o", "p.gpkg"]);
+    let export = |name: &str| {
+        let ran = folder.run(&["project", "export", "p.gpkg", "-o", name]);
+        assert_eq!(ran.code, Some(0), "{:?}", ran.said);
+    };
+    export("e.jsonl");
+    let wanted = std::fs::read_to_string(folder.path().join("e.jsonl")).unwrap();
+    assert!(wanted.lines().count() > 1, "{wanted}");
+    for ending in ["csv", "xlsx", "geojson", "kml", "kmz", "gpkg", "parquet", "jsonl", "zip"] {
+        let name = format!("e.{ending}");
+        export(&name);
+        let again = folder.run(&["events", &name, "--format", "jsonl"]);
+        assert!(again.said[0].contains("Dateline, "), "{:?}", again.said);
+        assert_eq!((again.out.as_str(), again.code), (wanted.as_str(), Some(0)), "{name}");
+    }
+    let project = folder.run(&["events", "p.gpkg"]);
+    assert!(project.said[0].starts_with("a project, not a layer: open it"), "{:?}", project.said);
+}
+
+#[test]
+fn features_are_counted_and_mentions_go_to_their_events() {
+    let features = br#"{"type": "FeatureCollection", "features": [
+      {"type": "Feature", "geometry": {"type": "Point", "coordinates": [46.3, 39.5]},
+       "properties": {"date": "2022-09-13"}},
+      {"type": "Feature", "geometry": null, "properties": {"date": "soon"}}]}"#;
+    let mut event = vec![""; 61];
+    (event[0], event[1], event[26], event[51]) = ("1", "20220913", "194", "4");
+    (event[56], event[57]) = ("39.5", "46.3");
+    let mut mention = vec!["1"; 16];
+    (mention[1], mention[2]) = ("20220913000000", "20220914001500");
+    (mention[4], mention[5]) = ("a.example", "https://a.example/1");
+    let (event, mention) = (event.join("\t") + "\n", mention.join("\t") + "\n");
+    let folder = Folder::with(&[
+        ("a.geojson", features),
+        ("a.export.CSV", event.as_bytes()),
+        ("a.mentions.CSV", mention.as_bytes()),
+    ]);
+    let ran = folder.run(&["events", "a.geojson"]);
+    assert_eq!(
+        ran.said,
+        [
+            "a.geojson: table, 2 rows: 1 events, 1 rejected",
+            "a.geojson, feature 2: \"soon\" is not a day, write it as 2022-09-13",
+        ]
+    );
+    let ran = folder.run(&["events", "a.mentions.CSV", "a.export.CSV"]);
+    assert_eq!(ran.code, Some(0));
+    assert_eq!(
+        ran.said[1],
+        "a.mentions.CSV: GDELT 2.0 mentions, 1 rows: 1 added to 1 events, 0 of events that are \
+         not here, 0 rejected"
+    );
+    assert_eq!(cells(&ran.out, &["sources", "urls"]), ["a.example|https://a.example/1"]);
+    let alone = folder.run(&["events", "a.mentions.CSV"]);
+    assert!(alone.said[0].starts_with("mentions of GDELT, which know their events by number"));
+    assert_eq!(alone.code, Some(1));
+}

@@ -37,7 +37,7 @@ fn window_that_keeps(folder: &Path) -> Harness<'static, App> {
 }
 
 /// Types into the field of this label.
-fn type_into(harness: &mut Harness<'static, App>, label: &str, text: &str) {
+pub fn type_into(harness: &mut Harness<'static, App>, label: &str, text: &str) {
     harness.get_by_role_and_label(Role::TextInput, label).focus();
     harness.run_steps(2);
     harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
@@ -45,7 +45,7 @@ fn type_into(harness: &mut Harness<'static, App>, label: &str, text: &str) {
 }
 
 /// A window with these files, or with the sample if there are none.
-fn window(paths: Vec<PathBuf>) -> Harness<'static, App> {
+pub fn window(paths: Vec<PathBuf>) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size([1280.0, 800.0])
         .wgpu()
@@ -54,22 +54,22 @@ fn window(paths: Vec<PathBuf>) -> Harness<'static, App> {
     harness
 }
 
-fn sample() -> Harness<'static, App> {
+pub fn sample() -> Harness<'static, App> {
     window(Vec::new())
 }
 
-fn press(harness: &mut Harness<'static, App>, key: Key) {
+pub fn press(harness: &mut Harness<'static, App>, key: Key) {
     harness.key_press(key);
     harness.run_steps(3);
 }
 
-fn click(harness: &mut Harness<'static, App>, label: &str) {
+pub fn click(harness: &mut Harness<'static, App>, label: &str) {
     harness.get_by_label(label).click();
     harness.run_steps(3);
 }
 
 /// Chooses the entry of a menu that begins with these words.
-fn choose(harness: &mut Harness<'static, App>, menu: &str, entry: &str) {
+pub fn choose(harness: &mut Harness<'static, App>, menu: &str, entry: &str) {
     click(harness, menu);
     let entry = harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(entry)));
     entry.click();
@@ -427,7 +427,7 @@ fn archive_of_one_colour(colour: [u8; 3]) -> Vec<u8> {
 }
 
 /// How much of the window is nearly of a colour, 0 to 1.
-fn share_of(harness: &mut Harness<'static, App>, colour: [u8; 3]) -> f64 {
+pub fn share_of(harness: &mut Harness<'static, App>, colour: [u8; 3]) -> f64 {
     let image = harness.render().unwrap();
     let near = |pixel: &&image::Rgba<u8>| {
         pixel.0.iter().zip(colour).all(|(part, wanted)| part.abs_diff(wanted) < 12)

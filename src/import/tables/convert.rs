@@ -3,19 +3,21 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hasher as _;
+use std::sync::Arc;
 
 use csv::ByteRecord;
 
 use super::ImportedTable;
 use super::days::{days, stretch};
+use super::mentions::{Mentions, has_mentions};
 use super::numbers;
 use super::ours::{self, Ours};
-use super::presets::{Preset, TypeRule, plain};
+use super::presets::{Headings, Preset, TypeRule, plain};
 use crate::model::{
-    ConfidenceParts, Count, CountryCode, DateRange, Event, EventTable, EventType, Kind, Location,
-    LonLat, Precision, RecordField as F, RecordRef, Rejected, Span,
+    ConfidenceParts, Count, CountryCode, DETAILS, DateRange, Event, EventTable, EventType, Kind,
+    Location, LonLat, Precision, RecordField as F, RecordRef, Rejected, Span,
 };
-use crate::row::{DETAILS, Row};
+use crate::row::Row;
 
 /// Codes that stand for "not known".
 const UNKNOWN: [&str; 4] = ["-9", "-99", "NA", "NULL"];
@@ -37,6 +39,7 @@ pub struct Converter<'p> {
     /// How many cells a row has in the file.
     width: usize,
     ours: Option<Ours>,
+    mentions: Option<Arc<Mentions>>,
     /// Rows of ours whose details cannot be read.
     broken: usize,
     /// Lines with bytes that are no UTF-8: the first, and how many.
@@ -77,18 +80,32 @@ impl<'p> Converter<'p> {
             any_type: TypeRule::default(),
             width,
             ours: None,
+            mentions: None,
             broken: 0,
             not_utf8: None,
         }
     }
 
     /// Takes the rows for those of a table of ours; `given` are the columns of shapes.
-    pub fn is_ours(&mut self, given: &[(F, usize)]) {
-        let ours = Ours::new(&self.imported.table.columns, given, self.day_first);
-        if ours.details().is_none() {
-            self.imported.table.columns.push(DETAILS.to_owned());
+    pub fn is_ours(&mut self, given: &[(F, usize)], has_short_names: bool) {
+        let columns = &mut self.imported.table.columns;
+        let headings = Headings::new(columns, has_short_names);
+        let ours = Ours::new(&headings, given, self.day_first);
+        match ours.details().and_then(|at| columns.get_mut(at)) {
+            Some(heading) => DETAILS.clone_into(heading),
+            None => columns.push(DETAILS.to_owned()),
         }
         self.ours = Some(ours);
+    }
+
+    /// Adds mentions to the rows of a table of GDELT; of no other.
+    pub fn add_mentions(&mut self, mentions: Arc<Mentions>) {
+        if has_mentions(&self.imported.table) {
+            Mentions::add_columns(&mut self.imported.table);
+            // With other mentions, it is another table.
+            self.hash.write_usize(mentions.rows);
+            self.mentions = Some(mentions);
+        }
     }
 
     /// Takes a row, as an event or among those rejected.
@@ -119,7 +136,7 @@ impl<'p> Converter<'p> {
                 self.broken += usize::from(is_broken);
                 (ours::event_of(&row), with_details(ours, &cells, &row))
             }),
-            None => self.event(&cells).map(|event| (event, Vec::new())),
+            None => self.event(&cells).map(|event| (event, self.with_mentions(&cells))),
         };
         match made {
             Ok((mut event, kept)) => {
@@ -130,6 +147,14 @@ impl<'p> Converter<'p> {
             }
             Err(reason) => self.reject(line, reason, &cells),
         }
+    }
+
+    /// The cells of a row with those of its mentions; nothing where there are none to add.
+    fn with_mentions<'c>(&self, cells: &[Cow<'c, str>]) -> Vec<Cow<'c, str>> {
+        let Some(mentions) = &self.mentions else { return Vec::new() };
+        let cell = |field| self.cell(field, cells).unwrap_or_default();
+        let added = mentions.cells(cell(F::Id), cell(F::Url), cell(F::Published));
+        [cells, &added].concat()
     }
 
     /// Takes a row that could not be read at all.
@@ -153,7 +178,13 @@ impl<'p> Converter<'p> {
 
     pub fn finish(mut self) -> ImportedTable {
         self.imported.table.hash = self.hash.finish();
+        let added = self.mentions.as_ref().map(|m| m.added([&self.imported.table].into_iter()));
         let notes = &mut self.imported.table.notes;
+        notes.extend(
+            added.map(|added| {
+                format!("{} mentions of {} events added", added.mentions, added.events)
+            }),
+        );
         if self.broken > 0 {
             let rows = self.broken;
             notes.push(format!("details of {rows} rows cannot be read, so only their cells count"));
@@ -180,7 +211,7 @@ impl<'p> Converter<'p> {
             .iter()
             .filter_map(|column| cells.get(*column))
             .map(|cell| cell.trim())
-            .find(|cell| !cell.is_empty())
+            .find(|cell| !is_empty(cell) && (field != F::Place || !is_nowhere(cell)))
     }
 
     fn event(&mut self, cells: &[Cow<'_, str>]) -> Result<Event, String> {
@@ -273,9 +304,10 @@ impl<'p> Converter<'p> {
         let code = self.cell(F::PlacePrecision, cells);
         let known = code.and_then(|code| self.precision(code));
         let known = known.or_else(|| self.by_column(cells));
-        let (precision, radius) = known.unwrap_or((Precision::Exact, 0.0));
-        let radius =
-            self.cell(F::Radius, cells).and_then(|cell| self.number::<f64>(cell)).unwrap_or(radius);
+        let told = self.cell(F::Radius, cells).and_then(|cell| self.number::<f64>(cell));
+        let told = told.filter(|km| km.is_finite());
+        let (precision, radius) = known.unwrap_or_else(|| by_radius(told.unwrap_or(0.0)));
+        let radius = told.unwrap_or(radius);
         let kind = match precision {
             Precision::Exact | Precision::Near => Kind::City,
             Precision::Admin2 => Kind::Admin2,
@@ -299,8 +331,10 @@ impl<'p> Converter<'p> {
 
     /// A place that only the column of divisions or of countries names is known no better.
     fn by_column(&self, cells: &[Cow<'_, str>]) -> Option<(Precision, f64)> {
-        let is_told =
-            |column: &&usize| cells.get(**column).is_some_and(|cell| !cell.trim().is_empty());
+        let is_told = |column: &&usize| {
+            let cell = cells.get(**column).map_or("", |cell| cell.trim());
+            !cell.is_empty() && !is_nowhere(cell)
+        };
         let column = self.columns.get(&F::Place)?.iter().find(is_told)?;
         let is_of = |field| self.columns.get(&field).is_some_and(|all| all.contains(column));
         if is_of(F::Country) {
@@ -377,6 +411,29 @@ impl<'p> Converter<'p> {
             }
         })
     }
+}
+
+/// How well a place is known of which nothing but a radius in kilometres is told.
+fn by_radius(km: f64) -> (Precision, f64) {
+    let precision = match km {
+        ..=0.0 => Precision::Exact,
+        ..=25.0 => Precision::Near,
+        ..=75.0 => Precision::Admin2,
+        ..=250.0 => Precision::Admin1,
+        _ => Precision::Country,
+    };
+    (precision, km)
+}
+
+/// Whether there is nothing in a cell, as programs of others write that too.
+fn is_empty(cell: &str) -> bool {
+    const NOTHING: [&str; 7] = ["NaN", "nan", "NaT", "None", "null", "<NA>", "#N/A"];
+    cell.is_empty() || cell.len() <= 4 && NOTHING.contains(&cell)
+}
+
+/// Whether a cell says that nobody knows the place.
+fn is_nowhere(cell: &str) -> bool {
+    cell.eq_ignore_ascii_case("unknown")
 }
 
 /// The type that a cell means, by a person's word, the rule's codes, or our own words.

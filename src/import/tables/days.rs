@@ -9,10 +9,24 @@ const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The days that a cell means: "2022-09-13 00:00:00.000", "20220913", "13.09.2022",
-/// "09/13/2022" if not `day_first`, "13 September 2022", "Sep 13, 2022", "2022-09", "2022".
+/// "09/13/2022" if not `day_first`, "13 September 2022", "Sep 13, 2022", "2022-09", "2022",
+/// "2022-09/2022-10", "-000512-01-02", "2022-09?", milliseconds since 1970.
 pub fn days(cell: &str, day_first: bool) -> Option<DateRange> {
-    let cell = cell.trim();
+    let cell = cell.trim().trim_end_matches(['?', '~', '%']);
     let bytes = cell.as_bytes();
+    if bytes.first() == Some(&b'-') {
+        // Before the year 1, as we write it.
+        return cell.parse().ok().map(DateRange::day);
+    }
+    let begins_with_year =
+        |part: &str| part.len() >= 4 && part.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    if let Some((first, last)) = cell.split_once('/')
+        && begins_with_year(first)
+        && begins_with_year(last)
+    {
+        let (first, last) = (days(first, day_first)?, days(last, day_first)?);
+        return DateRange::new(first.first(), last.last());
+    }
     if bytes.len() >= 10 && bytes[4] == b'-' && bytes[7] == b'-' {
         let rest = &bytes[10..];
         if rest.is_empty() || matches!(rest[0], b' ' | b'T' | b't') {
@@ -23,6 +37,9 @@ pub fn days(cell: &str, day_first: bool) -> Option<DateRange> {
         return match bytes.len() {
             4 => stretch(Date::new(number(bytes)?.try_into().ok()?, 1, 1).ok()?, Stretch::Year),
             8 | 14 => day(number(&bytes[..4])?, number(&bytes[4..6])?, number(&bytes[6..8])?),
+            13 => since_1970(cell, 1_000),
+            16 => since_1970(cell, 1_000_000),
+            19 => since_1970(cell, 1_000_000_000),
             _ => None,
         };
     }
@@ -90,6 +107,13 @@ fn day(year: u32, month: u32, day: u32) -> Option<DateRange> {
     Some(DateRange::day(date.ok()?))
 }
 
+/// The day of so many parts of a second since 1970.
+fn since_1970(cell: &str, a_second: i64) -> Option<DateRange> {
+    let seconds = cell.parse::<i64>().ok()?.div_euclid(a_second);
+    let time = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(DateRange::day(time.to_zoned(jiff::tz::TimeZone::UTC).date()))
+}
+
 /// Years of two digits are of the last or this century, as POSIX has it.
 fn year(number: u32, written: &str) -> u32 {
     match written.len() {
@@ -136,6 +160,13 @@ mod tests {
         check("Sep 13, 2022", "2022-09-13");
         check("2022-09", "2022-09-01 2022-09-30");
         check("2022", "2022-01-01 2022-12-31");
+        check("2022-09/2022-10", "2022-09-01 2022-10-31");
+        check("2022-09-13/2022-09-14", "2022-09-13 2022-09-14");
+        check("2022?", "2022-01-01 2022-12-31");
+        check("-000512-01-02", "-000512-01-02");
+        check("1663027200000", "2022-09-13");
+        check("1663027200000000000", "2022-09-13");
+        check("2022-10/2022-09", "");
         check("2022-02-30", "");
         check("yesterday", "");
         check("", "");

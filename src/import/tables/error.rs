@@ -61,6 +61,12 @@ pub enum TableError {
         /// The file of the shapes.
         path: PathBuf,
     },
+    /// Mentions of events that are not here.
+    #[error("mentions of GDELT, which know their events by number only: read the table of these events (.export.CSV) together with them: {}", path.display())]
+    Mentions {
+        /// The file.
+        path: PathBuf,
+    },
     /// A project of this program.
     #[error("a project, not a layer: open it, or write it with `dateline project export`: {}", path.display())]
     Project {

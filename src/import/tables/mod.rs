@@ -7,6 +7,7 @@ mod convert;
 mod days;
 mod error;
 mod facts;
+mod mentions;
 mod numbers;
 mod ours;
 mod presets;
@@ -16,14 +17,15 @@ mod start;
 
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use crate::model::{Event, EventTable, RecordField, TableOptions};
-use crate::row::OURS;
+use crate::model::{Event, EventTable, OURS, RecordField, TableOptions};
 use convert::Converter;
 pub use error::TableError;
 pub use facts::{How, TableFacts};
+pub use mentions::{Added, Mentions, has_mentions, is_mentions};
 use presets::{Preset, Presets};
 pub use preview::{CodeColumn, CodeValue, Doubt, PreviewRow, TablePreview, glance, preview};
 use rows::{Look, MOST_CELL_BYTES, Rows};
@@ -77,14 +79,17 @@ pub fn is_event_table(path: &Path) -> bool {
     }
     match Rows::open(path, &TableOptions::default(), Look::Head) {
         Ok(_) if extension == "gpkg" => true,
+        // Alone they are no table, which is told by [`event_table`].
+        Ok(rows) if mentions::is_preset(&rows.columns) => true,
         Ok(rows) => {
             let (preset, mapping) = plan(&rows);
             let is_known = !preset.key.is_empty();
             // A text may hold commas by chance.
             missing(&preset, &mapping).is_none() && (is_known || !rows.may_be_articles)
         }
-        Err(TableError::Project { .. }) => false,
-        Err(error) => extension == "gpkg" || error.is_of_a_map(),
+        // One that cannot be read may have been a project.
+        Err(TableError::NoRows { .. }) => extension == "gpkg",
+        Err(error) => error.is_of_a_map(),
     }
 }
 
@@ -107,7 +112,23 @@ pub fn event_table(
     options: &TableOptions,
     progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<ImportedTable, TableError> {
+    event_table_with(path, options, None, progress)
+}
+
+/// The same with mentions, which tables of events of GDELT get.
+///
+/// # Errors
+/// As [`event_table`].
+pub fn event_table_with(
+    path: &Path,
+    options: &TableOptions,
+    mentions: Option<&Arc<Mentions>>,
+    progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
+) -> Result<ImportedTable, TableError> {
     let mut rows = Rows::open(path, options, Look::Whole)?;
+    if mentions::is_preset(&rows.columns) {
+        return Err(TableError::Mentions { path: path.to_owned() });
+    }
     let (table, preset) = start(path, &mut rows, options)?;
     if let Some((what, example)) = missing(&preset, &table.mapping) {
         let (path, there) = (path.to_owned(), rows.columns.join(", "));
@@ -115,7 +136,10 @@ pub fn event_table(
     }
     let mut converter = Converter::new(table, &preset);
     if preset.key == OURS {
-        converter.is_ours(&rows.given);
+        converter.is_ours(&rows.given, rows.has_short_names);
+    }
+    if let Some(mentions) = mentions {
+        converter.add_mentions(Arc::clone(mentions));
     }
     let (mut count, mut bytes, mut end) = (0_usize, 0_u64, None);
     let unit = rows.unit;

@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::model::{EventType, Precision, RecordField};
-use crate::row::OURS;
+use crate::model::{EventType, OURS, Precision, RecordField};
 
 const FILE: &str = include_str!("../../../assets/presets/tables.toml");
 
@@ -180,7 +179,7 @@ impl Preset {
 }
 
 /// The headings of a table, to look up names in.
-struct Headings {
+pub struct Headings {
     plain: Vec<String>,
     has_short_names: bool,
 }
@@ -189,12 +188,13 @@ impl Headings {
     /// Letters of the longest name in a Shapefile.
     const SHORT: usize = 10;
 
-    fn new(columns: &[String], has_short_names: bool) -> Self {
+    /// Of these columns, whose names may end after ten letters.
+    pub fn new(columns: &[String], has_short_names: bool) -> Self {
         Self { plain: columns.iter().map(|name| plain(name)).collect(), has_short_names }
     }
 
     /// The column of a name.
-    fn find(&self, name: &str) -> Option<usize> {
+    pub fn find(&self, name: &str) -> Option<usize> {
         let of = |wanted: String| self.plain.iter().position(|heading| *heading == wanted);
         let short: String = name.chars().take(Self::SHORT).collect();
         of(plain(name)).or_else(|| of(plain(&short)).filter(|_| self.has_short_names))

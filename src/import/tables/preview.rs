@@ -10,8 +10,7 @@ use super::convert::Converter;
 use super::presets::{Presets, plain};
 use super::rows::{Look, Rows, SampleRow};
 use super::{TableError, TableFacts, missing, start};
-use crate::model::{Event, EventType, Precision, RecordField, TableOptions, Unit};
-use crate::row::OURS;
+use crate::model::{Event, EventType, OURS, Precision, RecordField, TableOptions, Unit};
 
 /// So many rows are looked at.
 const MOST_ROWS: usize = 1000;
@@ -157,7 +156,7 @@ impl TablePreview {
         let missing = missing(&preset, &table.mapping);
         let mut converter = Converter::new(table, &preset);
         if preset.key == OURS {
-            converter.is_ours(&self.head.given);
+            converter.is_ours(&self.head.given, self.head.has_short_names);
         }
         self.types = self.codes(RecordField::Type, |column, cell| converter.type_of(column, cell));
         self.precisions =

@@ -6,8 +6,7 @@ use std::path::Path;
 use super::presets::{Preset, plain};
 use super::rows::Rows;
 use super::{How, TableError, days, numbers, plan};
-use crate::model::{EventTable, RecordField as F, TableOptions};
-use crate::row::OURS;
+use crate::model::{EventTable, OURS, RecordField as F, TableOptions};
 
 /// Fields whose cells are numbers, but for degrees.
 const NUMBERS: [F; 7] =

@@ -83,7 +83,9 @@ impl EventList {
             nothing_ui(ui, &why);
             return;
         }
-        let cells = Cells::of(self.columns(), ui.available_width());
+        // As wide as the rows, beside which the scroll bar has its place.
+        let bar = ui.spacing().scroll.allocated_width();
+        let cells = Cells::of(self.columns(), ui.available_width() - bar);
         self.header_ui(ui, &cells);
         let scroll = ScrollArea::vertical().id_salt(list_id("events")).auto_shrink(false);
         scroll.show_viewport(ui, |ui, viewport| {
@@ -349,6 +351,7 @@ fn row_ui(
         let name = format!("{kind}, {}", words::place_and_date(event));
         WidgetInfo::selected(Role::Row, true, state.selected, name)
     });
+    theme::mark_selected(&response, state.selected);
     if !ui.is_rect_visible(rect) {
         return response;
     }

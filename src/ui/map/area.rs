@@ -101,8 +101,8 @@ impl Drawn {
 
     /// Paints it with an edge that fades, `strength` being 1 for a single event.
     pub fn paint_soft(&self, painter: &Painter, camera: Camera, colour: Color32, strength: f32) {
-        self.fill(painter, camera, colour.gamma_multiply((0.1 * strength).min(0.25)));
-        for (width, opacity) in [(7.0, 0.07), (4.0, 0.1), (1.5, 0.16)] {
+        self.fill(painter, camera, colour.gamma_multiply((0.07 * strength).min(0.16)));
+        for (width, opacity) in [(7.0, 0.06), (4.0, 0.08), (1.5, 0.12)] {
             self.outline(painter, camera, Stroke::new(width, colour.gamma_multiply(opacity)));
         }
     }

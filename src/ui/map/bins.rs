@@ -35,11 +35,11 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Cells at least so many points wide, less than twice as many, over the view and as much
-    /// again around it.
+    /// Cells at least so many points wide, less than twice as many, over the view and a third
+    /// of it on each side.
     fn around(camera: Camera, cell_points: f64) -> Self {
         let shift = Self::shift(camera, cell_points);
-        let around = camera.rect.expand2(camera.rect.size() / 2.0);
+        let around = camera.rect.expand2(camera.rect.size() / 3.0);
         let (corner, size) = camera.units(around);
         let first = corner.map(|unit| unit >> shift);
         let in_all = 1u32.checked_shl(32 - shift).unwrap_or(u32::MAX);

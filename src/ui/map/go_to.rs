@@ -165,7 +165,7 @@ fn destination(gazetteer: &Gazetteer, candidate: &Candidate) -> Option<Destinati
         name: place.name,
         about: about.join(" · "),
         place: place.position,
-        radius_km: place.radius_km.max(4.0),
+        radius_km: place.radius_km.max(8.0),
     })
 }
 

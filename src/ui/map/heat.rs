@@ -15,7 +15,7 @@ use super::{
 use crate::session::Window;
 
 /// The least width of a cell, in points.
-const CELL_POINTS: f64 = 6.0;
+const CELL_POINTS: f64 = 7.0;
 
 /// How far an event gives off heat, in points: the standard deviation of a bell curve.
 const REACH_POINTS: f64 = 16.0;
@@ -96,7 +96,7 @@ impl Heat {
         let cell = (1u64 << grid.shift) as f64 * camera.scale();
         let reach = (REACH_POINTS / cell) as f32;
         let mut heat: Vec<f32> = self.bins.sums().iter().map(|count| count.0 as f32).collect();
-        smooth(&mut heat, size, reach);
+        smooth(&mut heat, size[0], reach);
         // The heat in the middle of one event alone.
         let one = 1.0 / (std::f32::consts::TAU * reach * reach);
         let hottest = heat.iter().copied().fold(one * LEAST_HOTTEST, f32::max);
@@ -113,33 +113,75 @@ impl Heat {
 
 /// Spreads each value over its neighbours, nearly as a bell curve of so many cells: three
 /// times the mean of a stretch along the rows, and the same along the columns.
-fn smooth(values: &mut Vec<f32>, [columns, rows]: [usize; 2], deviation: f32) {
-    // A box of 2 r + 1 cells has the variance r (r + 1) / 3.
-    let radius = ((deviation * deviation + 0.25).sqrt() - 0.5).max(0.0);
+fn smooth(values: &mut [f32], columns: usize, deviation: f32) {
+    let stretch = Stretch::new(deviation);
+    let rows = values.len() / columns.max(1);
     let mut turned = vec![0.0; values.len()];
-    for _ in 0..3 {
-        for (row, line) in values.chunks_exact(columns.max(1)).enumerate() {
-            mean(line, radius, |column, mean| turned[column * rows + row] = mean);
-        }
-        for (column, line) in turned.chunks_exact(rows.max(1)).enumerate() {
-            mean(line, radius, |row, mean| values[row * columns + column] = mean);
+    turn(values, columns, &mut turned);
+    stretch.mean_thrice(&mut turned, rows);
+    turn(&turned, rows, values);
+    stretch.mean_thrice(values, columns);
+}
+
+/// Makes rows of columns, so that the values of neighbouring lines lie side by side: the
+/// processor adds several at once.
+fn turn(from: &[f32], columns: usize, to: &mut [f32]) {
+    let rows = from.len() / columns.max(1);
+    for (row, line) in from.chunks_exact(columns.max(1)).enumerate() {
+        for (column, value) in line.iter().enumerate() {
+            to[column * rows + row] = *value;
         }
     }
 }
 
-/// Tells for each place of a line the mean of those within a radius, those on its edge in
-/// part; beyond the ends of the line is 0.
-fn mean(line: &[f32], radius: f32, mut tell: impl FnMut(usize, f32)) {
-    let (whole, part) = (radius as usize, radius.fract());
-    let share = 1.0 / (2.0 * radius + 1.0);
-    let at = |place: usize| line.get(place).copied().unwrap_or(0.0);
-    let mut sum: f32 = (0..whole).map(at).sum();
-    for place in 0..line.len() {
-        sum += at(place + whole);
-        let before = place.checked_sub(whole + 1).map_or(0.0, at);
-        tell(place, (sum + part * (before + at(place + whole + 1))) * share);
-        sum -= place.checked_sub(whole).map_or(0.0, at);
+/// The cells within a radius, those on its edge in part.
+#[derive(Clone, Copy)]
+struct Stretch {
+    whole: usize,
+    part: f32,
+    share: f32,
+}
+
+impl Stretch {
+    /// Three means over it have together this deviation, in cells.
+    fn new(deviation: f32) -> Self {
+        // A stretch of 2 r + 1 cells has the variance r (r + 1) / 3.
+        let radius = ((deviation * deviation + 0.25).sqrt() - 0.5).max(0.0);
+        let share = 1.0 / (2.0 * radius + 1.0);
+        Self { whole: radius as usize, part: radius.fract(), share }
     }
+
+    fn mean_thrice(&self, values: &mut [f32], step: usize) {
+        let mut before = values.to_vec();
+        for _ in 0..3 {
+            self.mean(&before, step, values);
+            before.copy_from_slice(values);
+        }
+    }
+
+    /// The means along lines that stand side by side: `step` is how many there are, and so
+    /// from a value to the next on its line. Beyond the ends of a line is 0.
+    fn mean(&self, from: &[f32], step: usize, to: &mut [f32]) {
+        let nothing = vec![0.0; step];
+        let at = |place: Option<usize>| {
+            let start = place.map(|place| place * step);
+            start.and_then(|start| from.get(start..start + step)).unwrap_or(&nothing)
+        };
+        let mut sums = vec![0.0; step];
+        (0..self.whole).for_each(|place| add(&mut sums, at(Some(place)), 1.0));
+        for (place, to) in to.chunks_exact_mut(step.max(1)).enumerate() {
+            add(&mut sums, at(Some(place + self.whole)), 1.0);
+            to.copy_from_slice(&sums);
+            add(to, at(place.checked_sub(self.whole + 1)), self.part);
+            add(to, at(Some(place + self.whole + 1)), self.part);
+            to.iter_mut().for_each(|mean| *mean *= self.share);
+            add(&mut sums, at(place.checked_sub(self.whole)), -1.0);
+        }
+    }
+}
+
+fn add(sums: &mut [f32], values: &[f32], times: f32) {
+    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value * times);
 }
 
 #[cfg(test)]
@@ -148,10 +190,9 @@ mod tests {
 
     #[test]
     fn heat_is_spread_evenly_and_none_is_lost() {
-        let size = [41, 31];
         let mut values = vec![0.0; 41 * 31];
         values[15 * 41 + 20] = 100.0;
-        smooth(&mut values, size, 3.0);
+        smooth(&mut values, 41, 3.0);
         let total: f32 = values.iter().sum();
         assert!((total - 100.0).abs() < 0.1, "{total}");
         let at = |column: usize, row: usize| values[row * 41 + column];
@@ -164,7 +205,7 @@ mod tests {
     #[test]
     fn smoothing_by_no_more_than_a_cell_changes_nothing() {
         let mut values = vec![0.0, 3.0, 1.0, 0.0];
-        smooth(&mut values, [2, 2], 0.0);
+        smooth(&mut values, 2, 0.0);
         assert_eq!(values, [0.0, 3.0, 1.0, 0.0]);
     }
 }

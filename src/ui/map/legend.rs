@@ -9,7 +9,7 @@ use eframe::egui::{
 use super::{
     colours::Colours,
     options::{ColourBy, Display, MapOptions},
-    points::RADIUS,
+    points::{self, RADIUS},
 };
 use crate::{
     model::{EventType, Precision},
@@ -24,8 +24,8 @@ use crate::{
 /// How far above the edge it ends: the line that names the sources may reach below it.
 const ABOVE_SOURCES: f32 = 28.0;
 
-/// Deaths that the legend shows sizes for, and their sizes.
-const DEATHS: [(u32, f32); 3] = [(0, 0.75), (10, 1.23), (100, 1.68)];
+/// Deaths that the legend shows sizes for.
+const DEATHS: [u32; 3] = [0, 10, 100];
 
 /// What is to be explained.
 pub struct Legend {
@@ -236,8 +236,8 @@ fn deaths_ui(ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.label(RichText::new(tr!("legend-deaths")).size(11.5));
-        for (deaths, size) in DEATHS {
-            let radius = RADIUS * size;
+        for deaths in DEATHS {
+            let radius = RADIUS * points::growth((deaths as f32 + 1.0).log2());
             let side = 2.0 * radius + 2.0;
             let (rect, _) = ui.allocate_exact_size(vec2(side, 24.0), Sense::hover());
             ui.painter().circle_filled(rect.center(), radius, theme.text.weak.0);

@@ -318,6 +318,7 @@ impl MapView {
         let camera = shown.inner;
         self.camera = Some(camera);
         let covered = self.tile_layers.covers();
+        self.draw_under(ui, camera, session);
         if let Some((_, base)) = &mut self.base {
             let shape = base.ground(ui.ctx(), camera, &self.layers, at_once);
             ui.painter().set(ground, shape);
@@ -336,6 +337,20 @@ impl MapView {
         (shown.response, opened)
     }
 
+    /// Draws what covers a part of the map, below the names on it.
+    fn draw_under(&mut self, ui: &Ui, camera: Camera, session: &Session) {
+        let theme = theme::current(ui);
+        let painter = ui.painter().with_clip_rect(camera.rect);
+        let Events { scene, heat, areas, vague, .. } = &mut self.events;
+        if self.options.areas {
+            vague.paint(&painter, camera, scene, session, (areas, theme));
+        }
+        if self.options.display == Display::Heat {
+            heat.paint(ui, &painter, scene, camera, session.clock().window());
+        }
+        self.filter_area.paint(&painter, camera, session, theme);
+    }
+
     /// Draws events, areas and ways; which cluster was clicked.
     fn draw_events(
         &mut self,
@@ -346,15 +361,8 @@ impl MapView {
     ) -> Option<Opened> {
         let theme = theme::current(ui);
         let painter = ui.painter().with_clip_rect(camera.rect);
-        self.filter_area.paint(&painter, camera, session, theme);
         let look = self.look(ui, session);
-        let Events { scene, clusters, heat, arrows, areas, vague, .. } = &mut self.events;
-        if self.options.areas {
-            vague.paint(&painter, camera, scene, session, (areas, theme));
-        }
-        if self.options.display == Display::Heat {
-            heat.paint(ui, &painter, scene, camera, look.window);
-        }
+        let Events { scene, clusters, arrows, areas, .. } = &mut self.events;
         for id in [look.hovered, look.selected].into_iter().flatten() {
             if let Some(event) = session.event(id) {
                 areas.paint(&painter, camera, event, theme);
@@ -377,7 +385,7 @@ impl MapView {
             }
             Display::Heat => {}
         }
-        overlay::selection_over(&painter, camera, scene, session, theme);
+        overlay::selection_over(&painter, camera, scene, session, &look);
         opened
     }
 

@@ -105,6 +105,8 @@ pub fn options_ui(ui: &Ui, rect: Rect, session: &Session, options: &mut MapOptio
 
 fn panel_ui(ui: &mut Ui, session: &Session, options: &mut MapOptions) -> bool {
     theme::outline_choices(ui);
+    ui.spacing_mut().interact_size.y = 19.0;
+    ui.spacing_mut().item_spacing.y = 5.0;
     let close = ui.horizontal(|ui| {
         ui.label(RichText::new(tr!("map-display")).font(theme::strong(14.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -125,8 +127,8 @@ fn panel_ui(ui: &mut Ui, session: &Session, options: &mut MapOptions) -> bool {
     ui.add_enabled_ui(markers, |ui| {
         ui.checkbox(&mut options.by_deaths, tr!("map-by-deaths"));
         colour_ui(ui, session, options);
+        ui.checkbox(&mut options.trails, tr!("map-trails")).on_hover_text(tr!("map-trails-help"));
     });
-    ui.checkbox(&mut options.trails, tr!("map-trails")).on_hover_text(tr!("map-trails-help"));
     ui.checkbox(&mut options.areas, tr!("map-areas")).on_hover_text(tr!("map-areas-help"));
     ui.checkbox(&mut options.arrows, tr!("map-arrows")).on_hover_text(tr!("map-arrows-help"));
     ui.separator();

@@ -4,10 +4,10 @@ use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, 
 
 use super::{
     Camera,
-    points::{RADIUS, Scene},
+    points::{Instance, Look, RADIUS, Scene},
 };
 use crate::{
-    model::{EventId, EventType},
+    model::EventId,
     session::Session,
     tr,
     ui::{
@@ -26,18 +26,10 @@ const LONGEST_BAR: f32 = 130.0;
 const BAR_KM: [f64; 14] =
     [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0, 10_000.0];
 
-/// Where the symbols of an event are on the screen.
-fn spots(
-    camera: Camera,
-    scene: &Scene,
-    session: &Session,
-    event: Option<EventId>,
-) -> Vec<(Pos2, EventType)> {
-    let Some((id, event)) = event.and_then(|id| Some((id, session.event(id)?))) else {
-        return Vec::new();
-    };
-    let spots = event.date.map_or(&[][..], |days| scene.of_event(id, days));
-    spots.iter().map(|spot| (camera.position(spot), event.event_type)).collect()
+/// The instances of an event.
+fn spots<'s>(scene: &'s Scene, session: &Session, event: Option<EventId>) -> &'s [Instance] {
+    let days = event.and_then(|id| Some((id, session.event(id)?.date?)));
+    days.map_or(&[], |(id, days)| scene.of_event(id, days))
 }
 
 /// Discs in the accent below the symbols of the selected events.
@@ -51,11 +43,13 @@ pub fn selection_under(
     let accent = theme.accent.fill.0;
     let selection = session.selection();
     for id in selection.others.iter().take(MOST_OTHERS) {
-        for (at, _) in spots(camera, scene, session, Some(*id)) {
+        for spot in spots(scene, session, Some(*id)) {
+            let at = camera.position(spot);
             painter.circle(at, RADIUS * 2.2, accent.gamma_multiply(0.14), Stroke::new(1.5, accent));
         }
     }
-    for (at, _) in spots(camera, scene, session, selection.event) {
+    for spot in spots(scene, session, selection.event) {
+        let at = camera.position(spot);
         painter.circle(at, RADIUS * 2.7, accent.gamma_multiply(0.22), Stroke::new(2.0, accent));
     }
 }
@@ -66,10 +60,13 @@ pub fn selection_over(
     camera: Camera,
     scene: &Scene,
     session: &Session,
-    theme: &Theme,
+    look: &Look<'_>,
 ) {
-    for (at, event_type) in spots(camera, scene, session, session.selection().event) {
-        symbol::paint(painter, at, RADIUS * 1.35, event_type, theme, 1.0);
+    let Some((id, event)) = session.selected() else { return };
+    for spot in spots(scene, session, Some(id)) {
+        let at = camera.position(spot);
+        let (radius, ink) = (RADIUS * 1.35 * look.growth(spot), look.colour(spot));
+        symbol::paint_in(painter, at, radius, event.event_type, (ink, look.theme), 1.0);
     }
 }
 
@@ -92,7 +89,7 @@ pub fn scale_bar(painter: &Painter, camera: Camera, theme: &Theme) {
     let label =
         if km < 1.0 { tr!("map-scale-m", n = km * 1000.0) } else { tr!("map-scale-km", n = km) };
     text(painter, pos2((left + right) / 2.0, y - 4.0), Align2::CENTER_BOTTOM, &label, theme);
-    north(painter, pos2(right - LONGEST_BAR - 20.0, y - 7.0), theme);
+    north(painter, pos2(right - LONGEST_BAR - 20.0, y - 10.0), theme);
 }
 
 /// A small arrow to the north, which is always up.

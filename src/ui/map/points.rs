@@ -54,6 +54,33 @@ pub struct Look<'a> {
     pub theme: &'a Theme,
 }
 
+impl Look<'_> {
+    /// How many times as large as usual a symbol is; the shader does the same sum.
+    pub fn growth(&self, instance: &Instance) -> f32 {
+        if self.by_deaths { growth(instance.log_deaths()) } else { 1.0 }
+    }
+
+    /// The colour of a symbol.
+    pub fn colour(&self, instance: &Instance) -> Color32 {
+        let of_type = || {
+            let event_type = TYPES.get(instance.type_code()).copied();
+            self.theme.event(event_type.unwrap_or(EventType::Other))
+        };
+        self.sides.map_or_else(of_type, |sides| sides[instance.side()])
+    }
+}
+
+/// How large a symbol is by the binary logarithm of one more than the deaths.
+pub fn growth(log_deaths: f32) -> f32 {
+    SMALLEST + GROWTH * log_deaths
+}
+
+/// The size of the symbol of an event in which nobody died, where deaths count.
+const SMALLEST: f32 = 0.8;
+
+/// How much a symbol grows when the deaths double.
+const GROWTH: f32 = 0.14;
+
 /// Where the map is on the screen: what turns a place into a point and back.
 #[derive(Clone, Copy, Debug)]
 pub struct Camera {

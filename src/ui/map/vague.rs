@@ -21,6 +21,9 @@ const MOST: usize = 500;
 /// So many of them with an outline, which has many corners.
 const MOST_OUTLINES: usize = 40;
 
+/// A disc of a larger radius is the paler, in points.
+const LARGE: f32 = 60.0;
+
 /// How many events of each type the window shows at each vague spot.
 #[derive(Debug, Default)]
 pub struct VagueAreas {
@@ -56,7 +59,10 @@ impl VagueAreas {
                 None => {
                     let radius = f64::from(spot.radius_km) * points_per_km(camera, spot);
                     let at = camera.spot(spot.place);
-                    soft_disc(&mut discs, at, radius as f32, colour.gamma_multiply(0.26), strength);
+                    let radius = radius as f32;
+                    // What covers the whole view must not be in the way of everything else.
+                    let opacity = 0.26 * (LARGE / radius).clamp(0.3, 1.0);
+                    soft_disc(&mut discs, at, radius, colour.gamma_multiply(opacity), strength);
                 }
             }
         }

@@ -15,12 +15,13 @@ use jiff::civil::Date;
 
 use super::convert::number;
 use super::days::days;
+use super::presets::Headings;
 use crate::model::{
-    ConfidenceParts, Count, DateRange, Dispute, Event, EventType, Location, RecordField, Review,
-    Span,
+    ConfidenceParts, Count, DETAILS, DateRange, Dispute, Event, EventType, Location, RecordField,
+    Review, Span,
 };
 use crate::row::columns::{COLUMNS, Cell, Column, Sort, is_of_our_era};
-use crate::row::{Bounds, DETAILS, Row, RowPlace};
+use crate::row::{Bounds, Row, RowPlace};
 
 pub use feature::{is_feature, is_line, of_feature, of_line};
 
@@ -38,8 +39,8 @@ pub struct Ours {
 
 impl Ours {
     /// Finds the columns by their headings; `given` are those of shapes.
-    pub fn new(headings: &[String], given: &[(RecordField, usize)], day_first: bool) -> Self {
-        let at = |name: &str| headings.iter().position(|heading| heading.trim() == name);
+    pub fn new(headings: &Headings, given: &[(RecordField, usize)], day_first: bool) -> Self {
+        let at = |name: &str| headings.find(name);
         let columns = COLUMNS.iter().filter(|column| column.name != DETAILS);
         let side = |field| given.iter().find(|(of, _)| *of == field).map(|(_, at)| *at);
         let pieces = (1..).map_while(|piece| at(&format!("{DETAILS}_{piece}")));

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::lists::{changed, parts};
+use super::lists::{changed, parts, plain};
 use super::{Seen, days};
 use crate::row::{Bounds, Row, RowReport, RowSaid};
 
@@ -84,18 +84,24 @@ impl Seen<'_> {
     }
 
     /// Without details, the cells have the values of all reports, each once: where these are
-    /// as many as the longest list has, each is of one report; a single one is of all.
+    /// as many as there are articles, each is of one; a single one is of all. More than that
+    /// are no list, but a text with semicolons in it.
     fn reports_anew(&self, row: &mut Row) {
-        let told = VALUES.map(|(name, _, set)| {
-            let cell = self.cell(name).map_or("", |(_, cell)| cell);
-            (parts(cell, &[]), set)
-        });
-        let length = told.iter().map(|(values, _)| values.len()).max().unwrap_or(0);
+        let cell = |name: &str| self.cell(name).map_or("", |(_, cell)| cell);
+        let told = VALUES.map(|(name, _, set)| (cell(name), parts(cell(name), &[]), set));
+        if told.iter().all(|(cell, ..)| cell.is_empty()) {
+            return;
+        }
+        let length = told[0].1.len().max(1);
         row.reports = vec![blank(); length];
-        for (values, set) in told {
+        for (cell, values, set) in told {
             for (at, report) in row.reports.iter_mut().enumerate() {
-                let value = if values.len() == 1 { values.first() } else { values.get(at) };
-                set(report, value.filter(|value| !value.is_empty()).cloned());
+                let value = match values.len() {
+                    1 => values.first().cloned(),
+                    many if many > length => (at == 0).then(|| plain(cell).to_owned()),
+                    _ => values.get(at).cloned(),
+                };
+                set(report, value.filter(|value| !value.is_empty()));
             }
         }
         if let [only] = row.reports.as_mut_slice() {

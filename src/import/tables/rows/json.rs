@@ -12,7 +12,7 @@ use serde::de::{
 use serde_json::Value;
 
 use super::features::{Feature, Found, Layout, enough};
-use super::input::Input;
+use super::input::{Input, Text};
 use super::shape::Shape;
 use super::{Bad, Each, Look, Rows, Source, TableError, TableFacts, Unit};
 use crate::import::MAX_BYTES;
@@ -35,7 +35,7 @@ pub fn open(input: Input, look: Look) -> Result<Rows, TableError> {
     let mut layout = Layout::default();
     let is_lines = is_lines(&input)?;
     let (mut wrong, mut count, mut bad) = (None, 0, None);
-    each_item(&input, is_lines, &mut |(number, found)| {
+    let notes = each_item(&input, is_lines, &mut |(number, found)| {
         match found {
             Ok(feature) => wrong = layout.add(&feature).err(),
             Err(reason) => bad = bad.take().or(Some((number, reason.reason))),
@@ -63,7 +63,7 @@ pub fn open(input: Input, look: Look) -> Result<Rows, TableError> {
     let source = || Box::new(Json { input: input.clone(), layout: layout.clone(), is_lines });
     Ok(Rows {
         head: super::head_of(source(), &path)?,
-        notes: Vec::new(),
+        notes,
         unit,
         given: layout.given(),
         facts: TableFacts::default(),
@@ -81,6 +81,7 @@ impl Source for Json {
             Ok(feature) => each(number, Ok(&mut self.layout.cells(feature))),
             Err(bad) => each(number, Err(bad)),
         })
+        .map(|_| ())
     }
 }
 
@@ -99,9 +100,16 @@ fn is_lines(input: &Input) -> Result<bool, TableError> {
         && lines.next().is_some_and(|line| line.starts_with(b"{")))
 }
 
-fn each_item(input: &Input, is_lines: bool, each: &mut EachItem<'_>) -> Result<(), TableError> {
-    let text = input.text(None)?.reader;
-    if is_lines { each_line(input, text, each) } else { each_of_list(input, text, each) }
+/// Calls `each` with every feature until it breaks off, and gives what was found out about
+/// the file.
+fn each_item(
+    input: &Input,
+    is_lines: bool,
+    each: &mut EachItem<'_>,
+) -> Result<Vec<String>, TableError> {
+    let Text { reader, notes, .. } = input.text(None)?;
+    if is_lines { each_line(input, reader, each) } else { each_of_list(input, reader, each) }?;
+    Ok(notes)
 }
 
 fn each_line(

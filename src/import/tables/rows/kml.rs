@@ -23,7 +23,7 @@ struct Kml {
 pub fn open(input: Input, look: Look) -> Result<Rows, TableError> {
     let mut layout = Layout::default();
     let (mut wrong, mut count) = (None, 0);
-    each_placemark(&input, &mut |(_, found)| {
+    let notes = each_placemark(&input, &mut |(_, found)| {
         wrong = found.ok().and_then(|feature| layout.add(&feature).err());
         count += 1;
         if wrong.is_some() || count >= enough(look) {
@@ -42,7 +42,7 @@ pub fn open(input: Input, look: Look) -> Result<Rows, TableError> {
     Ok(Rows {
         head: super::head_of(source(), input.path())?,
         columns: layout.columns(),
-        notes: Vec::new(),
+        notes,
         unit: Unit::Feature,
         given: layout.given(),
         facts: TableFacts::default(),
@@ -59,6 +59,7 @@ impl Source for Kml {
             Ok(feature) => each(number, Ok(&mut self.layout.cells(feature))),
             Err(bad) => each(number, Err(bad)),
         })
+        .map(|_| ())
     }
 }
 
@@ -84,10 +85,12 @@ struct Placemark {
     last: String,
 }
 
+/// Calls `each` with every placemark until it breaks off, and gives what was found out
+/// about the file.
 fn each_placemark(
     input: &Input,
     each: &mut dyn FnMut(Found) -> ControlFlow<()>,
-) -> Result<(), TableError> {
+) -> Result<Vec<String>, TableError> {
     let text = input.text(declared(input)?)?;
     let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 20, text.reader));
     let (mut state, mut buffer, mut number) = (State::default(), Vec::new(), 0);
@@ -112,7 +115,7 @@ fn each_placemark(
                 if let Some(placemark) = state.end() {
                     number += 1;
                     if each((number, Ok(placemark.feature()))).is_break() {
-                        return Ok(());
+                        return Ok(text.notes);
                     }
                 }
             }
@@ -128,7 +131,7 @@ fn each_placemark(
     }
     match state.open.last() {
         Some(open) => Err(broken(&format!("it ends within <{open}>, after {number} placemarks"))),
-        None => Ok(()),
+        None => Ok(text.notes),
     }
 }
 
@@ -179,8 +182,8 @@ impl State {
         match (name.as_str(), parent) {
             ("Placemark", _) => {
                 let mut whole = self.placemark.take()?;
-                let folders = self.folders.iter().filter(|name| !name.is_empty());
-                let folder = folders.last().cloned().unwrap_or_default();
+                let mut folders = self.folders.iter().rev();
+                let folder = folders.find(|name| !name.is_empty()).cloned().unwrap_or_default();
                 whole.member("folder", folder);
                 return Some(whole);
             }

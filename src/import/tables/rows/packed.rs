@@ -20,6 +20,13 @@ const VERSIONS: &str = "versions.json";
 /// Endings of tables that are read from archives.
 const TABLES: [&str; 7] = ["csv", "tsv", "tab", "geojson", "kml", "xlsx", "ods"];
 
+/// Endings of what is read as an article.
+const ARTICLES: [&str; 11] =
+    ["txt", "md", "html", "htm", "json", "jsonl", "docx", "odt", "pdf", "eml", "rtf"];
+
+/// So many of them may explain a table; more are no company for one.
+const MOST_ARTICLES: usize = 2;
+
 type Zip = ZipArchive<Box<dyn ReadSeek>>;
 
 pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, TableError> {
@@ -56,6 +63,10 @@ pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, Ta
         let rows = open_input(events, options, look)?;
         let notes = [vec!["an evidence pack".to_owned()], rows.notes].concat();
         return Ok(Rows { notes, ..rows });
+    }
+    let is_article = |name: &&String| ARTICLES.contains(&extension(name).as_str());
+    if look == Look::Head && names.iter().filter(is_article).count() > MOST_ARTICLES {
+        return Err(input.refuse(&"it holds articles"));
     }
     let shapes = of_ending("shp");
     let tables: Vec<&String> =

@@ -15,6 +15,9 @@ struct Csv {
     reader: csv::Reader<Box<dyn Read + Send>>,
     /// The first row, where it is no heading.
     first: Option<ByteRecord>,
+    /// By how much the reader is behind with the lines: it takes the second half of a line
+    /// end of two for the beginning of the next row.
+    behind: u64,
     input: Input,
 }
 
@@ -51,6 +54,8 @@ pub fn open(input: &Input, options: &TableOptions) -> Result<Rows, TableError> {
         notes.push("no headings: the columns are called 1, 2, 3 …".to_owned());
         ((1..=first.len()).map(|n| n.to_string()).collect(), Some(first))
     };
+    let line_end = head.iter().position(|byte| *byte == b'\n');
+    let is_double = line_end.is_some_and(|at| at > 0 && head[at - 1] == b'\r');
     Ok(Rows {
         columns,
         notes,
@@ -61,7 +66,7 @@ pub fn open(input: &Input, options: &TableOptions) -> Result<Rows, TableError> {
         has_short_names: false,
         has_shapes: false,
         may_be_articles: input.extension() == "txt",
-        source: Box::new(Csv { reader, first, input: input.clone() }),
+        source: Box::new(Csv { reader, first, behind: is_double.into(), input: input.clone() }),
     })
 }
 
@@ -75,7 +80,7 @@ impl Source for Csv {
         let mut record = ByteRecord::new();
         let refuse = |error: csv::Error| self.input.refuse(&error);
         while self.reader.read_byte_record(&mut record).map_err(refuse)? {
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record.position().map_or(0, csv::Position::line) + self.behind;
             if each(u32::try_from(line).unwrap_or(u32::MAX), Ok(&mut record)).is_break() {
                 break;
             }

@@ -20,14 +20,14 @@ const HEAD_HEIGHT: f32 = 54.0;
 
 /// What columns can tell, in groups.
 const GROUPS: [(&str, &[F]); 5] = [
-    ("mapping-when", &[F::FirstDay, F::LastDay, F::Year, F::Month, F::Day, F::DatePrecision]),
+    ("when", &[F::FirstDay, F::LastDay, F::Year, F::Month, F::Day, F::DatePrecision]),
     (
-        "mapping-where",
+        "where",
         &[F::Latitude, F::Longitude, F::Place, F::Admin1, F::Country, F::PlacePrecision, F::Radius],
     ),
-    ("mapping-what", &[F::Type, F::Notes, F::Background, F::Confidence]),
+    ("what", &[F::Type, F::Notes, F::Background, F::Confidence]),
     (
-        "mapping-who",
+        "who",
         &[
             F::Actor,
             F::Perpetrator,
@@ -35,12 +35,16 @@ const GROUPS: [(&str, &[F]); 5] = [
             F::Killed,
             F::KilledLow,
             F::KilledHigh,
+            F::KilledA,
+            F::KilledB,
+            F::KilledCivilians,
+            F::KilledUnknown,
             F::Wounded,
             F::WoundedLow,
             F::WoundedHigh,
         ],
     ),
-    ("mapping-source", &[F::Source, F::Url, F::Published, F::Id]),
+    ("source", &[F::Source, F::Url, F::Published, F::Title, F::Citation, F::Id]),
 ];
 
 /// Shows the table and takes in what a person chooses.
@@ -133,7 +137,9 @@ fn picker_ui(ui: &mut Ui, preview: &TablePreview, column: usize) -> Option<Optio
             for (group, fields) in GROUPS {
                 ui.separator();
                 let weak = theme::current(ui).text.weak.0;
-                ui.label(RichText::new(tr!(group)).size(11.5).color(weak));
+                ui.label(
+                    RichText::new(tr!(&format!("mapping-group-{group}"))).size(11.5).color(weak),
+                );
                 for field in fields {
                     let is_told = told.contains(field);
                     if ui.selectable_label(is_told, words::tells(*field)).clicked() {

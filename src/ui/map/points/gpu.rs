@@ -9,7 +9,7 @@ use egui_wgpu::{
     wgpu::{self, util::DeviceExt as _},
 };
 
-use super::{Camera, Instance, Look, RADIUS, Scene, TYPES, channels, fixed};
+use super::{Camera, GROWTH, Instance, Look, RADIUS, SMALLEST, Scene, TYPES, channels, fixed};
 use crate::{model::EventId, ui::symbol::Form};
 
 const SHADER: &str = include_str!("../../../../assets/shaders/points.wgsl");
@@ -34,7 +34,9 @@ pub struct Uniform {
     radius: f32,
     spread: f32,
     fade_days: f32,
-    by_deaths: u32,
+    padding: f32,
+    growth: [f32; 2],
+    padding_too: [f32; 2],
     outline: [f32; 4],
     sides: [[f32; 4]; 3],
     colors: [[f32; 4]; 14],
@@ -60,7 +62,9 @@ pub fn uniform(camera: Camera, look: &Look<'_>, pixels_per_point: f32) -> Unifor
         radius: RADIUS,
         spread: camera.spread(),
         fade_days: look.fade_days.unwrap_or(0.0) as f32,
-        by_deaths: u32::from(look.by_deaths),
+        padding: 0.0,
+        growth: if look.by_deaths { [SMALLEST, GROWTH] } else { [1.0, 0.0] },
+        padding_too: [0.0; 2],
         outline: channels(look.theme.event_outline()),
         // No opacity stands for no colour.
         sides: look.sides.map_or([[0.0; 4]; 3], |sides| sides.map(channels)),

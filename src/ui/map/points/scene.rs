@@ -101,6 +101,16 @@ impl Instance {
         self.kind >> 4 & 7
     }
 
+    /// The binary logarithm of one more than the deaths.
+    pub fn log_deaths(&self) -> f32 {
+        (self.kind >> 8 & 255) as f32 / 16.0
+    }
+
+    /// 0 where neither side alone speaks of it, 1 for the first side, 2 for the second.
+    pub fn side(&self) -> usize {
+        (self.kind >> 16 & 3).min(2) as usize
+    }
+
     /// Whether it is history told as context.
     pub fn is_background(&self) -> bool {
         self.kind & 128 != 0
@@ -329,7 +339,8 @@ mod tests {
         let full = plain.with_deaths(u32::MAX).with_side(Some(1));
         assert_eq!(full.type_code(), usize::from(EventType::Other.code()));
         assert_eq!(full.precision(), Precision::Country as u32);
-        assert_eq!(full.kind >> 8, 2 << 8 | 255);
-        assert_eq!(plain.with_deaths(1).kind >> 8, 16);
+        assert_eq!((full.side(), full.log_deaths() > 15.9), (2, true));
+        assert_eq!((plain.side(), plain.log_deaths()), (0, 0.0));
+        assert_eq!(plain.with_deaths(1).log_deaths(), 1.0);
     }
 }

@@ -14,6 +14,9 @@ use crate::{
 /// The number of no vague spot.
 pub const EXACT: u32 = u32::MAX;
 
+/// Events that a thread takes at once.
+const AT_ONCE: usize = 8192;
+
 /// A radius below which a spot is as good as exact, in kilometres.
 const SMALLEST_KM: f32 = 0.5;
 
@@ -47,10 +50,18 @@ pub struct Spots {
 impl Spots {
     /// The dated and placed ones of these events, which are a dataset's.
     pub fn of(events: &[Event], sides: &Sides) -> Self {
-        let events = events.par_iter().enumerate().with_min_len(4096);
-        let mut placed: Vec<(Instance, f32)> = events
-            .flat_map_iter(|(number, event)| instances_of(EventId(number), event, sides))
-            .collect();
+        let parts = events.par_chunks(AT_ONCE).enumerate();
+        let of_part = |(part, events): (usize, &[Event])| {
+            // Neighbours mostly share their day.
+            let mut days = Days::default();
+            let mut placed = Vec::with_capacity(events.len());
+            for (number, event) in events.iter().enumerate() {
+                let id = EventId(part * AT_ONCE + number);
+                placed.extend(instances_of(id, event, sides, &mut days));
+            }
+            placed
+        };
+        let mut placed: Vec<(Instance, f32)> = parts.flat_map_iter(of_part).collect();
         let order = |(instance, _): &(Instance, f32)| (instance.days, instance.event);
         if !placed.is_sorted_by_key(order) {
             placed.par_sort_by_key(order);
@@ -113,10 +124,11 @@ fn instances_of(
     id: EventId,
     event: &Event,
     sides: &Sides,
+    days: &mut Days,
 ) -> impl Iterator<Item = (Instance, f32)> {
     let deaths = event.killed.map_or(0, |killed| killed.low());
     let side = if event.reports.is_empty() { None } else { sides.of(id) };
-    let spots = event.date.map(|days| (days_of(days), event.best_locations()));
+    let spots = event.date.map(|range| (days.numbers(range), event.best_locations()));
     spots.into_iter().flat_map(move |(days, locations)| {
         locations.map(move |location| {
             let kind = (event.event_type, location.precision, event.background);
@@ -126,10 +138,21 @@ fn instances_of(
     })
 }
 
-fn days_of(days: DateRange) -> [i32; 2] {
-    let first = day_number(days.first());
-    let last = if days.first() == days.last() { first } else { day_number(days.last()) };
-    [first, last]
+/// The numbers of days, which take longer to find out than to remember.
+#[derive(Default)]
+struct Days(Option<(DateRange, [i32; 2])>);
+
+impl Days {
+    fn numbers(&mut self, range: DateRange) -> [i32; 2] {
+        match self.0 {
+            Some((of, numbers)) if of == range => numbers,
+            _ => {
+                let numbers = [range.first(), range.last()].map(day_number);
+                self.0 = Some((range, numbers));
+                numbers
+            }
+        }
+    }
 }
 
 /// For each instance the number of its spot, and how many there are. A spot is about 600 m

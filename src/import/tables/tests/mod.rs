@@ -1,4 +1,8 @@
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod containers;
+mod text;
+
 use super::*;
 use crate::model::{EventType, Precision};
 
@@ -18,9 +22,13 @@ fn read_with(
     event_table(&path, options, &mut |_| ControlFlow::Continue(()))
 }
 
-/// "battle 2022-09-13..2022-09-13 39.84,45.67 exact 0 Jermuk killed 3–5", for the first event.
+/// The first event, as [`line`] has it.
 fn told(imported: &ImportedTable) -> String {
-    let event = &imported.events[0];
+    line(&imported.events[0])
+}
+
+/// "battle 2022-09-13..2022-09-13 39.84,45.67 exact 0 Jermuk killed 3–5".
+fn line(event: &Event) -> String {
     let days = event.date.map(|d| format!(" {}..{}", d.first(), d.last())).unwrap_or_default();
     let place = event.locations.first().map(|place| {
         let (at, radius) = (place.position, place.radius_km);
@@ -29,6 +37,12 @@ fn told(imported: &ImportedTable) -> String {
     let killed = event.killed.map(|count| format!(" killed {}", count.label()));
     let (place, killed) = (place.unwrap_or_default(), killed.unwrap_or_default());
     format!("{}{days}{place}{killed}", event.event_type.key())
+}
+
+/// What is said, without the folder of the test.
+fn without_folder(error: &TableError, name: &str) -> String {
+    let said = error.to_string();
+    said.rsplit_once(": ").map_or(said.clone(), |(said, _)| format!("{said}: {name}"))
 }
 
 #[test]
