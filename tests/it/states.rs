@@ -44,11 +44,6 @@ fn with_events(rows: impl Iterator<Item = (String, f64, f64, String)>) -> Window
     harness
 }
 
-fn click(harness: &mut Window, label: &str) {
-    harness.get_by_label(label).click();
-    harness.run_steps(3);
-}
-
 fn press(harness: &mut Window, key: Key) {
     harness.key_press(key);
     harness.run_steps(3);
