@@ -591,11 +591,6 @@ inspector-copy-quote = Copy quote
 inspector-copy-quote-help = Copies the sentence with its source
 # Words of an article and where they are from.
 quote-with-source = “{ $words }” ({ $source })
-review-unreviewed = Not reviewed
-review-edited = Edited
-review-reviewed = Reviewed
-review-disputed = Disputed
-review-unverified = Unverified
 role-participant = took part
 role-perpetrator = by whom
 role-victim = to whom

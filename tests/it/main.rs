@@ -10,6 +10,7 @@ mod habits;
 mod help;
 mod imported;
 mod imports_point_down_only;
+#[cfg(feature = "ui")]
 mod inspector;
 #[cfg(feature = "ui")]
 mod lists;

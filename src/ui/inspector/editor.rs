@@ -31,7 +31,7 @@ enum Draft {
     Text(String),
     /// With whether a row was just added.
     Actors(Vec<NamedActor>, bool),
-    Places(PlacePick),
+    Places(Box<PlacePick>),
 }
 
 /// What becomes of an editor.
@@ -48,7 +48,7 @@ impl Editor {
             |count: Option<Count>| Draft::Text(count.as_ref().map_or_else(String::new, number));
         let draft = match slot {
             Slot::Days => Draft::Text(event.date.map_or_else(String::new, words::days)),
-            Slot::Places => Draft::Places(PlacePick::new()),
+            Slot::Places => Draft::Places(Box::new(PlacePick::new())),
             Slot::Killed => number(event.killed),
             Slot::Wounded => number(event.wounded),
             Slot::Captured => number(event.captured),
