@@ -1,8 +1,9 @@
 //! How fast event tables come in: `cargo bench --no-default-features --bench tables [ROWS]`.
 //!
 //! Reads an invented table in the 49 columns of UCDP GED, 200,000 rows, and one in the
-//! columns of ACLED, 1,000,000 rows of about 300 bytes; or so many of each. Also says how
-//! much memory the program had at most, where the system tells. Timing is no test.
+//! columns of ACLED, 1,000,000 rows of about 300 bytes, as well as 200,000 features of
+//! GeoJSON; or so many of each. Also says how much memory the program had at most, where the
+//! system tells. Timing is no test.
 
 #[path = "common/tables.rs"]
 mod tables;
@@ -20,7 +21,10 @@ fn main() -> std::io::Result<()> {
     tables::ucdp(&path, given.unwrap_or(200_000))?;
     measure("UCDP GED", &path)?;
     tables::acled(&path, given.unwrap_or(1_000_000))?;
-    measure("ACLED", &path)
+    measure("ACLED", &path)?;
+    let path = folder.path().join("table.geojson");
+    tables::features(&path, given.unwrap_or(200_000))?;
+    measure("GeoJSON", &path)
 }
 
 fn measure(name: &str, path: &Path) -> std::io::Result<()> {

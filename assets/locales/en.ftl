@@ -281,11 +281,11 @@ precision-country = Country
 
 ## What a person thinks of an event
 
-review-unreviewed = Not looked at
+review-unreviewed = Not reviewed
 review-edited = Edited
 review-reviewed = Reviewed
 review-disputed = Disputed
-review-unverified = Could not tell
+review-unverified = Unverified
 
 ## What events can be sorted into
 
@@ -620,11 +620,6 @@ inspector-copy-quote = Copy quote
 inspector-copy-quote-help = Copies the sentence with its source
 # Words of an article and where they are from.
 quote-with-source = “{ $words }” ({ $source })
-review-unreviewed = Not reviewed
-review-edited = Edited
-review-reviewed = Reviewed
-review-disputed = Disputed
-review-unverified = Unverified
 role-participant = took part
 role-perpetrator = by whom
 role-victim = to whom
@@ -710,7 +705,7 @@ history-undone = undone: { $step }
 history-redone = done again: { $step }
 history-by = { $who }, { $when }
 history-moment = { $day }, { $time } UTC
-history-change = { $before } → { $after }
+history-change = { $before } › { $after }
 history-as-read = as it was read
 history-undo = Undo
 history-undo-help = Takes this step back
@@ -985,7 +980,7 @@ layers-none-kept = No fetched tiles kept
 layers-kept = { $mb } MB of fetched tiles kept
 layers-kept-where = In { $folder }, never more than 200 MB
 layers-clear = Clear
-layers-forgotten = Layers and answers are forgotten when the window is closed
+layers-forgotten = Which layer was on, and what was answered, is forgotten when the window is closed
 layers-relief = Relief
 layers-rivers = Rivers
 layers-urban = Built-up areas

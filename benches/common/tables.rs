@@ -52,6 +52,25 @@ pub fn acled(path: &Path, rows: usize) -> std::io::Result<()> {
     out.flush()
 }
 
+/// Features of GeoJSON with days and deaths.
+pub fn features(path: &Path, rows: usize) -> std::io::Result<()> {
+    let mut out = BufWriter::new(std::fs::File::create(path)?);
+    writeln!(out, "{{\"type\": \"FeatureCollection\", \"features\": [")?;
+    for row in 0..rows {
+        let (day, lat, lon) = (row % 28 + 1, place(row, 7), place(row, 11));
+        let comma = if row == 0 { "" } else { "," };
+        writeln!(
+            out,
+            "{comma}{{\"type\": \"Feature\", \"geometry\": {{\"type\": \"Point\", \"coordinates\": \
+             [{lon}, {lat}]}}, \"properties\": {{\"date\": \"2022-09-{day:02}\", \"town\": \"A town\", \
+             \"deaths\": {}, \"notes\": \"Forces of State A and of State B clashed near a town.\"}}}}",
+            row % 4
+        )?;
+    }
+    writeln!(out, "]}}")?;
+    out.flush()
+}
+
 /// Degrees that are spread.
 fn place(row: usize, step: usize) -> f64 {
     38.0 + (row * step % 10_000) as f64 / 2_000.0

@@ -1,7 +1,6 @@
 //! What a person chose for the window: one small JSON file in the user's folder, of which
 //! nothing in a project knows.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -35,13 +34,6 @@ pub struct Settings {
     pub panels: Panels,
     /// What the map shows; only the map knows what is in it.
     pub map: Value,
-    /// The layers of tiles that a person added; only the map knows what is in them.
-    pub tile_layers: Value,
-    /// The language of the names on the map; none is that of the screen.
-    pub label_language: Option<String>,
-    /// What the columns of tables mean, by a name that a person gave; only the import knows
-    /// what is in them.
-    pub mappings: BTreeMap<String, Value>,
     /// The files of articles and tables that were opened last, the newest first.
     pub recent_files: Vec<PathBuf>,
     /// The files of own places that were added last, the newest first.
@@ -260,7 +252,7 @@ mod tests {
         settings.remember_file(Path::new("b.txt"));
         settings.remember_file(Path::new("a.txt"));
         settings.remember_file(Path::new("b.txt"));
-        settings.mappings.insert("ours".to_owned(), serde_json::json!({"date": "when"}));
+        settings.map = serde_json::json!({"options": {"display": "heat"}});
         folder.keep_settings(&settings).unwrap();
         let found = folder.settings();
         assert_eq!((found.settings, found.problems), (settings.clone(), Vec::new()));

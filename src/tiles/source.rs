@@ -3,13 +3,15 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::template::{host_of, is_url};
 use super::{Archive, Cache, PmTilesError, TemplateError, TileKey, TileType, UrlTemplate, http};
 
-/// Where tiles come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where tiles come from. Kept as the text that a person would type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Place {
     /// A server with an address for each tile.
     Xyz(UrlTemplate),
@@ -20,7 +22,7 @@ pub enum Place {
 }
 
 /// A layer of tiles as a person describes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// What it is called.
     pub name: String,
@@ -73,16 +75,10 @@ impl Place {
     /// # Errors
     /// When it is none of these.
     pub fn parse(text: &str) -> Result<Self, SourceError> {
-        let text = text.trim();
-        let archive = text.split(['?', '#']).next().unwrap_or_default().ends_with(".pmtiles");
-        if is_url(text) && archive && !text.contains("{z}") {
-            return Ok(Place::PmTilesUrl(text.to_owned()));
+        match Self::try_from(text.trim().to_owned())? {
+            Place::PmTilesFile(path) if !path.is_file() => Err(SourceError::NoFile(path)),
+            place => Ok(place),
         }
-        if is_url(text) || text.contains("{z}") {
-            return Ok(Place::Xyz(UrlTemplate::new(text)?));
-        }
-        let path = PathBuf::from(text);
-        if path.is_file() { Ok(Place::PmTilesFile(path)) } else { Err(SourceError::NoFile(path)) }
     }
 
     /// A name for it until a person gives another: the file's or the server's.
@@ -97,6 +93,32 @@ impl Place {
             Place::PmTilesFile(path) => {
                 path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
             }
+        }
+    }
+}
+
+impl TryFrom<String> for Place {
+    type Error = SourceError;
+
+    /// As [`Place::parse`], but a file need not be there now.
+    fn try_from(text: String) -> Result<Self, SourceError> {
+        let archive = text.split(['?', '#']).next().unwrap_or_default().ends_with(".pmtiles");
+        if is_url(&text) && archive && !text.contains("{z}") {
+            return Ok(Place::PmTilesUrl(text));
+        }
+        if is_url(&text) || text.contains("{z}") {
+            return Ok(Place::Xyz(UrlTemplate::new(&text)?));
+        }
+        Ok(Place::PmTilesFile(text.into()))
+    }
+}
+
+impl From<Place> for String {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Xyz(template) => template.as_str().to_owned(),
+            Place::PmTilesUrl(url) => url,
+            Place::PmTilesFile(path) => path.to_string_lossy().into_owned(),
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{
     keys,
     lists::Lists,
     map,
-    map::{Done, MapView, Wish},
+    map::{Done, KeptMap, MapView, Wish},
     menu,
     notices::Notices,
     palette::{Palette, Target},
@@ -41,6 +41,8 @@ pub struct App {
     /// The title that the window has.
     title: String,
     map: MapView,
+    /// As the settings have it.
+    kept_map: KeptMap,
     lists: Lists,
     inspector: Inspector,
     reader: Reader,
@@ -80,6 +82,9 @@ impl App {
         cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let (mut kept, problems) = Kept::of(folder.clone());
         kept.enforce(&cc.egui_ctx);
+        let mut map = MapView::default();
+        // Of a newer or older program it may say other things; then the map is as at first.
+        map.restore(serde_json::from_value(kept.settings.map.clone()).unwrap_or_default());
         if let Some(state) = &cc.wgpu_render_state {
             map::install(state);
         }
@@ -92,7 +97,8 @@ impl App {
             session,
             projects,
             title: String::new(),
-            map: MapView::default(),
+            kept_map: map.kept(),
+            map,
             lists: Lists::default(),
             inspector: Inspector::default(),
             reader: Reader::default(),
@@ -377,6 +383,11 @@ impl App {
         self.ask_about_tables();
         self.update_title(ui);
         self.window.update(ui.ctx(), &mut self.kept.settings.window);
+        let map = self.map.kept();
+        if map != self.kept_map {
+            self.kept.settings.map = serde_json::to_value(&map).unwrap_or_default();
+            self.kept_map = map;
+        }
         if let Some(error) = self.kept.keep(ui.ctx()) {
             self.session.warn(tr!("notice-settings-not-kept"), vec![error]);
         }

@@ -4,6 +4,7 @@
 
 pub mod candidate_list;
 pub mod candidates;
+mod card;
 mod claims;
 mod confidence;
 mod editor;
@@ -13,6 +14,7 @@ mod history;
 mod places;
 mod record;
 mod reports;
+mod rows;
 mod typed;
 mod values;
 
@@ -56,8 +58,8 @@ impl Inspector {
                 ui.set_width(ui.available_width());
                 heading::heading_ui(ui, (id, event), session, &mut self.note, commands);
                 ui.add_space(2.0);
-                values::values_ui(ui, session, (id, event), &mut self.editor, commands);
-                event_ui(ui, (id, event), session, commands);
+                card::card_ui(ui, session, (id, event), &mut self.editor, commands);
+                event_ui(ui, event, session, commands);
                 history_ui(ui, id, session, commands);
             });
         });
@@ -122,29 +124,26 @@ fn nothing_ui(ui: &mut Ui, session: &Session) {
 }
 
 /// What is told of the event: by a row of a table, or by reports.
-fn event_ui(
-    ui: &mut Ui,
-    (id, event): (EventId, &Event),
-    session: &Session,
-    commands: &mut Vec<Command>,
-) {
+fn event_ui(ui: &mut Ui, event: &Event, session: &Session, commands: &mut Vec<Command>) {
     if let Some((table, record)) = session.dataset().record_of(event) {
         ui.add_space(8.0);
         record::record_ui(ui, table, record);
         return;
     }
     accounts_ui(ui, event, session, commands);
-    for (number, (at, read, report)) in session.dataset().reports_of(event).enumerate() {
+    let several = event.reports.len() > 1;
+    let reports = session.dataset().reports_of(event).filter(|_| several);
+    for (number, (at, read, report)) in reports.enumerate() {
         ui.add_space(8.0);
         reports::report_ui(ui, number, at, read, report, session, commands);
     }
     ui.add_space(4.0);
     if !event.joins.is_empty() {
-        section_ui(ui, id, &tr!("inspector-why-joined"), true, |ui| joined_ui(ui, event));
+        section_ui(ui, "joined", &tr!("inspector-why-joined"), true, |ui| joined_ui(ui, event));
     }
     let percent = format!("{:.0}", event.confidence * 100.0);
     let title = tr!("inspector-confidence", percent = percent);
-    section_ui(ui, id, &title, false, |ui| confidence::confidence_ui(ui, event));
+    section_ui(ui, "confidence", &title, false, |ui| confidence::confidence_ui(ui, event));
 }
 
 /// The accounts side by side, where there is more than one voice.
@@ -156,7 +155,9 @@ fn accounts_ui(ui: &mut Ui, event: &Event, session: &Session, commands: &mut Vec
     ui.add_space(4.0);
     let open = event.reports.len() > 1 || event.is_disputed();
     let title = tr!("claims-title");
-    section_ui(ui, "claims", &title, open, |ui| claims::claims_ui(ui, event, &accounts, commands));
+    section_ui(ui, ("claims", open), &title, open, |ui| {
+        claims::claims_ui(ui, event, &accounts, commands)
+    });
 }
 
 fn history_ui(ui: &mut Ui, id: EventId, session: &Session, commands: &mut Vec<Command>) {
@@ -177,7 +178,8 @@ fn section_ui(
     add: impl FnOnce(&mut Ui),
 ) {
     let title = RichText::new(title).font(theme::strong(12.5));
-    CollapsingHeader::new(title).id_salt((salt, "section")).default_open(open).show(ui, add);
+    let section = CollapsingHeader::new(title).id_salt((salt, "section")).default_open(open);
+    section.show_unindented(ui, add);
 }
 
 fn joined_ui(ui: &mut Ui, event: &Event) {

@@ -123,7 +123,6 @@ fn who_took_part_is_changed_row_by_row() {
     click(&mut harness, "Change: Who");
     retype(&mut harness, "Border guards");
     click(&mut harness, "Add a name");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
     click(&mut harness, "Apply");
     let actors = selected(&harness).person.as_ref().unwrap().actors.clone().unwrap();
     assert_eq!(actors[0].name, "Border guards");
@@ -247,7 +246,7 @@ fn the_history_tells_each_step_and_undoes_the_last() {
     click(&mut harness, "Reviewed");
     click(&mut harness, "History (1)");
     harness.run_steps(20);
-    assert!(has_value(&harness, "Not reviewed → Reviewed"));
+    assert!(has_value(&harness, "Not reviewed › Reviewed"));
     click(&mut harness, "Undo");
     assert_eq!(harness.state().session().event(id).unwrap().review(), Review::Unreviewed);
     assert!(has(&harness, "History (2)"), "undoing is a step too");
@@ -297,7 +296,7 @@ fn words_of_the_article_are_selected_and_become_an_event() {
     for _ in 0..word.chars().count() {
         press(&mut harness, Modifiers::SHIFT, Key::ArrowRight);
     }
-    assert!(has(&harness, "Copy quote"));
+    assert!(has(&harness, "Add as event…"));
     press(&mut harness, Modifiers::NONE, Key::Enter);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     click_first(&mut harness, Role::Button, "Troop movement");

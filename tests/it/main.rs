@@ -10,9 +10,13 @@ mod habits;
 mod help;
 mod imported;
 mod imports_point_down_only;
+#[cfg(feature = "ui")]
 mod inspector;
 #[cfg(feature = "ui")]
+mod lists;
+#[cfg(feature = "ui")]
 mod map;
+#[cfg(feature = "ui")]
 mod mapping;
 mod mentions;
 mod places;

@@ -8,7 +8,7 @@ use dateline::{
         map::{Camera, Display},
     },
 };
-use eframe::egui::{Key, Modifiers, OutputCommand, Pos2, Role, Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, Pos2, Role, Vec2, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -129,7 +129,8 @@ fn a_cluster_on_one_spot_opens_a_list_in_which_each_event_can_be_selected() {
 #[test]
 fn heat_is_drawn_where_most_happened_and_explained() {
     let mut harness = sample();
-    let hot = [181, 23, 47];
+    // The hottest colour of the theme over the land.
+    let hot = [121, 30, 69];
     let before = share_of(&mut harness, hot);
     show(&mut harness, "Heat map");
     assert!(share_of(&mut harness, hot) > before);
@@ -228,7 +229,14 @@ fn the_coordinates_under_the_pointer_are_copied_by_a_key() {
     harness.run_steps(2);
     let place = camera(&harness).unproject(at);
     let wanted = format!("{:.5}, {:.5}", place.lat, place.lon);
-    harness.key_press(Key::C);
+    // Pressed and not yet let go, for the frame in which it is copied.
+    harness.event(Event::Key {
+        key: Key::C,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    });
     harness.step();
     let copied = harness
         .output()

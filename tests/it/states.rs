@@ -44,11 +44,6 @@ fn with_events(rows: impl Iterator<Item = (String, f64, f64, String)>) -> Window
     harness
 }
 
-fn click(harness: &mut Window, label: &str) {
-    harness.get_by_label(label).click();
-    harness.run_steps(3);
-}
-
 fn press(harness: &mut Window, key: Key) {
     harness.key_press(key);
     harness.run_steps(3);
@@ -173,7 +168,7 @@ fn check_inside(harness: &Window, size: [f32; 2], labels: &[&str]) {
     let window = Rect::from_min_max(pos2(-0.5, -0.5), pos2(size[0] + 0.5, size[1] + 0.5));
     for label in labels {
         let found = harness.query_all_by_label(label).next();
-        let rect = found.unwrap_or_else(|| panic!("{label} at {size:?}")).rect();
+        let rect = found.expect(label).rect();
         assert!(window.contains_rect(rect), "{label} at {rect:?} in {size:?}");
         assert!(rect.width() > 4.0 && rect.height() > 4.0, "{label} at {rect:?}");
     }

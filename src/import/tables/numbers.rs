@@ -13,7 +13,7 @@ pub fn number<N: FromStr>(cell: &str, decimal_comma: Option<bool>) -> Option<N> 
     let cell = without_gaps(cell.trim());
     let commas = cell.matches(',').count();
     let is_comma = match decimal_comma {
-        Some(true) if commas > 0 || parts_thousands(&cell, '.') => true,
+        Some(true) if commas == 1 || (commas == 0 && parts_thousands(&cell, '.')) => true,
         Some(true) => false,
         Some(false) => commas == 1 && !cell.contains('.') && !parts_thousands(&cell, ','),
         None => commas == 1 && !cell.contains('.'),

@@ -102,8 +102,11 @@ fn cell(report: &Report, field: Field) -> Option<Cell> {
             Some(Cell { value: words::days(dated.range), evidence: dated.evidence })
         }
         Field::Place => {
-            let location = report.locations.first()?;
-            Some(Cell { value: fields::place(location), evidence: Some(location.evidence) })
+            let evidence = report.locations.first()?.evidence;
+            let mut names: Vec<String> = report.locations.iter().map(fields::place).collect();
+            // In whatever order they are told, they are the same places.
+            names.sort();
+            Some(Cell { value: names.join(", "), evidence: Some(evidence) })
         }
         Field::Killed => people(report.killed),
         Field::Wounded => people(report.wounded),
@@ -150,6 +153,7 @@ pub fn claims_ui(ui: &mut Ui, event: &Event, accounts: &[Account], commands: &mu
     let columns = columns(accounts);
     let heading = |field| RichText::new(column_name(field)).size(11.5);
     let weak = theme::current(ui).text.weak.0;
+    let width = (ui.available_width() * 0.38).clamp(96.0, 150.0);
     ScrollArea::horizontal().id_salt("claims").show(ui, |ui| {
         let grid = Grid::new("claims").num_columns(columns.len() + 1).spacing([12.0, 6.0]);
         grid.min_row_height(18.0).show(ui, |ui| {
@@ -160,12 +164,8 @@ pub fn claims_ui(ui: &mut Ui, event: &Event, accounts: &[Account], commands: &mu
             ui.end_row();
             for (number, account) in accounts.iter().enumerate() {
                 let before = number.checked_sub(1).and_then(|before| accounts.get(before));
-                source_ui(
-                    ui,
-                    account,
-                    before.is_some_and(|other| other.at == account.at),
-                    commands,
-                );
+                let same = before.is_some_and(|other| other.at == account.at);
+                source_ui(ui, account, (width, same), commands);
                 for (column, agreement) in &columns {
                     let field = COLUMNS[*column];
                     let ink = ink(ui, event, field, *agreement);
@@ -204,11 +204,15 @@ fn column_name(field: Field) -> String {
 }
 
 /// Who says it, and when it was published; below the article only whom it quotes.
-fn source_ui(ui: &mut Ui, account: &Account, same: bool, commands: &mut Vec<Command>) {
-    const WIDTH: f32 = 150.0;
+fn source_ui(
+    ui: &mut Ui,
+    account: &Account,
+    (width, same): (f32, bool),
+    commands: &mut Vec<Command>,
+) {
     let theme = theme::current(ui);
     ui.vertical(|ui| {
-        ui.set_width(WIDTH);
+        ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
         if !same {
             let day = account.published.map_or_else(|| tr!("reader-no-date"), words::day);

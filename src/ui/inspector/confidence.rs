@@ -2,7 +2,7 @@
 
 use eframe::egui::{Label, RichText, Sense, Ui, vec2};
 
-use super::values::name_ui;
+use super::rows::name_ui;
 use crate::{
     model::{ConfidenceParts, Event},
     tr,

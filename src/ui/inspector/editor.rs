@@ -29,8 +29,9 @@ pub struct Editor {
 
 enum Draft {
     Text(String),
-    Actors(Vec<NamedActor>),
-    Places(PlacePick),
+    /// With whether a row was just added.
+    Actors(Vec<NamedActor>, bool),
+    Places(Box<PlacePick>),
 }
 
 /// What becomes of an editor.
@@ -47,11 +48,11 @@ impl Editor {
             |count: Option<Count>| Draft::Text(count.as_ref().map_or_else(String::new, number));
         let draft = match slot {
             Slot::Days => Draft::Text(event.date.map_or_else(String::new, words::days)),
-            Slot::Places => Draft::Places(PlacePick::new()),
+            Slot::Places => Draft::Places(Box::new(PlacePick::new())),
             Slot::Killed => number(event.killed),
             Slot::Wounded => number(event.wounded),
             Slot::Captured => number(event.captured),
-            Slot::Actors => Draft::Actors(values::actors(session, event)),
+            Slot::Actors => Draft::Actors(values::actors(session, event), false),
             Slot::Claimant | Slot::Note | Slot::Review => {
                 Draft::Text(values::claimant(session, event))
             }
@@ -80,7 +81,7 @@ impl Editor {
         let answer = match &mut self.draft {
             Draft::Places(pick) => return pick.ui(ui, session, id, event, commands),
             Draft::Text(text) => text_ui(ui, self.slot, text, fresh),
-            Draft::Actors(actors) => actors_ui(ui, session, actors, fresh),
+            Draft::Actors(actors, added) => actors_ui(ui, session, (actors, added), fresh),
         };
         if let Answer::Apply(value) = answer {
             commands.push(Command::Change(vec![id], value));
@@ -156,15 +157,22 @@ fn answer_of(apply: bool, cancel: bool, value: Option<Value>) -> Answer {
     }
 }
 
-fn actors_ui(ui: &mut Ui, session: &Session, actors: &mut Vec<NamedActor>, fresh: bool) -> Answer {
+/// A row for each; `added` is whether the last one was just added.
+fn actors_ui(
+    ui: &mut Ui,
+    session: &Session,
+    (actors, added): (&mut Vec<NamedActor>, &mut bool),
+    fresh: bool,
+) -> Answer {
     let (mut removed, mut entered, mut escaped) = (None, false, false);
+    let last = actors.len().saturating_sub(1);
     for (number, actor) in actors.iter_mut().enumerate() {
         ui.push_id(number, |ui| {
             ui.horizontal(|ui| {
                 let room = ui.available_width() - 142.0;
                 let name = tr!("edit-actor", n = number + 1);
                 let field = field_ui(ui, &mut actor.name, &name, "", room);
-                take_focus(&field, fresh && number == 0);
+                take_focus(&field, fresh && number == 0 || *added && number == last);
                 if field.changed() {
                     actor.country = session.gazetteer().country_named(&actor.name);
                 }
@@ -181,7 +189,8 @@ fn actors_ui(ui: &mut Ui, session: &Session, actors: &mut Vec<NamedActor>, fresh
     if let Some(number) = removed {
         actors.remove(number);
     }
-    if ui.small_button(tr!("edit-add-actor")).clicked() {
+    *added = ui.small_button(tr!("edit-add-actor")).clicked();
+    if *added {
         actors.push(NamedActor { name: String::new(), role: Default::default(), country: None });
     }
     let mut answer = Answer::Open;

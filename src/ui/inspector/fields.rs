@@ -2,7 +2,7 @@
 
 use crate::{
     gazetteer::Gazetteer,
-    model::{Claim, Count, Field, Location, Precision, Report, Role, Span},
+    model::{Claim, Count, Field, Location, Precision, Report, ReportRef, Role, Span},
     tr,
     ui::words,
 };
@@ -18,8 +18,16 @@ pub struct Row {
     pub value: String,
     /// The words it came from, on one line; empty if it came from none.
     pub words: String,
+    /// The place in the dataset of the article that they are of.
+    pub article: Option<usize>,
     /// Where they are.
     pub evidence: Option<Span>,
+    /// Whether they are shown below the value.
+    pub quoted: bool,
+    /// Whether a person gave another value in its place.
+    pub replaced: bool,
+    /// Whether the row above has the same name, which is not written twice.
+    pub again: bool,
     /// How the value was found; may be empty.
     pub why: String,
     /// What must be known about the value at once; may be empty.
@@ -28,13 +36,17 @@ pub struct Row {
 
 /// All fields that have a value, in the order in which one asks: what, when, where,
 /// how many, who, and who says so.
-pub fn rows(report: &Report, text: &str, gazetteer: &Gazetteer) -> Vec<Row> {
+pub fn rows(at: ReportRef, report: &Report, text: &str, gazetteer: &Gazetteer) -> Vec<Row> {
     let row = |field, label, value: String, evidence: Option<Span>, why: &str| Row {
         field,
         label,
         value,
         words: evidence.map_or_else(String::new, |span| one_line(span.of(text))),
+        article: Some(at.article),
         evidence,
+        quoted: true,
+        replaced: false,
+        again: false,
         why: why.to_owned(),
         note: String::new(),
     };

@@ -46,6 +46,7 @@ pub fn heading_ui(
     commands: &mut Vec<Command>,
 ) {
     let theme = theme::current(ui);
+    ui.spacing_mut().item_spacing.y = 5.0;
     ui.horizontal(|ui| {
         symbol::show(ui, event.event_type, 1.0);
         type_ui(ui, id, event, commands);
@@ -60,7 +61,9 @@ pub fn heading_ui(
     ui.horizontal_wrapped(|ui| marks_ui(ui, event));
     review_ui(ui, id, event, commands);
     ui.horizontal_wrapped(|ui| {
-        let reject = ui.button(tr!("inspector-not-an-event"));
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+        let reject = ui.button(small(tr!("inspector-not-an-event")));
         if reject.on_hover_text(tr!("inspector-not-an-event-help")).clicked() {
             commands.push(Command::Reject(id));
         }
@@ -68,7 +71,7 @@ pub fn heading_ui(
             same_ui(ui, id, session, commands);
         }
         if written(event).is_empty() && note.is_none() {
-            let add = ui.button(tr!("inspector-add-note"));
+            let add = ui.button(small(tr!("inspector-add-note")));
             if let Some(target) = session.target_of(event).filter(|_| add.clicked()) {
                 *note = Some(Note { target, text: String::new() });
             }
@@ -77,10 +80,14 @@ pub fn heading_ui(
     note_ui(ui, (id, event), session, note, commands);
 }
 
+fn small(words: String) -> RichText {
+    RichText::new(words).size(12.5)
+}
+
 /// The type, which can be changed.
 fn type_ui(ui: &mut Ui, id: EventId, event: &Event, commands: &mut Vec<Command>) {
     let mut chosen = event.event_type;
-    let name = RichText::new(words::event_type(event.event_type)).font(theme::strong(16.0));
+    let name = RichText::new(words::event_type(event.event_type)).font(theme::strong(15.5));
     let combo = ComboBox::from_id_salt("event type")
         .selected_text(name)
         .width(130.0)
@@ -136,7 +143,7 @@ fn mark_ui(ui: &mut Ui, mark: Review, chosen: bool) -> bool {
     };
     let words = words::review(mark);
     let galley = ui.painter().layout_no_wrap(words.clone(), font, ink);
-    let size = vec2(galley.size().x + 20.0, 24.0);
+    let size = vec2(galley.size().x + 20.0, 22.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &words));
     let ground = match (chosen, response.hovered()) {
@@ -218,7 +225,7 @@ fn note_ui(
 /// Lets a person say that another event is this one.
 fn same_ui(ui: &mut Ui, id: EventId, session: &Session, commands: &mut Vec<Command>) {
     const OFFERED: usize = 8;
-    let menu = ui.menu_button(tr!("inspector-same-as"), |ui| {
+    let menu = ui.menu_button(small(tr!("inspector-same-as")), |ui| {
         let alike = session.alike(id, OFFERED);
         if alike.is_empty() {
             ui.label(tr!("inspector-none-alike"));
@@ -266,9 +273,6 @@ fn marks_ui(ui: &mut Ui, event: &Event) {
     }
     if event.is_by_person(Field::Trigger) {
         mark(ui, tr!("inspector-type-edited"), theme.accent.link.0);
-    }
-    if let Some(location) = event.locations.first() {
-        mark(ui, words::precision(location.precision), weak);
     }
     let percent = format!("{:.0}", event.confidence * 100.0);
     mark(ui, tr!("inspector-confidence", percent = percent), weak);

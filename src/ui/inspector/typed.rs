@@ -10,8 +10,9 @@ pub fn people(text: &str) -> Option<(u32, Option<u32>)> {
     if let Some(exactly) = number(&text) {
         return Some((exactly, Some(exactly)));
     }
-    if let Some((low, high)) = text.split_once('-').or_else(|| text.split_once(" to ")) {
-        let (low, high) = (number(low.trim())?, number(high.trim())?);
+    if let Some((low, high)) = text.split_once('-').or_else(|| text.split_once(" to "))
+        && let (Some(low), Some(high)) = (number(low.trim()), number(high.trim()))
+    {
         return (low <= high).then_some((low, Some(high)));
     }
     let digits = |rest: &str| number::<u32>(rest.trim());

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// A row without hits, in points.
-const ROW_HEIGHT: f32 = 56.0;
+const ROW_HEIGHT: f32 = 60.0;
 const TABLE_HEIGHT: f32 = ROW_HEIGHT + 24.0;
 
 /// A line with a hit, in points.
@@ -169,7 +169,7 @@ impl ArticleList {
         let margin = Margin { left: 12, right: 12, top: 4, bottom: 4 };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 12.0;
+                ui.spacing_mut().item_spacing.x = 20.0;
                 for by in SortBy::ALL {
                     let chosen = self.order.0 == by;
                     let ink = if chosen { theme.text.strong.0 } else { theme.text.weak.0 };
@@ -258,6 +258,8 @@ impl ArticleList {
         let inside = rect.shrink2(vec2(12.0, 6.0));
         ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
+            // A line is as high as a control otherwise.
+            ui.spacing_mut().interact_size.y = 18.0;
             title_ui(ui, session, row, read, commands);
             ui.horizontal(|ui| {
                 ui.set_height(20.0);

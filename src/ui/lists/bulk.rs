@@ -1,6 +1,8 @@
 //! What is done to several selected events at once.
 
-use eframe::egui::{Button, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, Ui};
+use eframe::egui::{
+    Button, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, Style, Ui,
+};
 
 use super::{
     fields::{DayField, PlaceField},
@@ -120,7 +122,7 @@ fn mark_ui(ui: &mut Ui, review: Review) -> bool {
 fn popup_ui<T>(ui: &mut Ui, label: &str, field: impl FnOnce(&mut Ui) -> Option<T>) -> Option<T> {
     let button = ui.button(label);
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let shown = popup.width(260.0).show(|ui| {
+    let shown = popup.style(|_: &mut Style| {}).width(260.0).show(|ui| {
         ui.set_width(260.0);
         let entered = field(ui);
         if entered.is_some() {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{
     Align, EventFilter, FontId, Id, Key, Label, Layout, Modifiers, Pos2, Rect, Response, RichText,
-    Role, ScrollArea, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
+    Role, ScrollArea, Sense, Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo,
+    WidgetText, pos2, vec2,
 };
 
 use super::{
@@ -361,7 +362,11 @@ fn row_ui(
         (false, false) => theme.surface.panel.0,
     };
     ui.painter().rect_filled(rect, 0.0, ground);
-    theme::focus_ring(ui, &response, 2);
+    if response.has_focus() {
+        // Within the row: the next one is painted over what is below.
+        let ring = Stroke::new(2.0, theme.accent.fill.0);
+        ui.painter().rect_stroke(rect.shrink(1.0), 2.0, ring, StrokeKind::Inside);
+    }
     for (column, left, width) in &cells.0 {
         let at = pos2(rect.left() + left, rect.center().y);
         cell_ui(ui, at, *width, *column, event);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Button, Key, Label, Layout, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, Sense,
-    TextEdit, Ui, WidgetInfo, vec2,
+    Style, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::{
@@ -35,7 +35,8 @@ impl Saved {
     ) {
         let button = icon::button(ui, Icon::Bookmark, &tr!("saved-title"), &tr!("saved-help"));
         let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        popup.width(WIDTH).show(|ui| {
+        // Fields have no frame in the style of menus.
+        popup.style(|_: &mut Style| {}).width(WIDTH).show(|ui| {
             ui.set_width(WIDTH);
             self.filters_ui(ui, session, commands);
             ui.separator();

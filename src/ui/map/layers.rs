@@ -117,6 +117,16 @@ impl TileLayers {
         std::mem::take(&mut self.warnings)
     }
 
+    /// Those that a person added.
+    pub fn added(&self) -> &[Source] {
+        self.sources.get(1..).unwrap_or_default()
+    }
+
+    /// Adds layers to choose from, and shows none of them.
+    pub fn offer(&mut self, sources: Vec<Source>) {
+        self.sources.extend(sources);
+    }
+
     /// Adds a file of tiles and shows it.
     pub fn add_file(&mut self, path: PathBuf) {
         let place = Place::PmTilesFile(path);

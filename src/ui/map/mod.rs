@@ -14,6 +14,7 @@ mod coordinates;
 mod flight;
 mod go_to;
 mod heat;
+mod kept;
 mod keyboard;
 mod layers;
 mod legend;
@@ -61,6 +62,7 @@ use crate::{
 pub use candidates::{Pin, PinAnswer, Pins, paint_pin_number};
 pub use controls::Done;
 pub use coordinates::read as read_coordinates;
+pub use kept::KeptMap;
 pub use layers::Wish;
 pub use options::{ColourBy, Display, MapOptions, Notation};
 pub use points::Camera;

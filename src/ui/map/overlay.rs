@@ -97,7 +97,7 @@ fn north(painter: &Painter, at: Pos2, theme: &Theme) {
     let ink = theme.text.normal.0;
     painter.rect_filled(Rect::from_center_size(at, vec2(18.0, 28.0)), 3.0, halo(theme));
     let tip = at - vec2(0.0, 12.0);
-    let head = vec![tip, tip + vec2(4.5, 10.0), tip + vec2(0.0, 7.5), tip + vec2(-4.5, 10.0)];
+    let head = [tip, tip + vec2(4.5, 10.0), tip + vec2(0.0, 7.5), tip + vec2(-4.5, 10.0)];
     let (left, right) = (vec![head[0], head[2], head[3]], vec![head[0], head[1], head[2]]);
     painter.add(Shape::convex_polygon(left, ink, Stroke::NONE));
     painter.add(Shape::closed_line(right, Stroke::new(1.0, ink)));

@@ -64,6 +64,7 @@ impl Selecting {
             .desired_width(f32::INFINITY)
             .desired_rows(1)
             .event_filter(keys)
+            .return_key(None)
             .cursor_at_end(false)
             .layouter(&mut layouter)
             .show(ui);

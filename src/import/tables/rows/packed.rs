@@ -51,9 +51,8 @@ pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, Ta
     let of_ending = |ending: &str| {
         names.iter().filter(|name| extension(name) == ending).collect::<Vec<&String>>()
     };
-    if let (Some(document), true) = (of_ending("kml").first(), input.extension() == "kmz") {
-        // What reads KMZ takes the first KML in it.
-        return kml::open(unpack(&mut zip, &input, document)?, look);
+    if input.extension() == "kmz" && !of_ending("kml").is_empty() {
+        return first_document(&mut zip, &input, &of_ending("kml"), look);
     }
     if input.is_unpacked() {
         return Err(input.refuse(&"an archive within an archive"));
@@ -85,6 +84,27 @@ pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, Ta
                 .refuse(&format!("several tables in the archive, unpack it: {}", all.join(", "))))
         }
     }
+}
+
+/// The first document that has placemarks. The first of all may only point to others.
+fn first_document(
+    zip: &mut Zip,
+    input: &Input,
+    names: &[&String],
+    look: Look,
+) -> Result<Rows, TableError> {
+    let mut without = None;
+    for name in names {
+        match kml::open(unpack(zip, input, name)?, look) {
+            Ok(mut rows) if names.len() > 1 => {
+                rows.notes.push(format!("of {} documents, {name} was read", names.len()));
+                return Ok(rows);
+            }
+            Err(error @ TableError::NoFeatures { .. }) => without = without.or(Some(error)),
+            other => return other,
+        }
+    }
+    Err(without.unwrap_or_else(|| TableError::NoFeatures { path: input.path().to_owned() }))
 }
 
 fn extension(name: &str) -> String {

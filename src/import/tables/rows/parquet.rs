@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use csv::ByteRecord;
 use parquet::basic::LogicalType;
+use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
@@ -105,6 +106,15 @@ fn guarded<T>(
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(input.refuse(&"it is damaged")))
 }
 
+fn refuse(input: &Input, number: u32, error: &ParquetError) -> TableError {
+    let error = error.to_string();
+    match error.split_once("Disabled feature at compile time: ") {
+        Some((_, codec)) => input
+            .refuse(&format!("packed with {codec}, which is not read, but snappy and zstd are")),
+        None => input.refuse(&format!("row {number}: {error}")),
+    }
+}
+
 fn reader(input: &Input) -> Result<SerializedFileReader<std::fs::File>, TableError> {
     SerializedFileReader::new(input.file()?).map_err(|error| input.refuse(&error))
 }
@@ -117,7 +127,7 @@ impl Source for Parquet {
             guarded(&input, || reader.get_row_iter(None).map_err(|error| input.refuse(&error)))?;
         for number in 1.. {
             let Some(row) = guarded(&input, || Ok(rows.next()))? else { break };
-            let row = row.map_err(|error| input.refuse(&format!("row {number}: {error}")))?;
+            let row = row.map_err(|error| refuse(&input, number, &error))?;
             let flow = match cells(&row, &layout, geometry) {
                 Some(mut cells) => each(number, Ok(&mut cells)),
                 None => {

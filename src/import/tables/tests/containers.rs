@@ -167,6 +167,10 @@ fn placemarks_are_events_with_the_days_they_have() {
     let record = imported.table.record(0).unwrap();
     assert_eq!(record.get(RecordField::Notes), Some("Shells fell."));
     assert_eq!(read("a.kmz", &zip(&[("pin.png", b"x"), ("doc.kml", KML.as_bytes())])), PLACEMARKS);
+    let link = b"<kml><NetworkLink><Link><href>layers/a.kml</href></Link></NetworkLink></kml>";
+    let linked = read("a.kmz", &zip(&[("doc.kml", link), ("layers/a.kml", KML.as_bytes())]));
+    assert_eq!(linked[..4], PLACEMARKS);
+    assert_eq!(linked[4..], ["note: of 2 documents, layers/a.kml was read"]);
 }
 
 #[test]

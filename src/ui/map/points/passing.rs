@@ -32,8 +32,9 @@ impl Passing {
     pub fn changes(self, next: Self, scene: &Scene, mut tell: impl FnMut(usize, &Instance, i32)) {
         let instances = scene.instances();
         let sign = if self.begun <= next.begun { 1 } else { -1 };
-        for number in self.begun.min(next.begun)..self.begun.max(next.begun) {
-            tell(number, &instances[number], sign);
+        let begun = self.begun.min(next.begun)..self.begun.max(next.begun);
+        for (number, instance) in instances.iter().enumerate().skip(begun.start).take(begun.len()) {
+            tell(number, instance, sign);
         }
         let sign = if self.ended <= next.ended { -1 } else { 1 };
         for nth in self.ended.min(next.ended)..self.ended.max(next.ended) {
