@@ -83,7 +83,8 @@ fn stretch(text: &str, between: &str) -> Option<DateRange> {
 fn completed(first: &str, last: &str) -> Option<DateRange> {
     let (before_year, year) = last.rsplit_once(' ')?;
     let month = before_year.rsplit(' ').next()?;
-    one(&format!("{first} {year}")).or_else(|| one(&format!("{first} {month} {year}")))
+    // With the month first: "12 2021" would be a month.
+    one(&format!("{first} {month} {year}")).or_else(|| one(&format!("{first} {year}")))
 }
 
 /// The days that are meant: one, or all of a month or year. `None` if it cannot be told.
