@@ -7,6 +7,7 @@ count-articles = { $n } հոդված
 count-reports = { $n } հաղորդում
 count-places = { $n } վայր
 count-remarks = { $n } դիտողություն
+count-hits = { $n } համընկնում
 count-at-least = { $n } կամ ավելի
 count-events-of = { $all } իրադարձությունից { $shown }
 
@@ -17,6 +18,7 @@ day-month = { $day } { $month }
 month-year = { $month } { $year }
 days-of-month = { $first }–{ $last } { $month } { $year }
 months-of-year = { $first }–{ $last } { $year }
+year-before-christ = մ. թ. ա. { $year }
 month-short-1 = հնվ
 month-short-2 = փտվ
 month-short-3 = մրտ
@@ -107,6 +109,8 @@ action-zoom-out = Հեռացնել
 action-zoom-out-help = Տեսնել ավելին
 action-map-layers = Քարտեզի շերտեր…
 action-map-layers-help = Ընտրել այլ քարտեզ
+action-stories = Պատումներ…
+action-stories-help = Ստեղծել և ներկայացնել պատումներ՝ քարտեզի վրա տեքստով
 action-map-display = Քարտեզի տեսք…
 action-map-display-help = Ընտրել նշիչներ, կլաստերներ կամ ջերմային քարտեզ և թե էլ ինչ է ցույց տալիս քարտեզը
 action-go-to-place = Անցնել վայր…
@@ -159,6 +163,34 @@ action-to-end = Վերջին օրը
 action-to-end-help = Անցնել վերջ
 action-show-all-time = Բոլոր օրերը
 action-show-all-time-help = Ցույց տալ բոլոր օրերը միանգամից
+action-toggle-play-events = Նվագարկել ըստ իրադարձությունների
+action-toggle-play-events-help = Անցնել իրադարձությունից իրադարձություն, որքան էլ դրանք հեռու լինեն միմյանցից
+action-toggle-loop = Անընդհատ
+action-toggle-loop-help = Վերջում սկսել նորից
+action-toggle-trails = Հետքեր
+action-toggle-trails-help = Թող իրադարձությունները խամրեն պատուհանի ետևում, մինչ ժամանակն ընթանում է
+action-window-on = Պատուհանն առաջ
+action-window-on-help = Տեղափոխել պատուհանն առաջ իր երկարությամբ
+action-window-back = Պատուհանը ետ
+action-window-back-help = Տեղափոխել պատուհանը ետ իր երկարությամբ
+action-lengthen-window = Ավելի երկար պատուհան
+action-lengthen-window-help = Օրից՝ շաբաթ, ամիս, տարի
+action-shorten-window = Ավելի կարճ պատուհան
+action-shorten-window-help = Տարուց՝ ամիս, շաբաթ, օր
+action-toggle-mode = Կուտակային
+action-toggle-mode-help = Պահել ամեն ինչ՝ սկսած առաջին օրից
+action-go-to-day = Անցնել օրվան…
+action-go-to-day-help = Մուտքագրել ցույց տալու օրերը
+action-toggle-time-axis = Ըստ հաղորդման օրվա
+action-toggle-time-axis-help = Ցույց տալ այն, ինչ հայտնի էր տվյալ օրը, ոչ թե այն, ինչ կատարվել էր
+action-focus-time = Ժամանակի սանդղակ
+action-focus-time-help = Սլաքները տեղաշարժում են պատուհանը, Shift-ով՝ դրա վերջը, Ctrl-ով՝ սկիզբը
+action-zoom-time-in = Մոտեցնել ժամանակը
+action-zoom-time-in-help = Սանդղակի վրա ավելի քիչ օրեր
+action-zoom-time-out = Հեռացնել ժամանակը
+action-zoom-time-out-help = Սանդղակի վրա ավելի շատ օրեր
+action-whole-time-axis = Բոլոր օրերը սանդղակի վրա
+action-whole-time-axis-help = Սանդղակի վրա ցույց տալ առաջին օրից մինչև վերջինը
 action-show-keys = Ստեղներ
 action-show-keys-help = Բոլոր ստեղների ցանկը
 action-show-notices = Ծանուցումներ
@@ -222,6 +254,29 @@ precision-near = Վայրի մոտ
 precision-admin2 = Շրջան
 precision-admin1 = Մարզ կամ նահանգ
 precision-country = Երկիր
+
+## What a person thinks of an event
+
+review-unreviewed = Չստուգված
+review-edited = Խմբագրված
+review-reviewed = Ստուգված
+review-disputed = Վիճելի
+review-unverified = Չհաստատված
+
+## What events can be sorted into
+
+facet-actor = Մասնակիցներ
+facet-claimant = Ով է պնդում
+facet-outlet = Լրատվամիջոց
+facet-country = Երկիր
+facet-place = Վայր
+facet-none = Այս իրադարձություններում չկա
+facet-no-match = Այդ անունով չկա
+facet-find = Գտնել՝ { $facet }
+facet-find-hint = Գտնել…
+facet-more = ևս { $n }
+facet-fewer = Ավելի քիչ
+facet-help = Սեղմումն ավելացնում է ընտրության մեջ, Ctrl+սեղմումը թողնում է միայն սա
 
 ## Events in a line
 
@@ -301,11 +356,39 @@ list-events-none-found = Վայր և օր ունեցող իրադարձությ�
 list-events-all-hidden = Զտիչները թաքցնում են բոլոր իրադարձությունները
 list-events-all-history = Բոլոր իրադարձությունները նախապատմություն են
 list-events-none-in-window = Այս օրերին իրադարձություն չկա
+list-articles-none-found = Ոչ մի հոդվածում այս բառերը չկան
 list-column-date = Ամսաթիվ
 list-column-type = Տեսակ
 list-column-place = Վայր
 list-column-killed = Սպանված
+list-column-wounded = Վիրավոր
+list-column-sources = Հաղորդումներ
+list-column-confidence = Վստահություն
+list-column-review = Ստուգում
+list-column-remarks = Դիտողություններ
+list-columns = Սյունակներ…
 list-sort-by = Դասավորել ըստ՝ { $column }
+
+## Left panel: several selected at once
+
+bulk-selected = Ընտրված է { $n } իրադարձություն
+bulk-articles = Ընտրված է { $n } հոդված
+bulk-clear = Ապանշել
+bulk-mark = Նշել որպես…
+bulk-no-mark = Առանց նշման
+bulk-type = Տեսակ…
+bulk-day = Օր…
+bulk-day-field = Բոլոր ընտրված իրադարձությունների օրը
+bulk-place = Վայր…
+bulk-place-field = Բոլոր ընտրված իրադարձությունների վայրը
+bulk-join = Նույն իրադարձությունը
+bulk-join-help = Այս իրադարձությունների հաղորդումները միացնում է մեկ իրադարձության մեջ։ Կարելի է հետարկել։
+bulk-reject = Իրադարձություններ չեն
+bulk-reject-help = Հանում է դրանք քարտեզից և տանում «Քարտեզից դուրս» ցանկ։ Կարելի է հետարկել։
+bulk-hide-events = Թաքցնել իրադարձությունները
+bulk-show-events = Ցույց տալ իրադարձությունները
+bulk-remove = Հանել
+bulk-remove-help = Հանում է հոդվածներն ու դրանց իրադարձությունները նախագծից։ Կարելի է հետարկել։
 
 ## Left panel: what is not on the map
 
@@ -313,6 +396,20 @@ left-out-more = ևս { $n }
 left-out-row = { $table }, տող { $line }
 left-out-nothing = Գտնված ամեն ինչ քարտեզի վրա է
 left-out-restore = Իրադարձություն է
+left-out-none-found = Այստեղ այս բառերը չկան
+fix-set = Սահմանել
+fix-cancel = Չեղարկել
+fix-day = Սահմանել օրը…
+fix-day-field = Իրադարձության օրը
+fix-day-help = Օր, ամիս, տարի կամ սկիզբ – վերջ՝ 2022-09-13, 2022-09, 2022-09-13 – 2022-09-15
+fix-place = Սահմանել վայրը…
+fix-place-field = Իրադարձության վայրը
+fix-place-hint = Անուն կամ լայնություն, երկայնություն
+fix-place-none = Այդ անունով վայր չկա
+fix-place-point = { $lat }, { $lon }
+fix-place-why = ընտրել եք դուք
+fix-published = Հոդվածի ամսաթիվը…
+fix-published-field = Հոդվածի հրապարակման ամսաթիվը
 left-out-no-place-or-day = { $type }՝ ոչ մի հաղորդում չի ասում, թե որտեղ և երբ
 left-out-no-place = { $type }՝ ոչ մի հաղորդում չի ասում, թե որտեղ
 left-out-no-day = { $type }՝ ոչ մի հաղորդում չի ասում, թե երբ
@@ -325,14 +422,19 @@ article-origin-file = նշված է ֆայլում
 article-origin-page = նշված է էջում
 article-origin-person = մուտքագրել եք դուք
 article-forget-date = Մոռանալ
+article-forget-date-help = Վերադառնալ կարդացված ամսաթվին, եթե կա
 article-no-date = Հրապարակման ամսաթիվ չի գտնվել
 article-no-date-waiting = Հրապարակման ամսաթիվ չի գտնվել, ուստի { $n } արտահայտություն օր չունի
+article-publication-date = Հրապարակման ամսաթիվ՝ { $title }
 article-set-date = Սահմանել ամսաթիվը
 article-date-form = Տարի-ամիս-օր
 article-show-events = Ցույց տալ դրա իրադարձությունները քարտեզի վրա
 article-show-events-of = Ցույց տալ իրադարձությունները՝ { $title }
 article-close = Փակել հոդվածը
 article-close-named = Փակել՝ { $title }
+articles-undated = { $n } հոդված առանց ամսաթվի
+articles-show-undated = Ցույց տալ միայն դրանք
+articles-show-all = Ցույց տալ բոլորը
 table-rows-rejected = { $n ->
     [one] { $n } տող անպիտան է
    *[other] { $n } տող անպիտան են
@@ -347,6 +449,7 @@ table-change-help = Նշել, թե ինչ են ասում սյունակները
 table-save-rejected = Պահել մերժված տողերը…
 table-save-rejected-help = Որպես աղյուսակ՝ տողի համարով և պատճառով, որ ուղղեք և նորից կարդաք
 table-close = Փակել աղյուսակը
+table-show-rejected = Ցույց տալ տողերը
 table-close-help = Հանում է դրա իրադարձությունները քարտեզից։ Կարելի է հետարկել։
 
 ## Left panel: search and filters
@@ -358,10 +461,66 @@ filter-open = Զտիչներ
 filter-hide = Թաքցնել զտիչները
 filter-search = Որոնել իրադարձություններ
 filter-search-hint = Իրադարձություններ, վայրեր, մասնակիցներ, մեջբերումներ
+filter-search-clear = Մաքրել որոնումը
 filter-type = Տեսակ
 filter-type-help = Սեղմումը թաքցնում կամ ցույց է տալիս, Ctrl+սեղմումը ցույց է տալիս միայն սա
+filter-review = Ստուգում
 filter-precision = Որքան է հայտնի վայրը
+filter-more = Ավելին
+filter-chosen = ընտրված՝ { $n }
+filter-hidden = թաքցված՝ { $n }
+filter-area = Միայն քարտեզի վրա ընտրված տարածքում
+filter-disputed-only = Միայն իրադարձություններ, որոնց հաղորդումները տարբերվում են
+filter-least-killed = Սպանված առնվազն
 filter-background = Նախապատմություն ({ $n })
+
+## Left panel: filters and bookmarks with a name
+
+saved-title = Պահված զտիչներ և էջանիշներ
+saved-help = Անունով պահված զտիչներ և էջանիշներ
+saved-filters = Զտիչներ
+saved-filters-help = Ինչն է թաքցված և ինչն է ընտրված
+saved-filter-name = Զտիչի անունը
+saved-filter-none = Հիմա ոչինչ զտված չէ
+saved-delete-filter = Ջնջել զտիչը՝ { $name }
+saved-bookmarks = Էջանիշներ
+saved-bookmarks-help = Քարտեզ, օրեր, զտիչներ և իրադարձություն
+saved-bookmark-name = Էջանիշի անունը
+saved-delete-bookmark = Ջնջել էջանիշը՝ { $name }
+saved-note = Նշում էջանիշի համար
+saved-note-hint = Նշում, եթե ցանկանում եք
+saved-save = Պահել
+saved-replace = Փոխարինել
+
+## Stories
+
+story-window = Պատումներ
+story-help = Պատումը ներկայացվում է քայլ առ քայլ. ամեն քայլ ունի տեքստ և ցույց է տալիս քարտեզը, օրերը, զտիչներն ու իրադարձությունն այնպես, ինչպես ավելացնելու պահին են։
+story-choose = Պատում
+story-delete = Ջնջել պատումը
+story-new-name = Նոր պատումի անունը
+story-new = Նոր պատում
+story-add = Ավելացնել էկրանին երևացողը
+story-add-help = Քայլ, որը ցույց է տալիս քարտեզը, օրերը, զտիչներն ու իրադարձությունն այնպես, ինչպես հիմա են
+story-present = Ներկայացնել
+story-present-help = Ցույց տալ քայլ առ քայլ քարտեզի վրա
+story-show = Ցույց տալ
+story-show-help = Ցույց տալ այն, ինչ ցույց է տալիս քայլը
+story-retake = Թարմացնել
+story-retake-help = Թող քայլը ցույց տա այն, ինչ հիմա էկրանին է
+story-title = { $n }-րդ քայլի վերնագիրը
+story-title-hint = Վերնագիր
+story-text = { $n }-րդ քայլի տեքստը
+story-text-hint = Ինչ կկարդա լսարանը
+story-move-up = Քայլը բարձրացնել՝ { $n }
+story-move-down = Քայլն իջեցնել՝ { $n }
+story-delete-step = Ջնջել քայլը՝ { $n }
+story-previous = Նախորդ քայլը
+story-previous-help = Նախորդ քայլը (Page Up)
+story-next = Հաջորդ քայլը
+story-next-help = Հաջորդ քայլը (Page Down)
+story-end = Ավարտել
+story-end-help = Ավարտել ներկայացումը (Esc)
 
 ## Inspector
 
@@ -418,11 +577,6 @@ inspector-add-value = Ավելացնել արժեք…
 inspector-copy-quote = Պատճենել մեջբերումը
 inspector-copy-quote-help = Պատճենում է նախադասությունն իր աղբյուրով
 quote-with-source = «{ $words }» ({ $source })
-review-unreviewed = Չստուգված
-review-edited = Խմբագրված
-review-reviewed = Ստուգված
-review-disputed = Վիճելի
-review-unverified = Չհաստատված
 role-participant = մասնակից
 role-perpetrator = ում կողմից
 role-victim = ում դեմ
@@ -533,6 +687,10 @@ record-field-country = երկիր
 record-field-killed = սպանված
 record-field-killed-low = սպանված, առնվազն
 record-field-killed-high = սպանված, առավելագույնը
+record-field-killed-a = սպանված, կողմ Ա
+record-field-killed-b = սպանված, կողմ Բ
+record-field-killed-civilians = սպանված քաղաքացիականներ
+record-field-killed-unknown = սպանված, կողմն անհայտ
 record-field-wounded = վիրավոր
 record-field-wounded-low = վիրավոր, առնվազն
 record-field-wounded-high = վիրավոր, առավելագույնը
@@ -540,6 +698,8 @@ record-field-actor = մասնակից
 record-field-perpetrator = ում կողմից
 record-field-victim = ում դեմ
 record-field-source = աղբյուր
+record-field-citation = հղում աղբյուրներին
+record-field-title = վերնագիր
 record-field-url = հասցե
 record-field-published = հրապարակված
 record-field-notes = նկարագրություն
@@ -604,6 +764,54 @@ timeline-all-days-help = Ցույց տալ բոլոր օրերը միանգամ�
 timeline-days-shown = Ցույց տրվող օրերը՝ { $days }
 timeline-earlier = ավելի վաղ՝ { $n }
 timeline-later = ավելի ուշ՝ { $n }
+timeline-loop = Անընդհատ
+timeline-loop-help = Վերջում սկսել նորից (R)
+timeline-speeds = Արագություններ
+timeline-speed-unit-years = տարի/վ
+timeline-pace-unit = իրադ./վ
+timeline-all-in = Ամբողջը { $n } վայրկյանում
+timeline-length = Պատուհանի երկարությունը
+timeline-length-help = Պատուհանի երկարությունը՝ քաշեք կամ սեղմեք և մուտքագրեք
+timeline-length-unit = { $n ->
+   *[other] օր
+}
+timeline-length-unit-years = { $n ->
+   *[other] տարի
+}
+timeline-lengths = Երկարություններ
+timeline-length-1 = Օր
+timeline-length-3 = Երեք օր
+timeline-length-7 = Շաբաթ
+timeline-length-14 = Երկու շաբաթ
+timeline-length-30 = Ամիս
+timeline-length-91 = Երեք ամիս
+timeline-length-182 = Կես տարի
+timeline-length-365 = Տարի
+timeline-length-1826 = Հինգ տարի
+timeline-length-9131 = 25 տարի
+timeline-length-36525 = Հարյուր տարի
+timeline-first-day = Ցույց տրվող առաջին օրը
+timeline-last-day = Ցույց տրվող վերջին օրը
+timeline-date-help = Մուտքագրեք օր, ամիս կամ տարի, ապա սեղմեք Enter
+timeline-date-form = Մուտքագրեք այսպես՝ 2022-09-13, 13 սեպ 2022, սեպ 2022 կամ 2022
+timeline-date-outside = Իրադարձությունների օրերն են՝ { $days }
+timeline-axis = Ժամանակի առանցք՝ քաշեք տեղաշարժելու համար, կրկնակի սեղմեք՝ տեսնելու, որտեղ են իրադարձությունների մեծ մասը
+timeline-axis-choice = Իրադարձության որ օրն է հաշվվում
+timeline-axis-happened = Ինչպես կատարվել է
+timeline-axis-happened-help = Օրը, երբ դա կատարվել է
+timeline-axis-known = Ինչպես հաղորդվել է
+timeline-axis-known-help = Օրը, երբ հրապարակվել է դրա առաջին հաղորդումը
+timeline-known = Ըստ առաջին հաղորդման օրվա
+timeline-known-help = Ինչ էր հայտնի տվյալ օրը, երբ էլ որ կատարված լիներ
+timeline-without-day = առանց հրապարակման օրվա՝ { $n }
+timeline-beyond-help = Ցույց տալ սանդղակի վրա բոլոր օրերը
+timeline-more = Ժամանակի այլ գործողություններ
+timeline-by-time = Նվագարկել ըստ ժամանակի
+timeline-by-events = Նվագարկել ըստ իրադարձությունների
+timeline-bar-none = Իրադարձություններ չկան
+timeline-bar-possible = հնարավոր՝ { $n }
+timeline-bar-both = { $n } և ևս { $possible } հնարավոր
+timeline-bar-hidden = զտիչներով թաքցված՝ { $n }
 
 ## Map
 
@@ -1066,6 +1274,11 @@ mapping-unit-feature = Օբյեկտ
 mapping-becomes = Ինչ է ստացվում
 mapping-nothing = Ոչինչ
 mapping-column-tells = Ինչ է ասում «{ $column }» սյունակը
+mapping-group-when = Երբ
+mapping-group-where = Որտեղ
+mapping-group-what = Ինչ
+mapping-group-who = Ով
+mapping-group-source = Աղբյուր
 mapping-types = Ինչ է կատարվել՝ ըստ «{ $column }» սյունակի վանդակների
 mapping-precisions = Որքան են հայտնի վայրերը՝ ըստ «{ $column }» սյունակի վանդակների
 mapping-value-means = Ինչ է նշանակում «{ $value }»
@@ -1095,6 +1308,10 @@ tells-country = Երկիր
 tells-killed = Սպանված
 tells-killed-low = Սպանված, առնվազն
 tells-killed-high = Սպանված, առավելագույնը
+tells-killed-a = Առաջին կողմի սպանվածներ
+tells-killed-b = Երկրորդ կողմի սպանվածներ
+tells-killed-civilians = Սպանված քաղաքացիականներ
+tells-killed-unknown = Սպանված, կողմն անհայտ
 tells-wounded = Վիրավոր
 tells-wounded-low = Վիրավոր, առնվազն
 tells-wounded-high = Վիրավոր, առավելագույնը
@@ -1103,6 +1320,8 @@ tells-perpetrator = Ով է արել
 tells-victim = Ում դեմ է արվել
 tells-source = Աղբյուր
 tells-url = Աղբյուրի հասցե
+tells-title = Վերնագիր
+tells-citation = Աղբյուրները մեկ տեքստով
 tells-published = Հրապարակման օր
 tells-notes = Նկարագրություն բառերով
 tells-background = Նախապատմություն

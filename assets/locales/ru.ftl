@@ -27,6 +27,11 @@ count-remarks = { $n ->
     [few] { $n } замечания
    *[many] { $n } замечаний
 }
+count-hits = { $n ->
+    [one] { $n } совпадение
+    [few] { $n } совпадения
+   *[many] { $n } совпадений
+}
 count-at-least = { $n } или более
 count-events-of = { $shown } из { $all } событий
 
@@ -37,6 +42,7 @@ day-month = { $day } { $month }
 month-year = { $month } { $year }
 days-of-month = { $first }–{ $last } { $month } { $year }
 months-of-year = { $first }–{ $last } { $year }
+year-before-christ = { $year } до н. э.
 month-short-1 = янв
 month-short-2 = фев
 month-short-3 = мар
@@ -127,6 +133,8 @@ action-zoom-out = Отдалить
 action-zoom-out-help = Увидеть больше
 action-map-layers = Слои карты…
 action-map-layers-help = Выбрать другую карту
+action-stories = Сюжеты…
+action-stories-help = Создать сюжеты с текстом поверх карты и показать их
 action-map-display = Вид карты…
 action-map-display-help = Выбрать метки, кластеры или тепловую карту и что ещё показать
 action-go-to-place = Перейти к месту…
@@ -179,6 +187,34 @@ action-to-end = К последнему дню
 action-to-end-help = Перейти к концу
 action-show-all-time = Все дни
 action-show-all-time-help = Показать все дни сразу
+action-toggle-play-events = Пуск по событиям
+action-toggle-play-events-help = Переходить от события к событию, как бы далеко они ни были друг от друга
+action-toggle-loop = По кругу
+action-toggle-loop-help = В конце начать сначала
+action-toggle-trails = Следы
+action-toggle-trails-help = Пусть события постепенно гаснут позади окна, пока идёт время
+action-window-on = Окно вперёд
+action-window-on-help = Сдвинуть окно вперёд на его длину
+action-window-back = Окно назад
+action-window-back-help = Сдвинуть окно назад на его длину
+action-lengthen-window = Длиннее окно
+action-lengthen-window-help = От дня к неделе, месяцу, году
+action-shorten-window = Короче окно
+action-shorten-window-help = От года к месяцу, неделе, дню
+action-toggle-mode = С накоплением
+action-toggle-mode-help = Сохранять всё начиная с первого дня
+action-go-to-day = Перейти к дню…
+action-go-to-day-help = Ввести дни, которые нужно показать
+action-toggle-time-axis = По дню сообщения
+action-toggle-time-axis-help = Показать, что было известно к этому дню, а не что уже произошло
+action-focus-time = Шкала времени
+action-focus-time-help = Стрелки двигают окно, с Shift — его конец, с Ctrl — его начало
+action-zoom-time-in = Приблизить время
+action-zoom-time-in-help = Меньше дней на шкале
+action-zoom-time-out = Отдалить время
+action-zoom-time-out-help = Больше дней на шкале
+action-whole-time-axis = Все дни на шкале
+action-whole-time-axis-help = Показать на шкале время от первого дня до последнего
 action-show-keys = Клавиши
 action-show-keys-help = Список всех клавиш
 action-show-notices = Уведомления
@@ -242,6 +278,29 @@ precision-near = Возле места
 precision-admin2 = Район
 precision-admin1 = Область или регион
 precision-country = Страна
+
+## What a person thinks of an event
+
+review-unreviewed = Не проверено
+review-edited = Изменено
+review-reviewed = Проверено
+review-disputed = Спорно
+review-unverified = Не подтверждено
+
+## What events can be sorted into
+
+facet-actor = Участники
+facet-claimant = Кто утверждает
+facet-outlet = Издание
+facet-country = Страна
+facet-place = Место
+facet-none = У этих событий нет
+facet-no-match = Такого названия нет
+facet-find = Найти: { $facet }
+facet-find-hint = Найти…
+facet-more = ещё { $n }
+facet-fewer = Меньше
+facet-help = Щелчок добавляет в отбор, Ctrl+щелчок оставляет только это
 
 ## Events in a line
 
@@ -321,11 +380,47 @@ list-events-none-found = Событий с местом и днём не най�
 list-events-all-hidden = Фильтры скрывают все события
 list-events-all-history = Все события — предыстория
 list-events-none-in-window = В эти дни событий нет
+list-articles-none-found = Ни в одной статье нет этих слов
 list-column-date = Дата
 list-column-type = Тип
 list-column-place = Место
 list-column-killed = Погибшие
+list-column-wounded = Раненые
+list-column-sources = Сообщения
+list-column-confidence = Уверенность
+list-column-review = Проверка
+list-column-remarks = Замечания
+list-columns = Столбцы…
 list-sort-by = Сортировать: { $column }
+
+## Left panel: several selected at once
+
+bulk-selected = { $n ->
+    [one] Выбрано { $n } событие
+    [few] Выбрано { $n } события
+   *[many] Выбрано { $n } событий
+}
+bulk-articles = { $n ->
+    [one] Выбрана { $n } статья
+    [few] Выбраны { $n } статьи
+   *[many] Выбрано { $n } статей
+}
+bulk-clear = Снять выделение
+bulk-mark = Отметить как…
+bulk-no-mark = Без отметки
+bulk-type = Тип…
+bulk-day = День…
+bulk-day-field = День всех выбранных событий
+bulk-place = Место…
+bulk-place-field = Место всех выбранных событий
+bulk-join = Одно событие
+bulk-join-help = Объединяет сообщения этих событий в одно событие. Можно отменить.
+bulk-reject = Не события
+bulk-reject-help = Убирает их с карты в список «Не на карте». Можно отменить.
+bulk-hide-events = Скрыть события
+bulk-show-events = Показать события
+bulk-remove = Убрать
+bulk-remove-help = Убирает статьи и их события из проекта. Можно отменить.
 
 ## Left panel: what is not on the map
 
@@ -333,6 +428,20 @@ left-out-more = ещё { $n }
 left-out-row = { $table }, строка { $line }
 left-out-nothing = Всё найденное есть на карте
 left-out-restore = Это событие
+left-out-none-found = Здесь нет этих слов
+fix-set = Задать
+fix-cancel = Отмена
+fix-day = Задать день…
+fix-day-field = День события
+fix-day-help = День, месяц, год или от – до: 2022-09-13, 2022-09, 2022-09-13 – 2022-09-15
+fix-place = Задать место…
+fix-place-field = Место события
+fix-place-hint = Название или широта, долгота
+fix-place-none = Места с таким названием нет
+fix-place-point = { $lat }, { $lon }
+fix-place-why = выбрано вами
+fix-published = Дата статьи…
+fix-published-field = Дата публикации статьи
 left-out-no-place-or-day = { $type }: ни одно сообщение не говорит, где и когда
 left-out-no-place = { $type }: ни одно сообщение не говорит где
 left-out-no-day = { $type }: ни одно сообщение не говорит когда
@@ -345,18 +454,27 @@ article-origin-file = указано в файле
 article-origin-page = указано на странице
 article-origin-person = введено вами
 article-forget-date = Забыть
+article-forget-date-help = Вернуть прочитанную дату, если она есть
 article-no-date = Дата публикации не найдена
 article-no-date-waiting = Дата публикации не найдена, поэтому без дня { $n ->
     [one] { $n } выражение
     [few] { $n } выражения
    *[many] { $n } выражений
 }
+article-publication-date = Дата публикации: { $title }
 article-set-date = Задать дату
 article-date-form = Год-месяц-день
 article-show-events = Показать её события на карте
 article-show-events-of = Показать события статьи { $title }
 article-close = Закрыть статью
 article-close-named = Закрыть { $title }
+articles-undated = { $n ->
+    [one] { $n } статья без даты
+    [few] { $n } статьи без даты
+   *[many] { $n } статей без даты
+}
+articles-show-undated = Показать только их
+articles-show-all = Показать все
 table-rows-rejected = { $n ->
     [one] { $n } строка непригодна
     [few] { $n } строки непригодны
@@ -372,6 +490,7 @@ table-change-help = Указать, о чём говорят её столбцы
 table-save-rejected = Сохранить непригодные строки…
 table-save-rejected-help = Таблицей с номером строки и причиной, чтобы исправить и прочитать снова
 table-close = Закрыть таблицу
+table-show-rejected = Показать строки
 table-close-help = Убирает её события с карты. Можно отменить.
 
 ## Left panel: search and filters
@@ -383,10 +502,66 @@ filter-open = Фильтры
 filter-hide = Скрыть фильтры
 filter-search = Поиск событий
 filter-search-hint = События, места, участники, цитаты
+filter-search-clear = Очистить поиск
 filter-type = Тип
 filter-type-help = Щелчок скрывает или показывает, Ctrl+щелчок показывает только этот тип
+filter-review = Проверка
 filter-precision = Насколько известно место
+filter-more = Ещё
+filter-chosen = выбрано: { $n }
+filter-hidden = скрыто: { $n }
+filter-area = Только в области, выбранной на карте
+filter-disputed-only = Только события, о которых сообщают разное
+filter-least-killed = Погибших не меньше
 filter-background = Предыстория ({ $n })
+
+## Left panel: filters and bookmarks with a name
+
+saved-title = Сохранённые фильтры и закладки
+saved-help = Фильтры и закладки, сохранённые под именем
+saved-filters = Фильтры
+saved-filters-help = Что скрыто и что отобрано
+saved-filter-name = Название фильтра
+saved-filter-none = Сейчас ничего не отфильтровано
+saved-delete-filter = Удалить фильтр { $name }
+saved-bookmarks = Закладки
+saved-bookmarks-help = Карта, дни, фильтры и событие
+saved-bookmark-name = Название закладки
+saved-delete-bookmark = Удалить закладку { $name }
+saved-note = Заметка к закладке
+saved-note-hint = Заметка, если хотите
+saved-save = Сохранить
+saved-replace = Заменить
+
+## Stories
+
+story-window = Сюжеты
+story-help = Сюжет показывают по шагам: у каждого шага есть текст, и он показывает карту, дни, фильтры и событие такими, какими они были при его добавлении.
+story-choose = Сюжет
+story-delete = Удалить сюжет
+story-new-name = Название нового сюжета
+story-new = Новый сюжет
+story-add = Добавить то, что на экране
+story-add-help = Шаг, который показывает карту, дни, фильтры и событие такими, как сейчас
+story-present = Представить
+story-present-help = Показать по шагам поверх карты
+story-show = Показать
+story-show-help = Показать то, что показывает шаг
+story-retake = Переснять
+story-retake-help = Пусть шаг показывает то, что сейчас на экране
+story-title = Заголовок шага { $n }
+story-title-hint = Заголовок
+story-text = Текст шага { $n }
+story-text-hint = Что прочтут зрители
+story-move-up = Поднять шаг { $n }
+story-move-down = Опустить шаг { $n }
+story-delete-step = Удалить шаг { $n }
+story-previous = Предыдущий шаг
+story-previous-help = Предыдущий шаг (Page Up)
+story-next = Следующий шаг
+story-next-help = Следующий шаг (Page Down)
+story-end = Завершить
+story-end-help = Завершить показ (Esc)
 
 ## Inspector
 
@@ -443,11 +618,6 @@ inspector-add-value = Добавить значение…
 inspector-copy-quote = Копировать цитату
 inspector-copy-quote-help = Копирует предложение с источником
 quote-with-source = «{ $words }» ({ $source })
-review-unreviewed = Не проверено
-review-edited = Изменено
-review-reviewed = Проверено
-review-disputed = Спорно
-review-unverified = Не подтверждено
 role-participant = участник
 role-perpetrator = кто
 role-victim = против кого
@@ -558,6 +728,10 @@ record-field-country = страна
 record-field-killed = погибшие
 record-field-killed-low = погибшие, не менее
 record-field-killed-high = погибшие, не более
+record-field-killed-a = погибшие, сторона А
+record-field-killed-b = погибшие, сторона Б
+record-field-killed-civilians = погибшие гражданские
+record-field-killed-unknown = погибшие, неизвестно чьи
 record-field-wounded = раненые
 record-field-wounded-low = раненые, не менее
 record-field-wounded-high = раненые, не более
@@ -565,6 +739,8 @@ record-field-actor = участник
 record-field-perpetrator = кто
 record-field-victim = против кого
 record-field-source = источник
+record-field-citation = ссылка на источники
+record-field-title = заголовок
 record-field-url = адрес
 record-field-published = опубликовано
 record-field-notes = описание
@@ -629,6 +805,58 @@ timeline-all-days-help = Показать все дни сразу (A)
 timeline-days-shown = Показанные дни: { $days }
 timeline-earlier = раньше: { $n }
 timeline-later = позже: { $n }
+timeline-loop = По кругу
+timeline-loop-help = В конце начать сначала (R)
+timeline-speeds = Скорости
+timeline-speed-unit-years = лет/с
+timeline-pace-unit = соб./с
+timeline-all-in = Всё за { $n } секунд
+timeline-length = Длина окна
+timeline-length-help = Длина окна: перетащите или щёлкните и введите
+timeline-length-unit = { $n ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+timeline-length-unit-years = { $n ->
+    [one] год
+    [few] года
+   *[many] лет
+}
+timeline-lengths = Длины
+timeline-length-1 = День
+timeline-length-3 = Три дня
+timeline-length-7 = Неделя
+timeline-length-14 = Две недели
+timeline-length-30 = Месяц
+timeline-length-91 = Три месяца
+timeline-length-182 = Полгода
+timeline-length-365 = Год
+timeline-length-1826 = Пять лет
+timeline-length-9131 = 25 лет
+timeline-length-36525 = Сто лет
+timeline-first-day = Первый показанный день
+timeline-last-day = Последний показанный день
+timeline-date-help = Введите день, месяц или год и нажмите Enter
+timeline-date-form = Введите как 2022-09-13, 13 сен 2022, сен 2022 или 2022
+timeline-date-outside = События относятся к { $days }
+timeline-axis = Ось времени: перетащите, чтобы сдвинуть; двойной щелчок — где больше всего событий
+timeline-axis-choice = Какой день события считать
+timeline-axis-happened = Как происходило
+timeline-axis-happened-help = День, когда это произошло
+timeline-axis-known = Как сообщалось
+timeline-axis-known-help = День публикации первого сообщения об этом
+timeline-known = По дню первого сообщения
+timeline-known-help = Что было известно к этому дню, когда бы это ни произошло
+timeline-without-day = без дня публикации: { $n }
+timeline-beyond-help = Показать на шкале все дни
+timeline-more = Другие действия со временем
+timeline-by-time = Пуск по времени
+timeline-by-events = Пуск по событиям
+timeline-bar-none = Нет событий
+timeline-bar-possible = возможно { $n }
+timeline-bar-both = { $n } и возможно ещё { $possible }
+timeline-bar-hidden = скрыто фильтрами: { $n }
 
 ## Map
 
@@ -1135,6 +1363,11 @@ mapping-unit-feature = Объект
 mapping-becomes = Что получится
 mapping-nothing = Ничего
 mapping-column-tells = О чём говорит «{ $column }»
+mapping-group-when = Когда
+mapping-group-where = Где
+mapping-group-what = Что
+mapping-group-who = Кто
+mapping-group-source = Источник
 mapping-types = Что произошло, по ячейкам «{ $column }»
 mapping-precisions = Насколько известны места, по ячейкам «{ $column }»
 mapping-value-means = Что значит «{ $value }»
@@ -1169,6 +1402,10 @@ tells-country = Страна
 tells-killed = Погибшие
 tells-killed-low = Погибшие, не менее
 tells-killed-high = Погибшие, не более
+tells-killed-a = Погибшие первой стороны
+tells-killed-b = Погибшие второй стороны
+tells-killed-civilians = Погибшие гражданские
+tells-killed-unknown = Погибшие, неизвестно чьи
 tells-wounded = Раненые
 tells-wounded-low = Раненые, не менее
 tells-wounded-high = Раненые, не более
@@ -1177,6 +1414,8 @@ tells-perpetrator = Кто это сделал
 tells-victim = Против кого
 tells-source = Источник
 tells-url = Адрес источника
+tells-title = Заголовок
+tells-citation = Источники одним текстом
 tells-published = День публикации
 tells-notes = Описание словами
 tells-background = Предыстория

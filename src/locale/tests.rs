@@ -103,6 +103,16 @@ fn no_file_says_the_same_id_twice_and_only_english_may_have_an_id_alone() {
 }
 
 #[test]
+fn every_language_has_all_words() {
+    for language in Language::ALL {
+        let file: BTreeSet<String> = messages(language).into_iter().map(|(id, _)| id).collect();
+        for (id, _) in messages(Language::English) {
+            assert!(file.contains(&id), "{language:?}: {id}");
+        }
+    }
+}
+
+#[test]
 fn all_languages_name_the_same_values_between_braces() {
     let english = messages(Language::English);
     for language in Language::ALL {
