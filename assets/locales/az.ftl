@@ -327,7 +327,6 @@ article-origin-person = siz daxil etmisiniz
 article-forget-date = Unut
 article-no-date = Dərc tarixi tapılmadı
 article-no-date-waiting = Dərc tarixi tapılmadı, ona görə { $n } ifadənin günü yoxdur
-article-publication-date = Dərc tarixi
 article-set-date = Tarixi təyin et
 article-date-form = İl-ay-gün
 article-show-events = Hadisələrini xəritədə göstər

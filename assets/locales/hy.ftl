@@ -327,7 +327,6 @@ article-origin-person = մուտքագրել եք դուք
 article-forget-date = Մոռանալ
 article-no-date = Հրապարակման ամսաթիվ չի գտնվել
 article-no-date-waiting = Հրապարակման ամսաթիվ չի գտնվել, ուստի { $n } արտահայտություն օր չունի
-article-publication-date = Հրապարակման ամսաթիվ
 article-set-date = Սահմանել ամսաթիվը
 article-date-form = Տարի-ամիս-օր
 article-show-events = Ցույց տալ դրա իրադարձությունները քարտեզի վրա

@@ -351,7 +351,6 @@ article-no-date-waiting = Дата публикации не найдена, п�
     [few] { $n } выражения
    *[many] { $n } выражений
 }
-article-publication-date = Дата публикации
 article-set-date = Задать дату
 article-date-form = Год-месяц-день
 article-show-events = Показать её события на карте

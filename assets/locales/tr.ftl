@@ -327,7 +327,6 @@ article-origin-person = siz girdiniz
 article-forget-date = Unut
 article-no-date = Yayım tarihi bulunamadı
 article-no-date-waiting = Yayım tarihi bulunamadı, bu yüzden { $n } ifadenin günü yok
-article-publication-date = Yayım tarihi
 article-set-date = Tarihi ayarla
 article-date-form = Yıl-ay-gün
 article-show-events = Olaylarını haritada göster

@@ -289,7 +289,7 @@ fn f6_goes_round_the_parts_of_the_window() {
         seen.push(focused(&harness));
     }
     assert_eq!(seen[0], "File");
-    assert_eq!(seen[1], "Search events");
+    assert_eq!(seen[1], "Saved filters and bookmarks", "beside the search");
     assert!(seen[2].starts_with("Map, "), "{seen:?}");
     press(&mut harness, Modifiers::SHIFT, Key::F6);
     press(&mut harness, Modifiers::SHIFT, Key::F6);

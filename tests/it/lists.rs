@@ -185,7 +185,9 @@ fn several_events_are_marked_at_once_and_that_is_undone_at_once() {
     assert_eq!(selected(&harness), 4);
     assert!(harness.query_by_label("4 events selected").is_some());
     click(&mut harness, "Mark as…");
-    click(&mut harness, "Reviewed");
+    // The inspector has one of this name too; the menu was opened last.
+    harness.get_all_by_label("Reviewed").last().unwrap().click();
+    harness.run_steps(4);
     assert_eq!(session(&harness).tallies().reviews[Review::Reviewed as usize], 4);
     assert_eq!(selected(&harness), 4, "they stay selected");
     choose(&mut harness, "Edit", "Undo");
@@ -423,5 +425,7 @@ fn a_thousand_articles_are_listed_but_only_those_in_sight_are_there() {
     let listed = harness.query_all_by_role(Role::ListItem).count();
     assert!((5..40).contains(&listed), "{listed}");
     type_into(&mut harness, "Search events", "village 77");
-    assert_eq!(harness.query_all_by_role(Role::ListItem).count().min(11), 11);
+    // Of eleven with these letters those that are in sight.
+    let found = harness.query_all_by_role(Role::ListItem).count();
+    assert!((5..12).contains(&found), "{found}");
 }

@@ -32,7 +32,7 @@ fn a_project_is_read_told_checked_copied_and_exported() {
         // A project also tells whether somebody looked at an event.
         let exported = exported
             .replace("\"\"unreviewed\"\"", "null")
-            .replace("\"review\":\"unreviewed\",", "")
+            .replace(",\"review\":\"unreviewed\"", "")
             .replace("unreviewed", "");
         assert_eq!(exported, extracted);
     }
