@@ -115,7 +115,12 @@ pub fn one(text: &str) -> Option<DateRange> {
         [a, b] if is_year(a) && !before_christ => {
             whole_month(year(number(a)?), month(b).or_else(|| number(b))?)
         }
-        [a, b] if is_year(b) => whole_month(year(number(b)?), month(a).or_else(|| number(a))?),
+        [a, b] if is_year(b) => {
+            // "9.2022" is a month, but "9 2022" is the end of a stretch of days.
+            let joined = text.contains(['.', '/']);
+            let in_figures = || joined.then(|| number(a)).flatten();
+            whole_month(year(number(b)?), month(a).or_else(in_figures)?)
+        }
         [a, b, c] if is_year(a) && !before_christ => {
             day(year(number(a)?), month(b).or_else(|| number(b))?, number(c)?)
         }
