@@ -87,12 +87,19 @@ fn completed(first: &str, last: &str) -> Option<DateRange> {
     one(&format!("{first} {month} {year}")).or_else(|| one(&format!("{first} {year}")))
 }
 
+/// The text without a word that stands in it by itself, before or after the year.
+fn without_word(text: &str, word: &str) -> Option<String> {
+    let (before, after) = text.split_once(word).filter(|_| !word.is_empty())?;
+    let alone = !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic);
+    alone.then(|| format!("{before} {after}").trim().to_owned())
+}
+
 /// The days that are meant: one, or all of a month or year. `None` if it cannot be told.
 pub fn one(text: &str) -> Option<DateRange> {
     let (text, names) = (plain(text), Names::current());
-    let era = names.before_christ.iter().find_map(|era| text.strip_suffix(era.as_str()));
-    let before_christ = era.is_some_and(|rest| rest.ends_with(|c: char| !c.is_alphabetic()));
-    let text = if before_christ { era.unwrap_or_default() } else { &text };
+    let without_era = names.before_christ.iter().find_map(|era| without_word(&text, era));
+    let before_christ = without_era.is_some();
+    let text = without_era.as_deref().unwrap_or(&text);
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),
