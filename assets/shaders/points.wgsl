@@ -52,8 +52,10 @@ fn draw_corner(
     let event_type = kind & 15u;
     let first = f32(days.x);
     let end = f32(days.y) + 1.0;
+    // What the filter hides has no offset.
+    let passes = offset.x > -32768;
     let in_time = first < view.to_day && view.from_day - view.trail_days < end;
-    if (!in_time || (view.type_mask & (1u << event_type)) == 0u) {
+    if (!passes || !in_time || (view.type_mask & (1u << event_type)) == 0u) {
         out.position = vec4<f32>(2.0, 2.0, 2.0, 1.0);    // outside of everything
         return out;
     }

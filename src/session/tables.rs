@@ -128,7 +128,7 @@ impl Tables {
 
 /// Sorts events as a dataset has them; equal ones stay as they are. Their order is found
 /// before any of them is moved, since a million of them are some hundred megabytes.
-pub fn by_day(events: &mut Vec<Event>) {
+pub fn by_day(events: &mut [Event]) {
     let key = |event: &Event| {
         event.date.map_or([i32::MAX; 2], |date| [date.first(), date.last()].map(day_number))
     };

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use dateline::ui::App;
 use eframe::egui::{
-    Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2,
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2,
+    vec2,
 };
 use egui_kittest::Harness;
 
@@ -79,7 +80,8 @@ fn act(harness: &mut Harness<'static, App>, chance: &mut Chance) {
             harness.event(Event::PointerMoved(at));
             let delta = vec2(0.0, chance.share() * 400.0 - 200.0);
             let (unit, phase) = (MouseWheelUnit::Point, TouchPhase::Move);
-            harness.event(Event::MouseWheel { unit, delta, phase, modifiers });
+            let source = MouseWheelSource::Unknown;
+            harness.event(Event::MouseWheel { unit, delta, phase, modifiers, source });
         }
         5 => harness
             .event(Event::Text(["a", "12", "-", " ", "2022-09-13", "é"][chance.below(6)].into())),

@@ -2,7 +2,7 @@
 //! belong to the world, not to the screen: panning counts nothing again until the view leaves
 //! the cells counted, and while time runs only what comes and goes is counted.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -142,13 +142,11 @@ impl<S: Sum> Bins<S> {
 /// Counts all that the window shows.
 fn counted<S: Sum>(scene: &Scene, window: Window, grid: Grid) -> Vec<S> {
     let range = scene.range(window);
-    let count = |instances: &[Instance]| {
+    let count = |numbers: Range<usize>| {
         let mut sums = vec![S::default(); grid.len()];
-        for instance in instances {
-            let [first, last] = instance.days.map(f64::from);
-            let is_shown = first < window.to() && window.from() < last + 1.0;
-            if let Some((cell, inside)) = grid.cell_of(instance.place).filter(|_| is_shown) {
-                sums[cell].count(instance, inside, 1);
+        for symbol in scene.part(numbers).filter(|symbol| symbol.is_shown(window, u32::MAX)) {
+            if let Some((cell, inside)) = grid.cell_of(symbol.place) {
+                sums[cell].count(&symbol, inside, 1);
             }
         }
         sums
@@ -157,14 +155,16 @@ fn counted<S: Sum>(scene: &Scene, window: Window, grid: Grid) -> Vec<S> {
         a.iter_mut().zip(&b).for_each(|(a, b)| a.join(b));
         a
     };
-    let instances = &scene.instances()[range.start as usize..range.end as usize];
-    if instances.len() <= AT_ONCE {
-        return count(instances);
+    if range.len() <= AT_ONCE {
+        return count(range);
     }
-    let share = instances.len().div_ceil(rayon::current_num_threads()).max(AT_ONCE);
-    instances.par_chunks(share).map(count).reduce(Vec::new, |a, b| match a.is_empty() {
-        true => b,
-        false => join(a, b),
+    let share = range.len().div_ceil(rayon::current_num_threads()).max(AT_ONCE);
+    let parts = range.clone().into_par_iter().step_by(share);
+    parts.map(|start| count(start..range.end.min(start + share))).reduce(Vec::new, |a, b| {
+        match a.is_empty() {
+            true => b,
+            false => join(a, b),
+        }
     })
 }
 

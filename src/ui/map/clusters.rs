@@ -167,21 +167,21 @@ impl Clusters {
     fn open(&self, cluster: &Cluster, scene: &Scene, window: Window) -> Opened {
         let grid = self.bins.grid();
         let size = [1 << grid.shift; 2];
-        let in_cell = |cell: usize| scene.shown_in(grid.corner(cell), size, window, u32::MAX);
-        let is_inside = |cell: usize, instance: &Instance| {
-            grid.cell_of(instance.place).is_some_and(|(of, _)| of == cell)
-        };
-        let members: Vec<&Instance> = cluster
-            .cells
-            .iter()
-            .flat_map(|&cell| in_cell(cell).filter(move |i| is_inside(cell, i)))
-            .collect();
+        let mut members: Vec<Instance> = Vec::new();
+        for &cell in &cluster.cells {
+            scene.each_within(grid.corner(cell), size, |symbol| {
+                let is_inside = grid.cell_of(symbol.place).is_some_and(|(of, _)| of == cell);
+                if is_inside && symbol.is_shown(window, u32::MAX) {
+                    members.push(*symbol);
+                }
+            });
+        }
         opened(cluster, &members)
     }
 }
 
 /// What a click on a cluster of these instances does.
-fn opened(cluster: &Cluster, members: &[&Instance]) -> Opened {
+fn opened(cluster: &Cluster, members: &[Instance]) -> Opened {
     let mut ids: Vec<EventId> = members.iter().map(|instance| instance.id()).collect();
     ids.sort_unstable();
     ids.dedup();

@@ -112,7 +112,7 @@ pub struct MapView {
 #[derive(Default)]
 struct Events {
     /// All spots, and the version of the data and the axis of time they are of.
-    spots: Option<((u64, TimeAxis), Spots)>,
+    spots: Option<((u64, TimeAxis), Arc<Spots>)>,
     /// Those that pass the filter.
     scene: Arc<Scene>,
     /// The filter version that `scene` was made for.
@@ -219,8 +219,8 @@ impl MapView {
     /// Where the first spot of an event is on the screen.
     pub fn position_of(&self, id: EventId) -> Option<egui::Pos2> {
         let camera = self.camera?;
-        let instance = self.events.scene.instances().iter().find(|i| i.id() == id)?;
-        Some(camera.position(instance))
+        let symbol = self.events.scene.symbols().find(|symbol| symbol.id() == id)?;
+        Some(camera.position(&symbol))
     }
 
     /// The places to choose from, while the place of an event is edited.
@@ -416,7 +416,7 @@ impl MapView {
             self.fit = Some(Which::Most);
         }
         self.sources = sources;
-        let ready = !self.events.scene.instances().is_empty() && rect.width() > 50.0;
+        let ready = !self.events.scene.is_empty() && rect.width() > 50.0;
         if let Some(which) = self.fit.take_if(|_| ready) {
             let window = session.clock().window();
             let fit = Fit::of(&self.events.scene, window, which, rect.size());
@@ -436,7 +436,7 @@ impl MapView {
         }
         let version = (session.data_version(), session.clock().axis());
         let spots = self.events.spots.take().filter(|(made_for, _)| *made_for == version);
-        let spots = spots.unwrap_or_else(|| (version, Spots::of(session)));
+        let spots = spots.unwrap_or_else(|| (version, Arc::new(Spots::of(session))));
         self.events.scene = Arc::new(spots.1.scene_of(session.filtered()));
         self.events.spots = Some(spots);
         self.events.scene_version = Some(session.filter_version());
@@ -507,12 +507,13 @@ impl MapView {
         self.followed = selected;
         let Some((camera, (id, event))) = self.camera.zip(session.selected()) else { return };
         let Some(days) = session.day_numbers(id).filter(|_| self.options.follow) else { return };
-        let spots = self.events.scene.of_event(id, days);
         let view = camera.rect.shrink(30.0);
-        if spots.iter().any(|spot| view.contains(camera.position(spot))) {
+        let spots = self.events.scene.of_event(id, days);
+        let seen: Vec<bool> = spots.map(|spot| view.contains(camera.position(&spot))).collect();
+        if seen.contains(&true) {
             return;
         }
-        if let Some(location) = event.best_locations().next().filter(|_| !spots.is_empty()) {
+        if let Some(location) = event.best_locations().next().filter(|_| !seen.is_empty()) {
             self.fly_to(ui, location.position, camera.zoom);
         }
     }

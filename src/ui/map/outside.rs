@@ -67,17 +67,14 @@ impl View {
 }
 
 fn counted(scene: &Scene, view: View, window: Window) -> usize {
-    let instances = scene.instances();
     let range = scene.range(window);
-    let range = range.start as usize..range.end as usize;
-    let (from, to) = (window.from(), window.to());
     let count = |part: Range<usize>| {
         let mut events = 0;
         let mut last = None;
-        for instance in &instances[part] {
-            let [first, end] = [f64::from(instance.days[0]), f64::from(instance.days[1]) + 1.0];
-            if view.has(instance) && first < to && from < end && last != Some(instance.event) {
-                last = Some(instance.event);
+        for symbol in scene.part(part) {
+            let is_seen = view.has(&symbol) && symbol.is_shown(window, u32::MAX);
+            if is_seen && last != Some(symbol.event) {
+                last = Some(symbol.event);
                 events += 1;
             }
         }
@@ -87,8 +84,9 @@ fn counted(scene: &Scene, view: View, window: Window) -> usize {
         return count(range);
     }
     let parts = range.len().div_ceil(AT_ONCE);
-    let border =
-        |part: usize| between_events(instances, (range.start + part * AT_ONCE).min(range.end));
+    let border = |part: usize| {
+        between_events(scene.spots().instances(), (range.start + part * AT_ONCE).min(range.end))
+    };
     (0..parts).into_par_iter().map(|part| count(border(part)..border(part + 1))).sum()
 }
 

@@ -4,7 +4,7 @@ use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, 
 
 use super::{
     Camera,
-    points::{Instance, Look, RADIUS, Scene},
+    points::{Look, RADIUS, Scene, Symbol},
 };
 use crate::{
     model::EventId,
@@ -26,10 +26,14 @@ const LONGEST_BAR: f32 = 130.0;
 const BAR_KM: [f64; 14] =
     [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0, 10_000.0];
 
-/// The instances of an event.
-fn spots<'s>(scene: &'s Scene, session: &Session, event: Option<EventId>) -> &'s [Instance] {
+/// The symbols of an event.
+fn spots<'s>(
+    scene: &'s Scene,
+    session: &Session,
+    event: Option<EventId>,
+) -> impl Iterator<Item = Symbol<'s>> {
     let days = event.and_then(|id| Some((id, session.day_numbers(id)?)));
-    days.map_or(&[], |(id, days)| scene.of_event(id, days))
+    days.into_iter().flat_map(|(id, days)| scene.of_event(id, days))
 }
 
 /// Discs in the accent below the symbols of the selected events.
@@ -44,12 +48,12 @@ pub fn selection_under(
     let selection = session.selection();
     for id in selection.others.iter().take(MOST_OTHERS) {
         for spot in spots(scene, session, Some(*id)) {
-            let at = camera.position(spot);
+            let at = camera.position(&spot);
             painter.circle(at, RADIUS * 2.2, accent.gamma_multiply(0.14), Stroke::new(1.5, accent));
         }
     }
     for spot in spots(scene, session, selection.event) {
-        let at = camera.position(spot);
+        let at = camera.position(&spot);
         painter.circle(at, RADIUS * 2.7, accent.gamma_multiply(0.22), Stroke::new(2.0, accent));
     }
 }
@@ -64,8 +68,8 @@ pub fn selection_over(
 ) {
     let Some((id, event)) = session.selected() else { return };
     for spot in spots(scene, session, Some(id)) {
-        let at = camera.position(spot);
-        let (radius, ink) = (RADIUS * 1.35 * look.growth(spot), look.colour(spot));
+        let at = camera.position(&spot);
+        let (radius, ink) = (RADIUS * 1.35 * look.growth(&spot), look.colour(&spot));
         symbol::paint_in(painter, at, radius, event.event_type, (ink, look.theme), 1.0);
     }
 }

@@ -4,6 +4,7 @@
 
 mod finder;
 mod gpu;
+mod instance;
 mod passing;
 mod scene;
 mod spots;
@@ -13,11 +14,12 @@ use std::sync::Arc;
 use eframe::egui::{Color32, Pos2, Rect, Ui, Vec2, vec2};
 use egui_wgpu::RenderState;
 
+pub use instance::{Instance, best_spots, fixed};
 pub use passing::Passing;
-pub use scene::{Instance, Scene, best_spots, fixed};
+pub use scene::{Scene, Symbol};
 pub use spots::{EXACT, Spots, VagueSpot};
 
-use scene::FARTHEST_OFFSET;
+use instance::FARTHEST_OFFSET;
 
 use crate::{
     model::{EventId, EventType, LonLat},
@@ -105,19 +107,20 @@ impl Camera {
         ((self.zoom - 3.0) / 3.0).clamp(0.3, 1.0) as f32
     }
 
-    /// Where an instance is drawn. Integers subtract exactly and wrap at the antimeridian.
-    pub fn position(&self, instance: &Instance) -> Pos2 {
-        let [ox, oy] = instance.offset.map(|eighths| f32::from(eighths) / 8.0);
-        self.spot(instance.place) + vec2(ox, oy) * self.spread()
+    /// Where a symbol is drawn.
+    pub fn position(&self, symbol: &Symbol<'_>) -> Pos2 {
+        self.spot(symbol.place) + from_spot(symbol.offset) * self.spread()
     }
 
     /// Where a spot in fixed-point Mercator is on the screen.
     pub fn spot(&self, place: [u32; 2]) -> Pos2 {
-        let [cx, cy] = fixed(self.center);
-        let dx = f64::from(place[0].wrapping_sub(cx) as i32) * self.scale();
-        // Nothing wraps in the north and south.
-        let dy = (f64::from(place[1]) - f64::from(cy)) * self.scale();
-        self.rect.center() + vec2(dx as f32, dy as f32)
+        self.spots()(place)
+    }
+
+    /// The same for many, with what they share worked out once.
+    pub fn spots(&self) -> impl Fn([u32; 2]) -> Pos2 + use<> {
+        let (middle, center, scale) = (self.rect.center(), fixed(self.center), self.scale());
+        move |place| middle + points_between(center, place, scale)
     }
 
     /// A part of the screen in fixed-point Mercator: its north-west corner, and how far it
@@ -134,6 +137,27 @@ impl Camera {
         let corner = [west.rem_euclid(whole + 1.0) as u32, north as u32];
         (corner, [width as u32, (south - north) as u32])
     }
+}
+
+/// The part of the world's width on the map that so many kilometres are at a latitude.
+pub fn share_of_world(km: f64, lat: f64) -> f64 {
+    const EQUATOR_KM: f64 = 40_075.017;
+    km / EQUATOR_KM / lat.to_radians().cos().max(0.01)
+}
+
+/// How far it is from a place to another in fixed-point Mercator, in points. Integers subtract
+/// exactly and wrap at the antimeridian.
+fn points_between(from: [u32; 2], to: [u32; 2], scale: f64) -> Vec2 {
+    let dx = f64::from(to[0].wrapping_sub(from[0]) as i32) * scale;
+    // Nothing wraps in the north and south.
+    let dy = (f64::from(to[1]) - f64::from(from[1])) * scale;
+    vec2(dx as f32, dy as f32)
+}
+
+/// An offset in points.
+fn from_spot(offset: [i16; 2]) -> Vec2 {
+    let [x, y] = offset.map(|eighths| f32::from(eighths) / 8.0);
+    vec2(x, y)
 }
 
 /// Adds the events to what is painted.
@@ -160,13 +184,16 @@ pub fn pick(
     let mut near: Vec<(f32, EventId)> = Vec::new();
     let around = reach + FARTHEST_OFFSET * camera.spread();
     let (corner, size) = camera.units(Rect::from_center_size(at, Vec2::splat(2.0 * around)));
-    for instance in scene.shown_in(corner, size, window, filter.type_mask()) {
-        let offset: Vec2 = camera.position(instance) - at;
-        let too_far = offset.x.abs() > reach || offset.y.abs() > reach;
-        if !too_far && offset.length() <= reach {
-            near.push((offset.length(), instance.id()));
+    // There may be many thousands, so that nothing is worked out for each that is the same for all.
+    let (pointer, _) = camera.units(Rect::from_center_size(at, Vec2::ZERO));
+    let (scale, spread, mask) = (camera.scale(), camera.spread(), filter.type_mask());
+    scene.each_within(corner, size, |symbol| {
+        let away = points_between(pointer, symbol.place, scale) + from_spot(symbol.offset) * spread;
+        let too_far = away.x.abs() > reach || away.y.abs() > reach;
+        if !too_far && away.length() <= reach && symbol.is_shown(window, mask) {
+            near.push((away.length(), symbol.id()));
         }
-    }
+    });
     near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut seen = std::collections::BTreeSet::new();
     near.into_iter().map(|(_, id)| id).filter(|id| seen.insert(*id)).collect()
@@ -181,6 +208,7 @@ fn channels(colour: Color32) -> [f32; 4] {
 const TYPES: [EventType; 14] = EventType::ALL;
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use eframe::egui::pos2;
     use jiff::civil::date;
@@ -210,14 +238,15 @@ mod tests {
     fn the_middle_of_the_view_is_the_middle_of_the_rectangle() {
         let scene = scene(&[(45.8, 40.1)]);
         let camera = camera(45.8, 40.1, 9.0);
-        assert!(camera.position(&scene.instances()[0]).distance(camera.rect.center()) < 0.1);
+        let symbol = scene.symbols().next().unwrap();
+        assert!(camera.position(&symbol).distance(camera.rect.center()) < 0.1);
     }
 
     #[test]
     fn a_place_across_the_antimeridian_is_near() {
         let scene = scene(&[(-179.99, 0.0)]);
         let camera = camera(179.99, 0.0, 6.0);
-        let right = camera.position(&scene.instances()[0]) - camera.rect.center();
+        let right = camera.position(&scene.symbols().next().unwrap()) - camera.rect.center();
         assert!(right.x > 0.0 && right.x < 10.0, "{right:?}");
     }
 
@@ -252,7 +281,7 @@ mod tests {
         let spot = (45.0, 40.0);
         let scene = scene(&[spot; 12]);
         let camera = camera(45.0, 40.0, 8.0);
-        let points: Vec<Pos2> = scene.instances().iter().map(|i| camera.position(i)).collect();
+        let points: Vec<Pos2> = scene.symbols().map(|symbol| camera.position(&symbol)).collect();
         for (number, a) in points.iter().enumerate() {
             for b in &points[number + 1..] {
                 assert!(a.distance(*b) > RADIUS * 2.0, "{a:?} {b:?}");

@@ -57,9 +57,8 @@ impl VagueAreas {
                 }
                 Some(_) => {}
                 None => {
-                    let radius = f64::from(spot.radius_km) * points_per_km(camera, spot);
                     let at = camera.spot(spot.place);
-                    let radius = radius as f32;
+                    let radius = radius_of(camera, spot);
                     // What covers the whole view must not be in the way of everything else.
                     let opacity = 0.26 * (LARGE / radius).clamp(0.3, 1.0);
                     soft_disc(&mut discs, at, radius, colour.gamma_multiply(opacity), strength);
@@ -73,12 +72,15 @@ impl VagueAreas {
         let next = Passing::of(scene, window);
         if !Arc::ptr_eq(&self.scene, scene) {
             self.scene = Arc::clone(scene);
-            self.counts = vec![[0; LAYERS]; scene.vague_spots().len()];
+            self.counts = vec![[0; LAYERS]; scene.spots().vague_spots().len()];
             self.passing = Passing::default();
+        }
+        if self.counts.is_empty() {
+            return;
         }
         let counts = &mut self.counts;
         self.passing.changes(next, scene, |number, instance: &Instance, sign| {
-            let spot = scene.vague().get(number).copied().unwrap_or(EXACT);
+            let spot = scene.spots().vague().get(number).copied().unwrap_or(EXACT);
             if let Some(counts) = counts.get_mut(spot as usize) {
                 let count = &mut counts[instance.type_code()];
                 *count = count.wrapping_add_signed(sign);
@@ -90,14 +92,12 @@ impl VagueAreas {
     /// The spots in the view with their most frequent type and the number of their events,
     /// those with the fewest last.
     fn seen(&self, camera: Camera) -> Vec<(&VagueSpot, EventType, u32)> {
-        let spots = self.scene.vague_spots().iter().zip(&self.counts);
+        let spots = self.scene.spots().vague_spots().iter().zip(&self.counts);
+        let at = camera.spots();
         let mut seen: Vec<_> = spots
             .filter(|(spot, _)| {
-                let radius = f64::from(spot.radius_km) * points_per_km(camera, spot);
-                let around = Rect::from_center_size(
-                    camera.spot(spot.place),
-                    Vec2::splat(2.0 * radius as f32),
-                );
+                let radius = radius_of(camera, spot);
+                let around = Rect::from_center_size(at(spot.place), Vec2::splat(2.0 * radius));
                 radius > 5.0 && camera.rect.intersects(around)
             })
             .filter_map(|(spot, counts)| {
@@ -118,9 +118,8 @@ fn location_of<'s>(session: &'s Session, spot: &VagueSpot) -> Option<&'s Locatio
     session.event(EventId(spot.event as usize))?.best_locations().nth(spot.nth as usize)
 }
 
-fn points_per_km(camera: Camera, spot: &VagueSpot) -> f64 {
-    let y = f64::from(spot.place[1]) / 4_294_967_296.0;
-    camera.points_per_km(crate::basemap::lon_lat([0.5, y]).lat)
+fn radius_of(camera: Camera, spot: &VagueSpot) -> f32 {
+    (f64::from(spot.radius) * camera.world()) as f32
 }
 
 /// A disc that is gone at its radius.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Pos2, Vec2};
 
-use super::points::{Camera, Scene};
+use super::points::{Camera, Scene, share_of_world};
 use crate::{
     basemap::{lon_lat, unit_square},
     model::LonLat,
@@ -23,7 +23,7 @@ const MARGIN: f32 = 70.0;
 
 impl Camera {
     /// The world's width in points.
-    fn world(&self) -> f64 {
+    pub fn world(&self) -> f64 {
         256.0 * self.zoom.exp2()
     }
 
@@ -61,8 +61,7 @@ impl Camera {
 
     /// Points for a kilometre at this latitude.
     pub fn points_per_km(&self, lat: f64) -> f64 {
-        const EQUATOR_KM: f64 = 40_075.017;
-        self.world() / EQUATOR_KM / lat.to_radians().cos().max(0.01)
+        self.world() * share_of_world(1.0, lat)
     }
 }
 
@@ -110,7 +109,7 @@ impl Fit {
         let shown = scene.shown(window, u32::MAX);
         let mut places: Vec<[f64; 2]> = shown.map(|i| i.place.map(share)).collect();
         if places.is_empty() {
-            places = scene.instances().iter().map(|i| i.place.map(share)).collect();
+            places = scene.symbols().map(|i| i.place.map(share)).collect();
         }
         let all = Bounds::of(places.iter().copied());
         let few = places.len().div_ceil(ENOUGH).max(1);

@@ -1,6 +1,6 @@
 //! Finds instances by their spots: a grid over all of them, each cell a list.
 
-use super::scene::Instance;
+use super::instance::Instance;
 
 /// Cells along a side of the grid.
 const SIDE: u32 = 512;
@@ -14,7 +14,8 @@ pub struct Finder {
     cell: [u32; 2],
     /// Where the cells begin in `numbers`, row by row, and where the last one ends.
     starts: Vec<u32>,
-    numbers: Vec<u32>,
+    /// The instances with their spots, since what lies near must be seen at once.
+    spots: Vec<(u32, [u32; 2])>,
 }
 
 impl Finder {
@@ -27,7 +28,7 @@ impl Finder {
         let [x, y] = [bound(0), bound(1)];
         let corner = [x.0, y.0];
         let cell = [x, y].map(|(least, most)| (most - least) / SIDE + 1);
-        let mut finder = Self { corner, cell, starts: Vec::new(), numbers: Vec::new() };
+        let mut finder = Self { corner, cell, starts: Vec::new(), spots: Vec::new() };
         finder.fill(instances);
         finder
     }
@@ -43,13 +44,13 @@ impl Finder {
             starts[cell] += starts[cell - 1];
         }
         let mut next = starts.clone();
-        let mut numbers = vec![0; instances.len()];
-        for (number, cell) in cells.iter().enumerate() {
+        let mut spots = vec![(0, [0; 2]); instances.len()];
+        for (number, (cell, instance)) in cells.iter().zip(instances).enumerate() {
             let at = &mut next[*cell as usize];
-            numbers[*at as usize] = number as u32;
+            spots[*at as usize] = (number as u32, instance.place);
             *at += 1;
         }
-        (self.starts, self.numbers) = (starts, numbers);
+        (self.starts, self.spots) = (starts, spots);
     }
 
     fn cell_at(&self, place: [u32; 2]) -> u32 {
@@ -57,19 +58,23 @@ impl Finder {
         row * SIDE + column
     }
 
-    /// The numbers of the instances in all cells that a box touches, from its north-west
-    /// corner so many units to the east and south. A box may reach across the 180th meridian.
-    pub fn near(&self, corner: [u32; 2], size: [u32; 2]) -> impl Iterator<Item = u32> {
-        let rows = self.cells(1, corner[1], corner[1].saturating_add(size[1]));
+    /// Tells the numbers of the instances in a box, from its north-west corner so many units to
+    /// the east and south. A box may reach across the 180th meridian.
+    pub fn each_within(&self, corner: [u32; 2], size: [u32; 2], mut tell: impl FnMut(usize)) {
         let end = corner[0].checked_add(size[0]);
-        let east = end.is_none().then(|| self.cells(0, 0, corner[0].wrapping_add(size[0])));
         let west = self.cells(0, corner[0], end.unwrap_or(u32::MAX));
-        rows.flat_map(move |row| {
-            let spans = [Some(west.clone()), east.clone()];
-            spans.into_iter().flatten().filter_map(move |columns| self.row(row, columns))
-        })
-        .flatten()
-        .copied()
+        let east = end.is_none().then(|| self.cells(0, 0, corner[0].wrapping_add(size[0])));
+        let is_in =
+            |place: [u32; 2], axis: usize| place[axis].wrapping_sub(corner[axis]) <= size[axis];
+        for row in self.cells(1, corner[1], corner[1].saturating_add(size[1])) {
+            for columns in [Some(west.clone()), east.clone()].into_iter().flatten() {
+                for (number, place) in self.row(row, columns) {
+                    if is_in(*place, 0) && is_in(*place, 1) {
+                        tell(*number as usize);
+                    }
+                }
+            }
+        }
     }
 
     /// The columns or rows that a stretch touches.
@@ -81,10 +86,10 @@ impl Finder {
         cell(from).min(SIDE)..(cell(to) + 1).min(SIDE)
     }
 
-    fn row(&self, row: u32, columns: std::ops::Range<u32>) -> Option<&[u32]> {
+    fn row(&self, row: u32, columns: std::ops::Range<u32>) -> &[(u32, [u32; 2])] {
         let at = |column: u32| self.starts.get((row * SIDE + column) as usize).copied();
-        let (start, end) = (at(columns.start)?, at(columns.end)?);
-        self.numbers.get(start as usize..end.max(start) as usize)
+        let (start, end) = (at(columns.start).unwrap_or(0), at(columns.end).unwrap_or(0));
+        self.spots.get(start as usize..end.max(start) as usize).unwrap_or_default()
     }
 }
 
@@ -98,7 +103,7 @@ mod tests {
         ui::map::points::fixed,
     };
 
-    fn check(places: &[(f64, f64)], west: f64, east: f64, wanted: &[u32]) {
+    fn check(places: &[(f64, f64)], west: f64, east: f64, wanted: &[usize]) {
         let day = DateRange::day(date(2022, 6, 1));
         let kind = (EventType::Battle, Precision::Exact, false);
         let instance = |(number, (lon, lat)): (usize, &(f64, f64))| {
@@ -108,7 +113,8 @@ mod tests {
         let corner = fixed(LonLat::new(west, 41.0));
         let other = fixed(LonLat::new(east, 39.0));
         let size = [0, 1].map(|axis| other[axis].wrapping_sub(corner[axis]));
-        let mut found: Vec<u32> = Finder::of(&instances).near(corner, size).collect();
+        let mut found = Vec::new();
+        Finder::of(&instances).each_within(corner, size, |number| found.push(number));
         found.sort_unstable();
         assert_eq!(found, wanted);
     }

@@ -9,7 +9,9 @@ use egui_wgpu::{
     wgpu::{self, util::DeviceExt as _},
 };
 
-use super::{Camera, GROWTH, Instance, Look, RADIUS, SMALLEST, Scene, TYPES, channels, fixed};
+use super::{
+    Camera, GROWTH, Instance, Look, RADIUS, SMALLEST, Scene, Spots, TYPES, channels, fixed,
+};
 use crate::{model::EventId, ui::symbol::Form};
 
 const SHADER: &str = include_str!("../../../../assets/shaders/points.wgsl");
@@ -89,11 +91,39 @@ struct Resources {
     pipeline: wgpu::RenderPipeline,
     uniform: wgpu::Buffer,
     bindings: wgpu::BindGroup,
-    instances: Option<wgpu::Buffer>,
-    /// What `instances` holds.
-    uploaded: Option<Arc<Scene>>,
+    instances: Option<(Arc<Spots>, wgpu::Buffer)>,
+    offsets: Option<(Arc<Scene>, wgpu::Buffer)>,
     /// Whether the target converts from linear colour by itself.
     linear: bool,
+}
+
+impl Resources {
+    /// Takes over a scene: all spots once for the data, and for another filter their offsets.
+    fn upload(&mut self, device: &wgpu::Device, queue: &wgpu::Queue, scene: &Arc<Scene>) {
+        let spots = scene.spots();
+        if spots.instances().is_empty() {
+            (self.instances, self.offsets) = (None, None);
+            return;
+        }
+        let buffer = |contents: &[u8]| {
+            let usage = wgpu::BufferUsages::VERTEX | wgpu::BufferUsages::COPY_DST;
+            let label = Some("events");
+            device.create_buffer_init(&wgpu::util::BufferInitDescriptor { label, contents, usage })
+        };
+        if !self.instances.as_ref().is_some_and(|(held, _)| Arc::ptr_eq(held, spots)) {
+            let instances = bytemuck::cast_slice(spots.instances());
+            self.instances = Some((Arc::clone(spots), buffer(instances)));
+        }
+        let offsets: &[u8] = bytemuck::cast_slice(scene.offsets());
+        self.offsets = Some(match self.offsets.take() {
+            Some((held, old)) if Arc::ptr_eq(&held, scene) => (held, old),
+            Some((_, old)) if old.size() == offsets.len() as u64 => {
+                queue.write_buffer(&old, 0, offsets);
+                (Arc::clone(scene), old)
+            }
+            _ => (Arc::clone(scene), buffer(offsets)),
+        });
+    }
 }
 
 /// Makes the pipeline and keeps it in the renderer.
@@ -126,7 +156,7 @@ pub fn install(state: &RenderState) {
     let pipeline = pipeline(device, &layout, state.target_format);
     let linear = state.target_format.is_srgb();
     let resources =
-        Resources { pipeline, uniform, bindings, instances: None, uploaded: None, linear };
+        Resources { pipeline, uniform, bindings, instances: None, offsets: None, linear };
     state.renderer.write().callback_resources.insert(resources);
 }
 
@@ -145,8 +175,13 @@ fn pipeline(
         immediate_size: 0,
     });
     let attributes = wgpu::vertex_attr_array![
-        0 => Uint32x2, 1 => Sint32x2, 2 => Uint32, 3 => Sint16x2, 4 => Uint32
+        0 => Uint32x2, 1 => Sint32x2, 2 => Uint32, 4 => Uint32
     ];
+    let offsets = wgpu::vertex_attr_array![3 => Sint16x2];
+    let buffer = |stride: usize, attributes| {
+        let (array_stride, step_mode) = (stride as u64, wgpu::VertexStepMode::Instance);
+        Some(wgpu::VertexBufferLayout { array_stride, step_mode, attributes })
+    };
     device.create_render_pipeline(&wgpu::RenderPipelineDescriptor {
         label: Some("events"),
         layout: Some(&layout),
@@ -154,11 +189,10 @@ fn pipeline(
             module: &module,
             entry_point: Some("draw_corner"),
             compilation_options: wgpu::PipelineCompilationOptions::default(),
-            buffers: &[Some(wgpu::VertexBufferLayout {
-                array_stride: size_of::<Instance>() as u64,
-                step_mode: wgpu::VertexStepMode::Instance,
-                attributes: &attributes,
-            })],
+            buffers: &[
+                buffer(size_of::<Instance>(), &attributes[..]),
+                buffer(size_of::<[i16; 2]>(), &offsets[..]),
+            ],
         },
         fragment: Some(wgpu::FragmentState {
             module: &module,
@@ -186,12 +220,12 @@ fn pipeline(
 pub struct Callback {
     uniform: Uniform,
     scene: Arc<Scene>,
-    range: Range<u32>,
+    range: Range<usize>,
 }
 
 impl Callback {
     /// Draws `range` of the scene's instances.
-    pub fn new(uniform: Uniform, scene: Arc<Scene>, range: Range<u32>) -> Self {
+    pub fn new(uniform: Uniform, scene: Arc<Scene>, range: Range<usize>) -> Self {
         Self { uniform, scene, range }
     }
 }
@@ -206,18 +240,7 @@ impl CallbackTrait for Callback {
         resources: &mut CallbackResources,
     ) -> Vec<wgpu::CommandBuffer> {
         let Some(kept) = resources.get_mut::<Resources>() else { return Vec::new() };
-        let is_uploaded = kept.uploaded.as_ref().is_some_and(|old| Arc::ptr_eq(old, &self.scene));
-        if !is_uploaded {
-            let instances = self.scene.instances();
-            kept.instances = (!instances.is_empty()).then(|| {
-                device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
-                    label: Some("events"),
-                    contents: bytemuck::cast_slice(instances),
-                    usage: wgpu::BufferUsages::VERTEX,
-                })
-            });
-            kept.uploaded = Some(Arc::clone(&self.scene));
-        }
+        kept.upload(device, queue, &self.scene);
         let uniform = Uniform { linear_target: u32::from(kept.linear), ..self.uniform };
         queue.write_buffer(&kept.uniform, 0, bytemuck::bytes_of(&uniform));
         Vec::new()
@@ -230,12 +253,17 @@ impl CallbackTrait for Callback {
         resources: &CallbackResources,
     ) {
         let Some(kept) = resources.get::<Resources>() else { return };
-        let Some(instances) = kept.instances.as_ref().filter(|_| !self.range.is_empty()) else {
+        let (Some((_, instances)), Some((_, offsets))) = (&kept.instances, &kept.offsets) else {
             return;
         };
+        let [from, to] = [self.range.start, self.range.end].map(|number| number as u32);
+        if from == to || self.scene.is_empty() {
+            return;
+        }
         pass.set_pipeline(&kept.pipeline);
         pass.set_bind_group(0, &kept.bindings, &[]);
         pass.set_vertex_buffer(0, instances.slice(..));
-        pass.draw(0..4, self.range.clone());
+        pass.set_vertex_buffer(1, offsets.slice(..));
+        pass.draw(0..4, from..to);
     }
 }

@@ -1,11 +1,11 @@
 //! Which instances a window shows, told as what comes and what goes when it moves: what is
 //! counted of them need not be counted again in every frame while time runs.
 
-use super::scene::{Instance, Scene};
+use super::{instance::Instance, scene::Scene};
 use crate::session::Window;
 
-/// How many instances have begun and how many have ended in a window. What it shows are
-/// those that began and did not end.
+/// How many instances, whether they pass the filter or not, have begun and how many have ended
+/// in a window. What it shows are those that began and did not end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Passing {
     begun: usize,
@@ -15,14 +15,15 @@ pub struct Passing {
 impl Passing {
     /// That of a window.
     pub fn of(scene: &Scene, window: Window) -> Self {
-        let instances = scene.instances();
+        let spots = scene.spots();
+        let instances = spots.instances();
         let begun = instances.partition_point(|i| f64::from(i.days[0]) < window.to());
         let has_ended =
-            |nth: usize| f64::from(instances[scene.by_last(nth)].days[1]) + 1.0 <= window.from();
+            |nth: usize| f64::from(instances[spots.by_last(nth)].days[1]) + 1.0 <= window.from();
         Self { begun, ended: partition_point(instances.len(), has_ended) }
     }
 
-    /// How many instances come or go from here to there.
+    /// How many instances come or go from here to there, at most.
     pub fn distance(self, next: Self) -> usize {
         self.begun.abs_diff(next.begun) + self.ended.abs_diff(next.ended)
     }
@@ -30,17 +31,16 @@ impl Passing {
     /// Tells the number of each instance that comes (1) or goes (-1) from here to there. One
     /// that both comes and goes is told twice.
     pub fn changes(self, next: Self, scene: &Scene, mut tell: impl FnMut(usize, &Instance, i32)) {
-        let instances = scene.instances();
+        let mut tell = |number: usize, sign: i32| {
+            if let Some(symbol) = scene.get(number) {
+                tell(number, &symbol, sign);
+            }
+        };
         let sign = if self.begun <= next.begun { 1 } else { -1 };
-        let begun = self.begun.min(next.begun)..self.begun.max(next.begun);
-        for (number, instance) in instances.iter().enumerate().skip(begun.start).take(begun.len()) {
-            tell(number, instance, sign);
-        }
+        (self.begun.min(next.begun)..self.begun.max(next.begun)).for_each(|n| tell(n, sign));
         let sign = if self.ended <= next.ended { -1 } else { 1 };
-        for nth in self.ended.min(next.ended)..self.ended.max(next.ended) {
-            let number = scene.by_last(nth);
-            tell(number, &instances[number], sign);
-        }
+        let ended = self.ended.min(next.ended)..self.ended.max(next.ended);
+        ended.for_each(|nth| tell(scene.spots().by_last(nth), sign));
     }
 }
 

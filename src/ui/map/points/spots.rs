@@ -1,14 +1,23 @@
 //! All spots of all events, whatever the filter: made once for the data, so that another
 //! filter only takes some of them out.
 
-use std::sync::Arc;
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use rayon::prelude::*;
 
-use super::scene::{Instance, Scene, number_of};
+use super::{
+    finder::Finder,
+    instance::{CAPACITY, Instance, number_of, offsets},
+    scene::{HIDDEN, Scene},
+    share_of_world,
+};
 use crate::{
+    basemap::lon_lat,
     model::{Event, EventId, Precision},
-    session::{Session, Sides},
+    session::{Session, Sides, Window},
 };
 
 /// The number of no vague spot.
@@ -25,15 +34,15 @@ const SMALLEST_KM: f32 = 0.5;
 pub struct VagueSpot {
     /// The middle, in fixed-point Mercator.
     pub place: [u32; 2],
-    /// The radius that holds it.
-    pub radius_km: f32,
+    /// The radius that holds it, as a part of the world's width on the map.
+    pub radius: f32,
     /// The number of an event there, for its outline.
     pub event: u32,
     /// Which of its instances it is.
     pub nth: u32,
 }
 
-/// Instances in order, and what those of a filter need to be spread.
+/// Instances in the order of their days, and what those of a filter need to be spread.
 #[derive(Debug, Default)]
 pub struct Spots {
     instances: Vec<Instance>,
@@ -42,9 +51,16 @@ pub struct Spots {
     spot_count: usize,
     /// For each instance the number of its vague spot, or [`EXACT`].
     vague: Vec<u32>,
-    vague_spots: Arc<[VagueSpot]>,
+    vague_spots: Vec<VagueSpot>,
+    /// The longest time that an event may have taken, in days.
+    longest: i32,
+    /// One more than the greatest number of an event.
+    events: usize,
     /// The types and precisions that there are, as bits: without and with background.
     present: [(u32, u32); 2],
+    /// The numbers of the instances in the order of their last days; none if that is theirs.
+    by_last: OnceLock<Option<Vec<u32>>>,
+    finder: OnceLock<Finder>,
 }
 
 impl Spots {
@@ -79,8 +95,56 @@ impl Spots {
                 (types | 1 << i.type_code(), precisions | 1 << i.precision())
             })
         });
-        let vague_spots = vague_spots.into();
-        Self { instances, spots, spot_count, vague, vague_spots, present }
+        let longest = instances.iter().map(|i| i.days[1] - i.days[0]).max().unwrap_or(0);
+        let events = instances.iter().map(|i| i.event as usize + 1).max().unwrap_or(0);
+        let kept = Self { instances, spots, spot_count, vague, vague_spots, ..Self::default() };
+        Self { longest, events, present, ..kept }
+    }
+
+    /// All instances.
+    pub fn instances(&self) -> &[Instance] {
+        &self.instances
+    }
+
+    /// For each instance the number of its vague spot, or [`EXACT`].
+    pub fn vague(&self) -> &[u32] {
+        &self.vague
+    }
+
+    /// Places that are known no better than as an area.
+    pub fn vague_spots(&self) -> &[VagueSpot] {
+        &self.vague_spots
+    }
+
+    /// The numbers among which are all instances that the window touches.
+    pub fn range(&self, window: Window) -> Range<usize> {
+        let earliest = window.from().floor() as i32 - self.longest;
+        let latest = window.to().ceil() as i32;
+        let start = self.instances.partition_point(|i| i.days[0] < earliest);
+        let end = self.instances.partition_point(|i| i.days[0] < latest);
+        start..end.max(start)
+    }
+
+    /// The number of the `nth` instance in the order of their last days.
+    pub fn by_last(&self, nth: usize) -> usize {
+        match self.by_last.get_or_init(|| self.order_of_last_days()) {
+            Some(order) => order.get(nth).map_or(nth, |number| *number as usize),
+            None => nth,
+        }
+    }
+
+    fn order_of_last_days(&self) -> Option<Vec<u32>> {
+        if self.instances.is_sorted_by_key(|i| i.days[1]) {
+            return None;
+        }
+        let mut order: Vec<u32> = (0..self.instances.len() as u32).collect();
+        order.par_sort_by_key(|number| self.instances[*number as usize].days[1]);
+        Some(order)
+    }
+
+    /// Finds instances by their spots; made when it is first needed.
+    pub fn finder(&self) -> &Finder {
+        self.finder.get_or_init(|| Finder::of(&self.instances))
     }
 
     /// The types and precisions that there are, as bits, perhaps also of history told as
@@ -90,9 +154,8 @@ impl Spots {
     }
 
     /// The instances of these events, those that share a spot spread around it.
-    pub fn scene_of(&self, filtered: &[EventId]) -> Scene {
-        let most = self.instances.iter().map(|i| i.event as usize + 1).max().unwrap_or(0);
-        let mut passes = vec![false; most];
+    pub fn scene_of(self: &Arc<Self>, filtered: &[EventId]) -> Scene {
+        let mut passes = vec![false; self.events];
         for id in filtered {
             if let Some(passes) = passes.get_mut(id.0) {
                 *passes = true;
@@ -102,20 +165,21 @@ impl Spots {
     }
 
     /// The same of events given by a question.
-    pub fn scene(&self, passes: impl Fn(u32) -> bool) -> Scene {
+    pub fn scene(self: &Arc<Self>, passes: impl Fn(u32) -> bool) -> Scene {
+        let places = offsets();
         let mut on_spot = vec![0u32; self.spot_count];
-        let mut instances = Vec::with_capacity(self.instances.len());
-        let mut vague = Vec::with_capacity(self.instances.len());
-        for (number, instance) in self.instances.iter().enumerate() {
+        let mut count = 0;
+        let offset = |(instance, spot): (&Instance, &u32)| {
             if !passes(instance.event) {
-                continue;
+                return HIDDEN;
             }
-            let count = &mut on_spot[self.spots[number] as usize];
-            instances.push(instance.spread(*count));
-            vague.push(self.vague[number]);
-            *count += 1;
-        }
-        Scene::in_order(instances, vague, Arc::clone(&self.vague_spots))
+            count += 1;
+            let before = &mut on_spot[*spot as usize];
+            *before += 1;
+            places[(*before - 1) as usize % CAPACITY]
+        };
+        let offsets = self.instances.iter().zip(&self.spots).map(offset).collect();
+        Scene::of(Arc::clone(self), offsets, count)
     }
 }
 
@@ -179,8 +243,9 @@ fn vague_of(placed: &[(Instance, f32)]) -> (Vec<u32>, Vec<VagueSpot>) {
             last = Some((place, radius, precision));
             let event = placed[at].0.event;
             let before = placed[..at].iter().rev().take_while(|(i, _)| i.event == event).count();
-            let (radius_km, nth) = (f32::from_bits(radius), before as u32);
-            spots.push(VagueSpot { place, radius_km, event, nth });
+            let lat = lon_lat([0.5, f64::from(place[1]) / 4_294_967_296.0]).lat;
+            let radius = share_of_world(f32::from_bits(radius).into(), lat) as f32;
+            spots.push(VagueSpot { place, radius, event, nth: before as u32 });
         }
         numbers[at] = spots.len() as u32 - 1;
     }
@@ -204,9 +269,9 @@ mod tests {
     fn without_its_neighbours_a_symbol_is_back_on_its_spot() {
         let exact = Precision::Exact;
         let placed = (0..3).map(|event| (instance(45.0, exact, event), 0.0)).collect();
-        let spots = Spots::new(placed);
+        let spots = Arc::new(Spots::new(placed));
         let offsets = |ids: &[EventId]| -> Vec<[i16; 2]> {
-            spots.scene_of(ids).instances().iter().map(|i| i.offset).collect()
+            spots.scene_of(ids).symbols().map(|symbol| symbol.offset).collect()
         };
         let both = offsets(&[EventId(0), EventId(2)]);
         assert!(both[0] == [0, 0] && both[1] != [0, 0]);
