@@ -62,6 +62,7 @@ pub fn open(input: &Input, options: &TableOptions) -> Result<Rows, TableError> {
         head: sample,
         unit: Unit::Line,
         given: Vec::new(),
+        tagged: Vec::new(),
         facts,
         has_short_names: false,
         has_shapes: false,
