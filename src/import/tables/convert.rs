@@ -9,6 +9,7 @@ use csv::ByteRecord;
 
 use super::ImportedTable;
 use super::days::{days, stretch};
+use super::error::shown;
 use super::mentions::{Mentions, has_mentions};
 use super::numbers;
 use super::ours::{self, Ours};
@@ -270,7 +271,8 @@ impl<'p> Converter<'p> {
         let read = |field| {
             let Some(cell) = self.cell(field, cells) else { return Ok(None) };
             let told = days(cell, self.day_first);
-            told.map(Some).ok_or_else(|| format!("\"{cell}\" is not a day, write it as 2022-09-13"))
+            told.map(Some)
+                .ok_or_else(|| format!("\"{}\" is not a day, write it as 2022-09-13", shown(cell)))
         };
         let by_parts = || {
             let part = |field| self.cell(field, cells).and_then(|cell| cell.parse::<i16>().ok());
@@ -337,7 +339,10 @@ impl<'p> Converter<'p> {
             // One column tells both.
             let told = position(north).map(Some);
             return told.ok_or_else(|| {
-                format!("\"{north}\" is no position, write it as \"39.84, 45.67\" or POINT (45.67 39.84)")
+                format!(
+                    "\"{}\" is no position, write it as \"39.84, 45.67\" or POINT (45.67 39.84)",
+                    shown(north)
+                )
             });
         }
         let comma = self.imported.table.decimal_comma;
@@ -349,12 +354,14 @@ impl<'p> Converter<'p> {
             (None, _) if within(lat, 180.0).is_some() && within(lon, 90.0).is_some() => {
                 let reason =
                     "is not a latitude in degrees, perhaps it is the longitude: swap the columns";
-                Err(format!("\"{north}\" {reason}"))
+                Err(format!("\"{}\" {reason}", shown(north)))
             }
             (None, _) => {
-                Err(format!("\"{north}\" is not a latitude in degrees, write it as 39.84"))
+                Err(format!("\"{}\" is not a latitude in degrees, write it as 39.84", shown(north)))
             }
-            _ => Err(format!("\"{east}\" is not a longitude in degrees, write it as 45.67")),
+            _ => {
+                Err(format!("\"{}\" is not a longitude in degrees, write it as 45.67", shown(east)))
+            }
         }
     }
 
@@ -434,7 +441,10 @@ impl<'p> Converter<'p> {
             match people(cell, self.imported.table.decimal_comma) {
                 Some(People::Told(low, high)) => Ok(Some((low, high))),
                 Some(People::Unknown) => Ok(None),
-                None => Err(format!("\"{cell}\" is not a number of people, write it as 12 or 3-5")),
+                None => Err(format!(
+                    "\"{}\" is not a number of people, write it as 12 or 3-5",
+                    shown(cell)
+                )),
             }
         };
         let (best, low, high) = (read(best)?, read(low)?, read(high)?);

@@ -134,8 +134,7 @@ pub fn event_table_with(
     }
     let (table, preset) = start(path, &mut rows, options)?;
     if let Some((what, example)) = missing(&preset, &table.mapping) {
-        let (path, there) = (path.to_owned(), rows.columns.join(", "));
-        return Err(TableError::NotEvents { what, example, there, path });
+        return Err(TableError::not_events(what, example, &rows.columns, path));
     }
     let mut converter = Converter::new(table, &preset);
     if preset.key == OURS {

@@ -27,8 +27,8 @@ pub fn people(cell: &str, decimal_comma: Option<bool>) -> Option<People> {
     if let Some(number) = number(cell) {
         return Some(People::Told(number, Some(number)));
     }
-    let cell = cell.trim().to_lowercase();
-    if words.unknown.contains(&cell) {
+    let cell = cell.trim().trim_end_matches('?').to_lowercase();
+    if cell.is_empty() || words.unknown.contains(&cell) {
         return Some(People::Unknown);
     }
     if words.none.contains(&cell) {
@@ -102,6 +102,8 @@ mod tests {
         check("up to 10", Some(Told(0, Some(10))));
         check("12 soldiers", Some(Told(12, Some(12))));
         check("unknown", Some(Unknown));
+        check("?", Some(Unknown));
+        check("5?", Some(Told(5, Some(5))));
         check("Several", Some(Unknown));
         check("none reported", Some(Told(0, Some(0))));
         check("5-3", None);

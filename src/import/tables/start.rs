@@ -63,11 +63,7 @@ fn mapping_of(
     let mut mapping: Vec<(F, usize)> =
         found.iter().filter(|(of, _)| !options.only_mapped && !is_named(of)).copied().collect();
     for (field, name) in &options.mapping {
-        let no_column = || TableError::NoColumn {
-            name: name.clone(),
-            there: columns.join(", "),
-            path: path.to_owned(),
-        };
+        let no_column = || TableError::no_column(name, columns, path);
         mapping.push((*field, column_of(columns, name).ok_or_else(no_column)?));
     }
     mapping.sort_by_key(|(field, _)| *field);

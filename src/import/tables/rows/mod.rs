@@ -7,6 +7,7 @@ mod kml;
 mod layer;
 mod packed;
 mod parquet;
+mod quotes;
 mod shape;
 mod shapefile;
 mod sheet;

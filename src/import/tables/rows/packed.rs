@@ -34,7 +34,12 @@ type Zip = ZipArchive<Box<dyn ReadSeek>>;
 
 pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, TableError> {
     let refuse = |error: zip::result::ZipError| input.refuse(&error);
-    let mut zip = ZipArchive::new(input.open()?).map_err(refuse)?;
+    let mut zip = ZipArchive::new(input.open()?).map_err(|error| match error {
+        zip::result::ZipError::InvalidArchive(_) => {
+            input.refuse(&"the end of the archive is missing or damaged: fetch it again")
+        }
+        other => refuse(other),
+    })?;
     if zip.len() > archive::MOST_FILES {
         return Err(input.refuse(&format!("{} files, at most {}", zip.len(), archive::MOST_FILES)));
     }

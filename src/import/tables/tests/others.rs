@@ -135,3 +135,56 @@ fn degrees_may_have_minutes_and_days_may_be_numbers_of_a_spreadsheet() {
     let wanted = ["other 2022-09-13..2022-09-13 40.17,45.87 exact 0  killed 1200"];
     assert_eq!(lines("t.csv", text), wanted);
 }
+
+#[test]
+fn a_quote_without_its_end_costs_its_own_row_alone() {
+    let rows: Vec<String> = (1..=90).map(|i| format!("2022-09-13,39.5,46.3,Town {i}")).collect();
+    let text = format!("date,lat,lon,place\n{}\n", rows.join("\n"));
+    let text = text.replace(",Town 40\n", ",\"Town 40\n");
+    let table = read("t.csv", &text).unwrap().table;
+    assert_eq!((table.len(), table.rejected.len()), (89, 1));
+    let rejected = &table.rejected[0];
+    let told = (rejected.line, rejected.reason.as_str());
+    assert_eq!(told, (41, "a quote without its end, add it or take the quote out"));
+    assert_eq!(rejected.cells, ["2022-09-13", "39.5", "46.3", "Town 40"]);
+    assert_eq!(table.record(88).unwrap().line, 91);
+    // A long text of several lines is one.
+    let notes = "A line, with a comma\n".repeat(100);
+    let text = format!("date,lat,lon,notes\n2022-09-13,39.5,46.3,\"{notes}\"\n");
+    assert_eq!(lines("t.csv", &text), ["other 2022-09-13..2022-09-13 39.5,46.3 exact 0 "]);
+}
+
+#[test]
+fn titles_above_the_headings_and_names_of_rows_are_no_columns() {
+    let wanted = ["other 2022-09-13..2022-09-13 39.5,46.3 exact 0 Goris"];
+    let table = "date,lat,lon,place\n2022-09-13,39.5,46.3,Goris\n";
+    assert_eq!(lines("t.csv", &format!("Incidents of 2022\n\n{table}")), wanted);
+    assert_eq!(lines("t.csv", &format!("sep=;\r\n{}", table.replace(',', ";"))), wanted);
+    let bad = read("t.csv", &format!("# by us\n# in May\n{table}soon,1,2,x\n")).unwrap();
+    assert_eq!(bad.table.rejected[0].line, 5);
+    assert_eq!(bad.table.notes, ["2 rows above the headings left out"]);
+    let named =
+        "date,lat,lon,place\n\"1\",2022-09-13,39.5,46.3,Goris\n\"2\",2022-09-13,39.5,46.3,Goris\n";
+    assert_eq!(lines("t.csv", named), [wanted[0], wanted[0]]);
+}
+
+#[test]
+fn utf16_is_read_without_its_mark_too() {
+    let text = "date,lat,lon,place\n2022-09-13,39.5,46.3,Goris\n";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little, big] {
+        let table = read_with("t.csv", &bytes, &TableOptions::default()).unwrap();
+        assert_eq!(told(&table), "other 2022-09-13..2022-09-13 39.5,46.3 exact 0 Goris");
+    }
+}
+
+#[test]
+fn messages_show_no_more_of_a_cell_than_can_be_read() {
+    let text = format!("date,lat,lon\n{}\u{1b}[31m,1,2\n", "x".repeat(500));
+    let said = read("t.csv", &text).unwrap_err().to_string();
+    assert!(said.contains(&format!("\"{}…\" is not a day", "x".repeat(60))), "{said}");
+    let said = read("t.csv", &format!("a\u{1b}[31m{}\n1,2\n", ",b".repeat(900))).unwrap_err();
+    let said = said.to_string();
+    assert!(said.contains("and 861 more") && !said.contains('\u{1b}'), "{said}");
+}
