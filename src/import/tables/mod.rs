@@ -271,7 +271,10 @@ fn guess(columns: &[String], head: &[Vec<String>]) -> Vec<(RecordField, usize)> 
             cells.any(|cell| positions::position(cell).is_some())
         };
         let by_name = lat.filter(holds_any);
-        let found = by_name.or_else(|| (0..columns.len()).find(|at| mostly(*at, &is_position)));
+        // Without headings, nothing tells what the other columns are.
+        let is_named = columns.iter().any(|column| column.parse::<usize>().is_err());
+        let by_cells = || (0..columns.len()).find(|at| is_named && mostly(*at, &is_position));
+        let found = by_name.or_else(by_cells);
         mapping.retain(|(field, at)| !matches!(field, Latitude | Longitude) && found != Some(*at));
         mapping.extend(found.into_iter().flat_map(|at| [(Latitude, at), (Longitude, at)]));
         mapping.sort_by_key(|(field, _)| *field);

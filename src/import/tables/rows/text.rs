@@ -190,21 +190,34 @@ fn sample_of(head: &[u8], delimiter: u8, quotes: bool, is_whole: bool) -> Vec<Ve
     rows
 }
 
-/// That which parts most rows into the same number of cells, the most cells.
+/// What the first line says, as spreadsheets have it, "sep=;", else that which parts most
+/// rows into as many cells as the first one, the most cells.
 fn delimiter_of(head: &[u8], is_whole: bool) -> u8 {
+    if let Some([said, b'\r' | b'\n', ..]) = head.strip_prefix(b"sep=") {
+        return *said;
+    }
     let rated = |delimiter: u8| {
         let rows = sample_of(head, delimiter, true, is_whole);
-        // The width that most rows have; titles may stand above them.
-        let of_width = |width| rows.iter().filter(|row| row.len() == width).count();
-        let widths = rows.iter().take(50).map(Vec::len);
-        let width = widths.max_by_key(|width| (of_width(*width), *width)).unwrap_or(0);
-        let same = of_width(width);
+        let width = rows.first().map_or(0, Vec::len);
+        let same = rows.iter().filter(|row| row.len() == width).count();
         let share = if rows.is_empty() { 0 } else { same * 10 / rows.len() };
         (width > 1, share, width)
     };
-    // The first of equals.
+    // The last of equals.
     let candidates = [b'|', b';', b'\t', b','];
-    candidates.into_iter().max_by_key(|delimiter| rated(*delimiter)).unwrap_or(b',')
+    let found = candidates.into_iter().max_by_key(|delimiter| rated(*delimiter)).unwrap_or(b',');
+    let (is_parted, share, _) = rated(found);
+    if is_parted && share >= 5 {
+        return found;
+    }
+    // Titles may stand above the table: the most cells in rows that are alike.
+    let alike = |delimiter: &u8| {
+        let rows = sample_of(head, *delimiter, true, is_whole);
+        let of_width = |width| rows.iter().filter(|row| row.len() == width).count();
+        let widths = rows.iter().take(50).map(Vec::len).filter(|width| *width > 1);
+        widths.map(|width| of_width(width) * width).max()
+    };
+    candidates.into_iter().max_by_key(alike).unwrap_or(b',')
 }
 
 /// Whether cells may stand in quotes. Files of tabs hardly ever quote, and a stray quote
