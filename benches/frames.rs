@@ -1,4 +1,5 @@
-//! What a frame of the whole window costs: `cargo bench --bench frames`.
+//! What a frame of the whole window costs: `cargo bench --bench frames [articles|table] [ROWS]
+//! [+playing …]`.
 //!
 //! Draws the window at 1440 × 900 with 10,000 events of 1,000 invented articles, and with an
 //! invented table of 1,000,000 rows, while it rests, plays, is panned and brushed, and prints
@@ -25,14 +26,23 @@ const SIZE: [u32; 2] = [1440, 900];
 const FRAMES: u32 = 120;
 
 fn main() -> std::io::Result<()> {
-    let given: Option<usize> = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rows = arguments.iter().find_map(|argument| argument.parse().ok());
+    let named = |name: &str| arguments.iter().any(|argument| argument == name);
+    let both = !named("articles") && !named("table");
     let folder = tempfile::tempdir()?;
-    let articles = folder.path().join("articles.jsonl");
-    std::fs::write(&articles, invented_articles(1_000))?;
-    let table = folder.path().join("table.csv");
-    tables::acled(&table, given.unwrap_or(1_000_000))?;
+    let mut paths = Vec::new();
+    if both || named("articles") {
+        paths.push(folder.path().join("articles.jsonl"));
+        std::fs::write(&paths[0], invented_articles(1_000))?;
+    }
+    if both || named("table") {
+        let path = folder.path().join("table.csv");
+        tables::acled(&path, rows.unwrap_or(1_000_000))?;
+        paths.push(path);
+    }
     println!("{:<44} {:>7} {:>7} {:>7}", "milliseconds a frame", "least", "median", "most");
-    for path in [articles, table] {
+    for path in paths {
         let Some(mut window) = Open::new(path) else {
             println!("no way to draw was found");
             return Ok(());
@@ -108,6 +118,9 @@ impl Open {
 
     /// Prints what frames take; `before` is part of them.
     fn measure(&mut self, name: &str, mut before: impl FnMut(&mut Self, u32) -> Vec<Event>) {
+        if !is_asked(name) {
+            return;
+        }
         let mut times: Vec<Duration> = (0..FRAMES)
             .map(|number| {
                 let start = Instant::now();
@@ -124,6 +137,13 @@ impl Open {
             .map(|at| times.get(at).map_or(0.0, |time| time.as_secs_f64() * 1e3));
         println!("  {name:<42} {least:>7.2} {median:>7.2} {most:>7.2}");
     }
+}
+
+/// Whether no measurement is named by a word of it on the command line, or this one is.
+fn is_asked(name: &str) -> bool {
+    let words = std::env::args().skip(1);
+    let mut words = words.filter_map(|word| word.strip_prefix('+').map(str::to_owned)).peekable();
+    words.peek().is_none() || name.is_empty() || words.any(|word| name.contains(&word))
 }
 
 fn on_map(frame: u32) -> Pos2 {
@@ -143,9 +163,9 @@ fn button(pos: Pos2, pressed: bool) -> Event {
     }
 }
 
-/// Articles of about 3 kB with ten happenings each.
+/// Articles with ten happenings each, no two of them the same: 40 places, a day each.
 fn invented_articles(count: usize) -> String {
-    const PLACES: [&str; 12] = [
+    const PLACES: [&str; 40] = [
         "Goris",
         "Jermuk",
         "Vardenis",
@@ -158,30 +178,59 @@ fn invented_articles(count: usize) -> String {
         "Gavar",
         "Martuni",
         "Noyemberyan",
+        "Dilijan",
+        "Vanadzor",
+        "Gyumri",
+        "Ashtarak",
+        "Artashat",
+        "Ararat",
+        "Armavir",
+        "Hrazdan",
+        "Sevan",
+        "Spitak",
+        "Stepanavan",
+        "Tashir",
+        "Alaverdi",
+        "Yeghegnadzor",
+        "Vayk",
+        "Kajaran",
+        "Agarak",
+        "Ganja",
+        "Mingachevir",
+        "Yevlakh",
+        "Barda",
+        "Tartar",
+        "Aghdam",
+        "Fuzuli",
+        "Shusha",
+        "Lachin",
+        "Kalbajar",
+        "Zangilan",
     ];
     const HAPPENINGS: [&str; 5] = [
-        "Shells fell on PLACE on DAY, killing N soldiers and wounding two, the ministry said.",
-        "A drone struck a truck near PLACE on DAY and hurt N people, residents told reporters.",
-        "Troops clashed at PLACE on DAY; N were killed, according to officials there.",
-        "N men were detained in PLACE on DAY after a search by border guards.",
-        "A mine exploded near PLACE on DAY and wounded N farmers who were on their way home.",
+        "Shells fell on PLACE on DAY, killing COUNT soldiers, the ministry said.",
+        "A drone struck a truck near PLACE on DAY and hurt COUNT people, residents told reporters.",
+        "Troops clashed at PLACE on DAY; COUNT were killed, according to officials there.",
+        "COUNT men were detained in PLACE on DAY after a search by border guards.",
+        "A mine exploded near PLACE on DAY and wounded COUNT farmers on their way home.",
     ];
-    const MONTHS: [&str; 6] = ["January", "February", "March", "April", "May", "June"];
     let mut lines = String::new();
+    let first = jiff::civil::date(2021, 1, 1);
     for article in 0..count {
         let mut text = String::new();
+        let day = first.saturating_add(jiff::Span::new().days(article as i64 * 10 / 40));
         for at in 0..10 {
             let seed = article * 10 + at;
-            let day = format!("{} {} 2022", seed * 7 % 28 + 1, MONTHS[seed * 11 % 6]);
-            let told = HAPPENINGS[seed * 3 % 5]
-                .replace("PLACE", PLACES[seed * 5 % 12])
-                .replace("DAY", &day)
-                .replace('N', &(seed % 9 + 2).to_string());
+            let told = HAPPENINGS[(seed + seed / 40) % 5]
+                .replace("PLACE", PLACES[seed % 40])
+                .replace("DAY", &day.strftime("%-d %B %Y").to_string())
+                .replace("COUNT", &(seed % 9 + 2).to_string());
             let _ =
                 write!(text, "{told} Nothing else was known at first, and roads stayed closed. ");
         }
+        let published = day.saturating_add(jiff::Span::new().days(1));
         let line = serde_json::json!({ "id": format!("a{article}"), "text": text,
-            "published": "2022-07-01", "source": format!("Wire {}", article % 17) });
+            "published": published.to_string(), "source": format!("Wire {}", article % 17) });
         let _ = writeln!(lines, "{line}");
     }
     lines

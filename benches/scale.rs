@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut session = Session::default();
     timed("UCDP GED: from the file to events that are shown", || open(&mut session, &path));
     say(&session);
+    drop(session);
 
     tables::acled(&path, given.unwrap_or(1_000_000))?;
     let mut session = Session::default();
@@ -76,7 +77,8 @@ fn open(session: &mut Session, path: &Path) {
 }
 
 fn say(session: &Session) {
-    println!("{:>60} {} shown", "", session.shown().len());
+    let memory = tables::peak_memory();
+    println!("{:>60} {} shown; at most {memory} of memory so far", "", session.shown().len());
 }
 
 fn timed(name: &str, act: impl FnOnce()) {

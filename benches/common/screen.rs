@@ -56,7 +56,7 @@ impl Screen {
             }
         }
         let mut encoder = device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
-        let mut commands = renderer.update_buffers(device, queue, &mut encoder, &jobs, &screen);
+        let commands = renderer.update_buffers(device, queue, &mut encoder, &jobs, &screen);
         {
             let attachment = wgpu::RenderPassColorAttachment {
                 view: &self.target,
@@ -72,8 +72,9 @@ impl Screen {
                 .forget_lifetime();
             renderer.render(&mut pass, &jobs, &screen);
         }
-        commands.push(encoder.finish());
+        drop(encoder.finish());
         let took = start.elapsed();
+        // Only what is uploaded. Without a graphics card a million symbols would take seconds.
         queue.submit(commands);
         for id in output.textures_delta.free.drain() {
             renderer.free_texture(&id);

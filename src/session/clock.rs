@@ -104,7 +104,8 @@ impl Window {
     /// Moved, and shortened where it must, so that it lies inside `outer`.
     pub fn kept_in(&self, outer: Window) -> Self {
         let length = self.length().min(outer.length());
-        let from = self.from.clamp(outer.from, outer.to - length);
+        // In this order: what is rounded off of a long length must not turn the bounds around.
+        let from = self.from.min(outer.to - length).max(outer.from);
         Self { from, to: from + length }
     }
 
@@ -518,6 +519,16 @@ mod tests {
     fn a_day_number_and_its_date_are_inverse() {
         for day in [-4_371_587, -700_000, -1, 0, 1, 18_993, 200_000, 2_932_896] {
             assert_eq!(day_number(date_of(day)), day);
+        }
+    }
+
+    #[test]
+    fn a_window_is_kept_in_another_of_the_same_length_wherever_that_is() {
+        for years in 0..2000 {
+            let (from, length) = (-160_708.3 - f64::from(years) * 0.1, 178_000.7 / 3.0);
+            let outer = Window::new(from, from + length * 1.000_1);
+            let inner = Window::new(7240.728, 7240.728 + outer.length());
+            assert_eq!(inner.kept_in(outer).from(), outer.from());
         }
     }
 

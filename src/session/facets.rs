@@ -104,6 +104,8 @@ struct Part {
 struct PartValues {
     numbers: HashMap<String, u32>,
     values: Values,
+    /// The number of the name met last: rows that follow each other often have the same.
+    last: u32,
 }
 
 impl PartValues {
@@ -112,18 +114,22 @@ impl PartValues {
         if name.is_empty() {
             return;
         }
-        let number = match self.numbers.get(name) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(self.values.names.len()).unwrap_or(u32::MAX);
-                self.values.names.push(name.to_owned());
-                self.numbers.insert(name.to_owned(), number);
-                number
-            }
-        };
+        let is_last = self.values.names.get(self.last as usize).is_some_and(|last| last == name);
+        let number = if is_last { self.last } else { self.number_of(name) };
+        self.last = number;
         if !self.values.of_events[from..].contains(&number) {
             self.values.of_events.push(number);
         }
+    }
+
+    fn number_of(&mut self, name: &str) -> u32 {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        let number = u32::try_from(self.values.names.len()).unwrap_or(u32::MAX);
+        self.values.names.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), number);
+        number
     }
 }
 
@@ -157,9 +163,11 @@ impl Part {
             }
         }
         if let Some((table, record)) = dataset.record_of(event) {
-            let cells: Vec<&str> = record.cells().collect();
             let country = event.locations.first().is_none_or(|best| best.country.is_none());
-            for (facet, cell) in cells_of(table, &cells) {
+            let count = columns_of(table).map(|(_, column)| column + 1).max().unwrap_or(0);
+            let cells: Vec<&str> = record.cells().take(count).collect();
+            for (facet, column) in columns_of(table) {
+                let cell = cells.get(column).copied().unwrap_or_default();
                 if facet != Facet::Country || country {
                     cell.split(';').for_each(|name| add(facet, name));
                 }
@@ -180,11 +188,8 @@ impl Part {
     }
 }
 
-/// The cells of a row that tell a facet.
-fn cells_of<'c>(
-    table: &'c EventTable,
-    cells: &'c [&'c str],
-) -> impl Iterator<Item = (Facet, &'c str)> {
+/// The columns of a table that tell a facet.
+fn columns_of(table: &EventTable) -> impl Iterator<Item = (Facet, usize)> {
     table.mapping.iter().filter_map(|(field, column)| {
         let facet = match field {
             F::Actor | F::Perpetrator | F::Victim => Facet::Actor,
@@ -192,7 +197,7 @@ fn cells_of<'c>(
             F::Country => Facet::Country,
             _ => return None,
         };
-        Some((facet, *cells.get(*column)?))
+        Some((facet, *column))
     })
 }
 

@@ -138,8 +138,22 @@ pub fn by_day(events: &mut Vec<Event>) {
     let mut order: Vec<([i32; 2], usize)> =
         events.iter().enumerate().map(|(at, event)| (key(event), at)).collect();
     order.par_sort_unstable();
-    let mut all: Vec<Option<Event>> = std::mem::take(events).into_iter().map(Some).collect();
-    events.extend(order.into_iter().filter_map(|(_, at)| all[at].take()));
+    put_in_order(events, order);
+}
+
+/// Moves each event to where the order has it, without a second place for all of them.
+fn put_in_order<K>(events: &mut [Event], mut order: Vec<(K, usize)>) {
+    for start in 0..order.len() {
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut order[at].1, at);
+            if from == start || from == at {
+                break;
+            }
+            events.swap(at, from);
+            at = from;
+        }
+    }
 }
 
 fn numbered(mut events: Vec<Event>, table: u32) -> Vec<Event> {

@@ -19,6 +19,8 @@ mod map;
 #[cfg(feature = "ui")]
 mod mapping;
 mod mentions;
+#[cfg(feature = "ui")]
+mod monkey;
 mod places;
 mod presets;
 mod program;

@@ -31,13 +31,12 @@ pub struct Converter<'p> {
     imported: ImportedTable,
     preset: &'p Preset,
     rules: Vec<(usize, &'p TypeRule)>,
-    /// What each cell of a column of types means, once it was met.
-    types: HashMap<(usize, String), Option<EventType>>,
+    types: Met,
     /// What a person says that cells mean, by their words in lower case.
     chosen_types: HashMap<String, EventType>,
     chosen_precisions: HashMap<String, Precision>,
     chosen_stretches: HashMap<String, Stretch>,
-    columns: HashMap<F, Vec<usize>>,
+    columns: ByField,
     day_first: bool,
     hash: Fnv,
     any_type: TypeRule,
@@ -64,10 +63,7 @@ impl<'p> Converter<'p> {
             .filter_map(|rule| Some((at(&rule.column)?, rule)))
             .filter(|(column, _)| !is_told || tells_type(*column))
             .collect();
-        let mut columns: HashMap<F, Vec<usize>> = HashMap::new();
-        for (field, column) in &table.mapping {
-            columns.entry(*field).or_default().push(*column);
-        }
+        let columns = ByField::new(&table.mapping);
         let width = table.columns.len();
         let chosen_types = by_words(&table.options.types);
         let chosen_precisions = by_words(&table.options.precisions);
@@ -77,7 +73,7 @@ impl<'p> Converter<'p> {
             imported,
             preset,
             rules,
-            types: HashMap::new(),
+            types: Met::default(),
             chosen_types,
             chosen_precisions,
             chosen_stretches,
@@ -213,8 +209,8 @@ impl<'p> Converter<'p> {
 
     /// The first cell of a field that is not empty.
     fn cell<'c>(&self, field: F, cells: &'c [Cow<'_, str>]) -> Option<&'c str> {
-        let columns = self.columns.get(&field)?;
-        columns
+        self.columns
+            .of(field)
             .iter()
             .filter_map(|column| cells.get(*column))
             .map(|cell| cell.trim())
@@ -371,8 +367,8 @@ impl<'p> Converter<'p> {
             let cell = cells.get(**column).map_or("", |cell| cell.trim());
             !says_nothing(cell) && !is_nowhere(cell)
         };
-        let column = self.columns.get(&F::Place)?.iter().find(is_told)?;
-        let is_of = |field| self.columns.get(&field).is_some_and(|all| all.contains(column));
+        let column = self.columns.of(F::Place).iter().find(is_told)?;
+        let is_of = |field| self.columns.of(field).contains(column);
         if is_of(F::Country) {
             Some((Precision::Country, 300.0))
         } else {
@@ -388,8 +384,8 @@ impl<'p> Converter<'p> {
                 return known;
             }
         }
-        let columns = self.columns.get(&F::Type).map_or(&[][..], Vec::as_slice);
-        let mut told = columns.iter().filter_map(|column| Some((*column, cells.get(*column)?)));
+        let columns = self.columns.of(F::Type).iter();
+        let mut told = columns.filter_map(|column| Some((*column, cells.get(*column)?)));
         let (types, chosen, rule) = (&mut self.types, &self.chosen_types, &self.any_type);
         let found = told.find_map(|(column, cell)| look_up(types, chosen, column, cell, rule));
         found.unwrap_or(EventType::Other)
@@ -409,7 +405,10 @@ impl<'p> Converter<'p> {
 
     /// What a code of how well a day is known means.
     pub fn stretch_of(&self, code: &str) -> Option<Stretch> {
-        let chosen = self.chosen_stretches.get(&code.trim().to_lowercase()).copied();
+        let chosen = match self.chosen_stretches.is_empty() {
+            true => None,
+            false => self.chosen_stretches.get(&code.trim().to_lowercase()).copied(),
+        };
         let by_code = || self.preset.date_precision.get(code).copied();
         let by_key = || Stretch::ALL.into_iter().find(|it| it.key().eq_ignore_ascii_case(code));
         chosen.or_else(by_code).or_else(by_key)
@@ -418,7 +417,10 @@ impl<'p> Converter<'p> {
     /// The same with the radius in kilometres that goes with it.
     fn precision(&self, code: &str) -> Option<(Precision, f64)> {
         let usual = |precision| (precision, usual_radius_km(precision));
-        let chosen = self.chosen_precisions.get(&code.trim().to_lowercase());
+        let chosen = match self.chosen_precisions.is_empty() {
+            true => None,
+            false => self.chosen_precisions.get(&code.trim().to_lowercase()),
+        };
         let by_code = || self.preset.place_precision.get(code).copied();
         let by_key = || Precision::ALL.into_iter().find(|p| p.key() == code).map(|p| (p, 0.0));
         chosen.copied().map(usual).or_else(by_code).or_else(by_key)
@@ -480,9 +482,51 @@ fn is_nowhere(cell: &str) -> bool {
     cell.eq_ignore_ascii_case("unknown")
 }
 
+/// The columns that tell each field, in the order of the mapping.
+struct ByField(Vec<Vec<usize>>);
+
+impl ByField {
+    fn new(mapping: &[(F, usize)]) -> Self {
+        let most = mapping.iter().map(|(field, _)| *field as usize + 1).max().unwrap_or(0);
+        let mut columns = vec![Vec::new(); most];
+        for (field, column) in mapping {
+            columns[*field as usize].push(*column);
+        }
+        Self(columns)
+    }
+
+    fn of(&self, field: F) -> &[usize] {
+        self.0.get(field as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What the cells of each column of types mean that were met so far.
+#[derive(Default)]
+struct Met(Vec<(usize, HashMap<String, Option<EventType>>)>);
+
+impl Met {
+    /// What a cell means, found out by `meaning` when it is met first.
+    fn get(
+        &mut self,
+        column: usize,
+        cell: &str,
+        meaning: impl FnOnce() -> Option<EventType>,
+    ) -> Option<EventType> {
+        let at = self.0.iter().position(|(of, _)| *of == column).unwrap_or_else(|| {
+            self.0.push((column, HashMap::new()));
+            self.0.len() - 1
+        });
+        let known = &mut self.0[at].1;
+        if let Some(known) = known.get(cell) {
+            return *known;
+        }
+        *known.entry(cell.to_owned()).or_insert_with(meaning)
+    }
+}
+
 /// The type that a cell means, by a person's word, the rule's codes, or our own words.
 fn look_up(
-    known: &mut HashMap<(usize, String), Option<EventType>>,
+    known: &mut Met,
     chosen: &HashMap<String, EventType>,
     column: usize,
     cell: &str,
@@ -492,8 +536,7 @@ fn look_up(
     if cell.is_empty() {
         return None;
     }
-    let key = (column, cell.to_owned());
-    *known.entry(key).or_insert_with(|| {
+    known.get(column, cell, || {
         if let Some(chosen) = chosen.get(&cell.to_lowercase()) {
             return Some(*chosen);
         }

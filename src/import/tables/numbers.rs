@@ -10,7 +10,13 @@ const GAPS: [char; 5] = [' ', '\u{a0}', '\u{202f}', '\'', '’'];
 /// "39,5", and others part thousands, "1,234,567.8". With it known, the other sign parts
 /// thousands, but only where three digits stand behind it each time.
 pub fn number<N: FromStr>(cell: &str, decimal_comma: Option<bool>) -> Option<N> {
-    let cell = without_gaps(cell.trim());
+    let cell = cell.trim();
+    let is_plain =
+        |byte| matches!(byte, b'0'..=b'9' | b'-') || byte == b'.' && decimal_comma != Some(true);
+    if cell.bytes().all(is_plain) {
+        return cell.parse().ok();
+    }
+    let cell = without_gaps(cell);
     let commas = cell.matches(',').count();
     let is_comma = match decimal_comma {
         Some(true) if commas == 1 || (commas == 0 && parts_thousands(&cell, '.')) => true,

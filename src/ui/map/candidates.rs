@@ -142,7 +142,8 @@ pub fn view_of(places: &[LonLat], size: Vec2) -> Option<(LonLat, f64)> {
 
 /// The point itself, or the point at the edge of the map nearest to it.
 fn inside(rect: Rect, at: Pos2) -> Pos2 {
-    if rect.contains(at) { at } else { rect.shrink(EDGE).clamp(at) }
+    let edge = rect.shrink(EDGE);
+    if rect.contains(at) { at } else { at.min(edge.max).max(edge.min) }
 }
 
 fn pin_ui(ui: &mut Ui, at: usize, pin: &Pin, shown: Pos2) -> Response {

@@ -268,7 +268,7 @@ impl FilterArea {
         let Some(area) = session.filter().area() else { return };
         let bounds = Rect::from_points(&path(camera, area.corners()));
         let room = camera.rect.shrink2(vec2(62.0, 16.0));
-        let at = room.clamp(bounds.right_top());
+        let at = bounds.right_top().min(room.max).max(room.min);
         let floating = Floating::new(Id::unique("clear area")).order(Order::Middle);
         floating.pivot(Align2::CENTER_CENTER).fixed_pos(at).show(ui.ctx(), |ui| {
             let (name, help) = (tr!("map-clear-area"), tr!("map-clear-area-help"));
