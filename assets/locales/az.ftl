@@ -247,6 +247,13 @@ event-type-protest-riot = Etiraz və ya iğtişaş
 event-type-aid-humanitarian = Humanitar yardım
 event-type-other = Digər
 
+## How well a day is known
+
+stretch-day = Yalnız həmin gün
+stretch-week = Ətrafında bir neçə gün
+stretch-month = Ayı
+stretch-year = İli
+
 ## How well a place is known
 
 precision-exact = Dəqiq yer
@@ -1240,6 +1247,7 @@ mapping-forget-help = Bu başlıqlı cədvəllər tanındığı kimi oxunur
 mapping-known = Sütunlarından tanındı: { $format }
 mapping-no-day = Heç bir sütun nə vaxt olduğunu demir. Deyən sütunun üzərində «Gün və ya birinci gün» və ya «İl» seçin.
 mapping-no-place = Heç bir sütun harada olduğunu demir. Deyən sütunların üzərində «Enlik» və «Uzunluq» və ya «Yerin adı» seçin.
+mapping-no-position = Yerlərin burada yalnız adı var, adlar isə axtarılmır: hadisələr siyahıda olacaq, xəritədə yox. Belə sütunlar varsa, «Enlik» və «Uzunluq» seçin.
 mapping-day-by-cells = Gün sütunu xanalara görə təxmin edilib. Düzgün olduğunu yoxlayın.
 mapping-date-order = Bu tarixlərdə gün və ay fərqlənmir. Hansının əvvəl gəldiyini yoxlayın.
 mapping-usable = { $n } sətirdən { $usable } yararlıdır
@@ -1267,7 +1275,7 @@ mapping-unit-line = Sətir
 mapping-unit-row = Sətir
 mapping-unit-feature = Obyekt
 mapping-becomes = Nə alınır
-mapping-nothing = Heç nə
+mapping-nothing = İstifadə olunmur
 mapping-column-tells = «{ $column }» nə bildirir
 mapping-group-when = Nə vaxt
 mapping-group-where = Harada
@@ -1275,6 +1283,7 @@ mapping-group-what = Nə
 mapping-group-who = Kim
 mapping-group-source = Mənbə
 mapping-types = «{ $column }» xanalarına görə nə baş verib
+mapping-stretches = «{ $column }» xanalarına görə günlər nə dərəcədə məlumdur
 mapping-precisions = «{ $column }» xanalarına görə yerlər nə dərəcədə məlumdur
 mapping-value-means = «{ $value }» nə deməkdir
 mapping-codes-unknown = { $n } fərqli dəyər tanınmır və göstərildiyi kimi qəbul edilib
@@ -1292,6 +1301,7 @@ tells-day = Ayın günü
 tells-date-precision = Gün nə dərəcədə məlumdur
 tells-latitude = Enlik
 tells-longitude = Uzunluq
+tells-position = Enlik və uzunluq bir xanada
 tells-place = Yerin adı
 tells-place-precision = Yer nə dərəcədə məlumdur
 tells-radius = Kilometrlə radius

@@ -271,6 +271,13 @@ event-type-protest-riot = Protest or riot
 event-type-aid-humanitarian = Aid
 event-type-other = Other
 
+## How well a day is known
+
+stretch-day = Day alone
+stretch-week = Some days around it
+stretch-month = Its month
+stretch-year = Its year
+
 ## How well a place is known
 
 precision-exact = Exact place
@@ -1323,6 +1330,7 @@ mapping-forget-help = Tables with these headings are read as they are found
 mapping-known = Known by its columns: { $format }
 mapping-no-day = No column tells when. Choose “Day, or first day” or “Year” above the column that does.
 mapping-no-place = No column tells where. Choose “Latitude” and “Longitude”, or “Name of the place”, above the columns that do.
+mapping-no-position = Places are only named here, and names are not looked up: the events will be listed, but not on the map. Choose “Latitude” and “Longitude”, if there are such columns.
 mapping-day-by-cells = The column of days was guessed by its cells. Check that it is the right one.
 mapping-date-order = Days and months cannot be told apart in these dates. Check which comes first.
 mapping-usable = { $usable } of { $n ->
@@ -1354,7 +1362,7 @@ mapping-unit-line = Line
 mapping-unit-row = Row
 mapping-unit-feature = Feature
 mapping-becomes = What becomes of it
-mapping-nothing = Nothing
+mapping-nothing = Not used
 mapping-column-tells = What “{ $column }” tells
 mapping-group-when = When
 mapping-group-where = Where
@@ -1362,6 +1370,7 @@ mapping-group-what = What
 mapping-group-who = Who
 mapping-group-source = Source
 mapping-types = What happened, by the cells of “{ $column }”
+mapping-stretches = How well days are known, by the cells of “{ $column }”
 mapping-precisions = How well places are known, by the cells of “{ $column }”
 mapping-value-means = What “{ $value }” means
 mapping-codes-unknown = { $n ->
@@ -1385,6 +1394,7 @@ tells-day = Day of the month
 tells-date-precision = How well the day is known
 tells-latitude = Latitude
 tells-longitude = Longitude
+tells-position = Latitude and longitude in one cell
 tells-place = Name of the place
 tells-place-precision = How well the place is known
 tells-radius = Radius in kilometres

@@ -247,6 +247,13 @@ event-type-protest-riot = Բողոք կամ անկարգություն
 event-type-aid-humanitarian = Մարդասիրական օգնություն
 event-type-other = Այլ
 
+## How well a day is known
+
+stretch-day = Միայն այդ օրը
+stretch-week = Մի քանի օր շուրջը
+stretch-month = Ամիսը
+stretch-year = Տարին
+
 ## How well a place is known
 
 precision-exact = Ճշգրիտ վայր
@@ -1245,6 +1252,7 @@ mapping-forget-help = Այս վերնագրերով աղյուսակները կ�
 mapping-known = Ճանաչվեց ըստ սյունակների՝ { $format }
 mapping-no-day = Ոչ մի սյունակ չի ասում, թե երբ։ Ընտրեք «Օր կամ առաջին օր» կամ «Տարի» այն սյունակի վրա, որն ասում է։
 mapping-no-place = Ոչ մի սյունակ չի ասում, թե որտեղ։ Ընտրեք «Լայնություն» և «Երկայնություն» կամ «Վայրի անունը» այն սյունակների վրա, որոնք ասում են։
+mapping-no-position = Վայրերն այստեղ միայն անվանված են, իսկ անունները չեն փնտրվում. իրադարձությունները կլինեն ցուցակում, բայց ոչ քարտեզի վրա։ Ընտրեք «Լայնություն» և «Երկայնություն», եթե այդպիսի սյունակներ կան։
 mapping-day-by-cells = Օրերի սյունակը գուշակվել է ըստ վանդակների։ Ստուգեք, որ ճիշտն է։
 mapping-date-order = Այս ամսաթվերում օրն ու ամիսը չեն տարբերվում։ Ստուգեք, թե որն է առաջինը։
 mapping-usable = { $n } տողից պիտանի է { $usable }
@@ -1272,7 +1280,7 @@ mapping-unit-line = Տող
 mapping-unit-row = Տող
 mapping-unit-feature = Օբյեկտ
 mapping-becomes = Ինչ է ստացվում
-mapping-nothing = Ոչինչ
+mapping-nothing = Չի օգտագործվում
 mapping-column-tells = Ինչ է ասում «{ $column }» սյունակը
 mapping-group-when = Երբ
 mapping-group-where = Որտեղ
@@ -1280,6 +1288,7 @@ mapping-group-what = Ինչ
 mapping-group-who = Ով
 mapping-group-source = Աղբյուր
 mapping-types = Ինչ է կատարվել՝ ըստ «{ $column }» սյունակի վանդակների
+mapping-stretches = Որքան են հայտնի օրերը՝ ըստ «{ $column }» սյունակի վանդակների
 mapping-precisions = Որքան են հայտնի վայրերը՝ ըստ «{ $column }» սյունակի վանդակների
 mapping-value-means = Ինչ է նշանակում «{ $value }»
 mapping-codes-unknown = { $n ->
@@ -1300,6 +1309,7 @@ tells-day = Ամսվա օր
 tells-date-precision = Որքան է հայտնի օրը
 tells-latitude = Լայնություն
 tells-longitude = Երկայնություն
+tells-position = Լայնությունն ու երկայնությունը մեկ վանդակում
 tells-place = Վայրի անունը
 tells-place-precision = Որքան է հայտնի վայրը
 tells-radius = Շառավիղը կիլոմետրերով

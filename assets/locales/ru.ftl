@@ -271,6 +271,13 @@ event-type-protest-riot = Протест или беспорядки
 event-type-aid-humanitarian = Гуманитарная помощь
 event-type-other = Другое
 
+## How well a day is known
+
+stretch-day = Только этот день
+stretch-week = Несколько дней вокруг
+stretch-month = Месяц
+stretch-year = Год
+
 ## How well a place is known
 
 precision-exact = Точное место
@@ -1330,6 +1337,7 @@ mapping-forget-help = Таблицы с этими заголовками чит
 mapping-known = Узнано по столбцам: { $format }
 mapping-no-day = Ни один столбец не говорит когда. Выберите «День или первый день» или «Год» над тем, который говорит.
 mapping-no-place = Ни один столбец не говорит где. Выберите «Широта» и «Долгота» или «Название места» над теми, которые говорят.
+mapping-no-position = Места здесь только названы, а названия не ищутся: события будут в списке, но не на карте. Выберите «Широта» и «Долгота», если такие столбцы есть.
 mapping-day-by-cells = Столбец дней угадан по ячейкам. Проверьте, тот ли он.
 mapping-date-order = В этих датах не отличить день от месяца. Проверьте, что идёт первым.
 mapping-usable = Пригодны { $usable } из { $n ->
@@ -1361,7 +1369,7 @@ mapping-unit-line = Строка
 mapping-unit-row = Строка
 mapping-unit-feature = Объект
 mapping-becomes = Что получится
-mapping-nothing = Ничего
+mapping-nothing = Не используется
 mapping-column-tells = О чём говорит «{ $column }»
 mapping-group-when = Когда
 mapping-group-where = Где
@@ -1369,6 +1377,7 @@ mapping-group-what = Что
 mapping-group-who = Кто
 mapping-group-source = Источник
 mapping-types = Что произошло, по ячейкам «{ $column }»
+mapping-stretches = Насколько известны дни, по ячейкам «{ $column }»
 mapping-precisions = Насколько известны места, по ячейкам «{ $column }»
 mapping-value-means = Что значит «{ $value }»
 mapping-codes-unknown = { $n ->
@@ -1394,6 +1403,7 @@ tells-day = День месяца
 tells-date-precision = Насколько известен день
 tells-latitude = Широта
 tells-longitude = Долгота
+tells-position = Широта и долгота в одной ячейке
 tells-place = Название места
 tells-place-precision = Насколько известно место
 tells-radius = Радиус в километрах

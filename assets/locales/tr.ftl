@@ -247,6 +247,13 @@ event-type-protest-riot = Protesto veya kargaşa
 event-type-aid-humanitarian = İnsani yardım
 event-type-other = Diğer
 
+## How well a day is known
+
+stretch-day = Yalnız o gün
+stretch-week = Çevresindeki birkaç gün
+stretch-month = Ayı
+stretch-year = Yılı
+
 ## How well a place is known
 
 precision-exact = Kesin yer
@@ -1240,6 +1247,7 @@ mapping-forget-help = Bu başlıklı tablolar bulundukları gibi okunur
 mapping-known = Sütunlarından tanındı: { $format }
 mapping-no-day = Hiçbir sütun ne zaman olduğunu söylemiyor. Söyleyen sütunun üstünde “Gün veya ilk gün” ya da “Yıl” seçin.
 mapping-no-place = Hiçbir sütun nerede olduğunu söylemiyor. Söyleyen sütunların üstünde “Enlem” ve “Boylam” ya da “Yerin adı” seçin.
+mapping-no-position = Yerlerin burada yalnızca adı var, adlar ise aranmaz: olaylar listede olur, haritada olmaz. Varsa “Enlem” ve “Boylam” sütunlarını seçin.
 mapping-day-by-cells = Gün sütunu hücrelerine göre tahmin edildi. Doğru olup olmadığını denetleyin.
 mapping-date-order = Bu tarihlerde gün ile ay ayırt edilemiyor. Hangisinin önce geldiğini denetleyin.
 mapping-usable = { $n } satırdan { $usable } tanesi kullanılabilir
@@ -1267,7 +1275,7 @@ mapping-unit-line = Satır
 mapping-unit-row = Satır
 mapping-unit-feature = Öğe
 mapping-becomes = Ne olacağı
-mapping-nothing = Hiçbir şey
+mapping-nothing = Kullanılmıyor
 mapping-column-tells = “{ $column }” ne bildiriyor
 mapping-group-when = Ne zaman
 mapping-group-where = Nerede
@@ -1275,6 +1283,7 @@ mapping-group-what = Ne
 mapping-group-who = Kim
 mapping-group-source = Kaynak
 mapping-types = “{ $column }” hücrelerine göre ne oldu
+mapping-stretches = “{ $column }” hücrelerine göre günler ne kadar biliniyor
 mapping-precisions = “{ $column }” hücrelerine göre yerler ne kadar biliniyor
 mapping-value-means = “{ $value }” ne anlama geliyor
 mapping-codes-unknown = { $n } farklı değer bilinmiyor ve gösterildiği gibi alındı
@@ -1292,6 +1301,7 @@ tells-day = Ayın günü
 tells-date-precision = Gün ne kadar biliniyor
 tells-latitude = Enlem
 tells-longitude = Boylam
+tells-position = Enlem ve boylam tek hücrede
 tells-place = Yerin adı
 tells-place-precision = Yer ne kadar biliniyor
 tells-radius = Kilometre olarak yarıçap

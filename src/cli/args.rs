@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::export;
 use crate::import;
-use crate::model::{CountryCode, EventType, LonLat, Precision, RecordField};
+use crate::model::{CountryCode, EventType, LonLat, Precision, RecordField, Stretch};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -243,7 +243,9 @@ by their columns. Of any other, columns are guessed by their names; --map says i
 this program wrote comes in again as it was, and cells that were changed since count. Mentions
 of GDELT 2.0 are added to the events that are read with them.
 
-Columns that have no heading, or the same as others, are called #1, #2, #3 …
+Columns that have no heading, or the same as others, are called #1, #2, #3 … A column that holds
+a whole position, such as 39.84, 45.67 or POINT (45.67 39.84), is named as both latitude and
+longitude.
 
 Fields for --map:
   id, type, first_day, last_day, year, month, day, date_precision, latitude, longitude, place,
@@ -302,6 +304,10 @@ pub struct Events {
     /// What a code of the column of place precision means; may be given again and again
     #[arg(long = "precision", value_name = "VALUE=PRECISION", value_parser = precise)]
     pub precisions: Vec<(String, Precision)>,
+    /// What a code of the column of date precision means: day, week, month or year; may be
+    /// given again and again
+    #[arg(long = "date-precision", value_name = "VALUE=STRETCH", value_parser = stretched)]
+    pub stretches: Vec<(String, Stretch)>,
     /// Read the tables as this file says; what is said here as well counts more
     #[arg(long, value_name = "FILE")]
     pub map_file: Option<PathBuf>,
@@ -356,6 +362,15 @@ fn precise(text: &str) -> Result<(String, Precision), String> {
     let all = || Precision::ALL.map(Precision::key).join(", ");
     let known = Precision::ALL.into_iter().find(|precision| precision.key() == key);
     let known = known.ok_or_else(|| format!("{key:?} is no precision, choose among {}", all()))?;
+    Ok((value, known))
+}
+
+fn stretched(text: &str) -> Result<(String, Stretch), String> {
+    let (value, key) = meaning(text, "3=month")?;
+    let known = Stretch::ALL.into_iter().find(|stretch| stretch.key() == key);
+    let all = || Stretch::ALL.map(Stretch::key).join(", ");
+    let known =
+        known.ok_or_else(|| format!("{key:?} is no stretch of days, choose among {}", all()))?;
     Ok((value, known))
 }
 

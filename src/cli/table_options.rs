@@ -21,6 +21,7 @@ pub fn of(args: &Events) -> Result<TableOptions, CliError> {
     options.mapping.extend(args.map.iter().cloned());
     put(&mut options.types, &args.types);
     put(&mut options.precisions, &args.precisions);
+    put(&mut options.stretches, &args.stretches);
     let decimal_comma = args.decimal.map(|decimal| decimal == Decimal::Comma);
     let day_first = args.date_order.map(|order| order == DateOrder::DayFirst);
     let headings = args.no_headings.then_some(false);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::row::{Bounds, Row, RowActor, RowReport, RowToll, Words, distinct};
-use crate::model::{EventTable, Fate, Record, RecordField as F, Role, Standing};
+use crate::model::{EventTable, Fate, Record, RecordField as F, Role, Standing, says_nothing};
 
 /// Fills in what no report tells: who took part, the source, and the cells behind each field.
 ///
@@ -55,9 +55,9 @@ fn actors(record: Record<'_>) -> impl Iterator<Item = RowActor> {
     })
 }
 
-/// UCDP calls a side of which nothing is known XXX and a number.
+/// UCDP calls a side of which nothing is known XXX and a number, GTD calls it Unknown.
 fn is_name(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with("XXX")
+    !says_nothing(name) && !name.starts_with("XXX") && !name.eq_ignore_ascii_case("unknown")
 }
 
 /// Deaths by side, where the table has columns for them.
@@ -93,11 +93,16 @@ fn tolls(record: Record<'_>) -> Vec<RowToll> {
 /// but that they tell of it.
 fn reports(row: &Row, table: &EventTable, record: Record<'_>) -> Vec<RowReport> {
     let owned = |values: Vec<&str>| values.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let outlets = owned(record.all(F::Source).flat_map(split).collect());
+    let outlets = record.all(F::Source).flat_map(split).filter(|name| !says_nothing(name));
+    let (linked, outlets): (Vec<&str>, Vec<&str>) = outlets.partition(|name| is_address(name));
     let cited = || owned(record.get(F::Citation).map(split).unwrap_or_default());
-    let sources = if outlets.is_empty() { cited() } else { outlets };
+    let mut urls = record.get(F::Url).map(addresses).unwrap_or_default();
+    // Some name their sources by address alone.
+    if urls.is_empty() {
+        urls = owned(linked);
+    }
+    let sources = if outlets.is_empty() { cited() } else { owned(outlets) };
     let titles = owned(record.get(F::Title).map(split).unwrap_or_default());
-    let urls = record.get(F::Url).map(addresses).unwrap_or_default();
     let days: Vec<Date> = record
         .get(F::Published)
         .map(split)
@@ -144,6 +149,10 @@ fn split(cell: &str) -> Vec<&str> {
         c == '\n' || c == ';' && !quoted
     };
     cell.split(ends).map(str::trim).filter(|value| !value.is_empty()).collect()
+}
+
+fn is_address(name: &str) -> bool {
+    name.starts_with("https://") || name.starts_with("http://")
 }
 
 /// Addresses, in which semicolons may stand.

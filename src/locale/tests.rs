@@ -25,6 +25,7 @@ const MADE: &[&str] = &[
     "mapping-group-",
     "month-short-",
     "precision-",
+    "stretch-",
     "record-field-",
     "remark-",
     "review-",

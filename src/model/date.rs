@@ -3,6 +3,35 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+/// How long a stretch of days a date stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stretch {
+    /// The day alone.
+    Day,
+    /// Three days before and behind it as well.
+    Week,
+    /// Its month.
+    Month,
+    /// Its year.
+    Year,
+}
+
+impl Stretch {
+    /// From the shortest to the longest.
+    pub const ALL: [Stretch; 4] = [Stretch::Day, Stretch::Week, Stretch::Month, Stretch::Year];
+
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Stretch::Day => "day",
+            Stretch::Week => "week",
+            Stretch::Month => "month",
+            Stretch::Year => "year",
+        }
+    }
+}
+
 /// The days on which something may have happened, both included.
 /// Invariant: `first <= last`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -29,13 +29,15 @@ pub use article::{
 };
 pub use claim::{Claim, Claimant, SourceKind, Stance};
 pub use dataset::{Dataset, ReadArticle};
-pub use date::{DateRange, day_number};
+pub use date::{DateRange, Stretch, day_number};
 pub use event::{ConfidenceParts, Dispute, Event, EventId, EventType, Group, Join, ReportRef};
 pub use joins::Joins;
 pub use own_place::OwnPlace;
 pub use person::{ByPerson, NamedActor, Review};
 pub use place::{CountryCode, Kind, Location, LonLat, Place, PlaceId, Precision};
-pub use record::{DETAILS, EventTable, OURS, Record, RecordField, RecordRef, Rejected, Unit};
+pub use record::{
+    DETAILS, EventTable, OURS, Record, RecordField, RecordRef, Rejected, Unit, says_nothing,
+};
 pub use remark::{Remark, RemarkKind};
 pub use report::{Actor, Count, Damage, Dated, Field, Report, Role, Weapon};
 pub use span::{Span, within};

@@ -111,6 +111,12 @@ impl RecordField {
     }
 }
 
+/// Whether a cell says nothing, as programs of others write that.
+pub fn says_nothing(cell: &str) -> bool {
+    const NOTHING: [&str; 9] = ["NaN", "nan", "NaT", "None", "null", "NULL", "<NA>", "#N/A", "NA"];
+    cell.is_empty() || cell.len() <= 4 && NOTHING.contains(&cell)
+}
+
 /// What the rows of a file are counted as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

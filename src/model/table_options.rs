@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventType, Precision, RecordField};
+use super::{EventType, Precision, RecordField, Stretch};
 
 /// What a person says about a table. What is left out is found out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,9 @@ pub struct TableOptions {
     /// What cells of the columns that tell how well a place is known mean.
     #[serde(with = "by_value", skip_serializing_if = "Vec::is_empty")]
     pub precisions: Vec<(String, Precision)>,
+    /// What cells of the columns that tell how well a day is known mean.
+    #[serde(with = "by_value", skip_serializing_if = "Vec::is_empty")]
+    pub stretches: Vec<(String, Stretch)>,
 }
 
 impl TableOptions {

@@ -8,8 +8,8 @@ use crate::{
     export::Format,
     locale,
     model::{
-        Count, DateRange, Event, EventType, Kind, Precision, ReadArticle, RecordField, RemarkKind,
-        Review, Role, Span, Stance,
+        Count, DateRange, Event, EventType, Kind, Location, Precision, ReadArticle, RecordField,
+        RemarkKind, Review, Role, Span, Stance, Stretch,
     },
     session::{Facet, Reason},
     tr,
@@ -124,8 +124,16 @@ pub fn place_and_date(event: &Event) -> String {
 pub fn place(event: &Event) -> String {
     match event.locations.as_slice() {
         [] => tr!("event-no-place"),
-        [only] => only.name.clone(),
-        [first, others @ ..] => format!("{} +{}", first.name, others.len()),
+        [only] => spot(only),
+        [first, others @ ..] => format!("{} +{}", spot(first), others.len()),
+    }
+}
+
+/// The name of a place, or its latitude and longitude where it has none.
+fn spot(location: &Location) -> String {
+    match location.name.as_str() {
+        "" => format!("{:.2}, {:.2}", location.position.lat, location.position.lon),
+        name => name.to_owned(),
     }
 }
 
@@ -160,6 +168,11 @@ pub fn event_type(event_type: EventType) -> String {
 /// How well a place is known.
 pub fn precision(precision: Precision) -> String {
     of_key("precision", precision.key(), precision.label())
+}
+
+/// How long a stretch of days a date stands for.
+pub fn stretch(stretch: Stretch) -> String {
+    of_key("stretch", stretch.key(), stretch.key())
 }
 
 /// What a place is: "village".
@@ -301,6 +314,9 @@ mod tests {
     fn every_value_of_the_model_has_its_words() {
         for event_type in EventType::ALL {
             check_words("event-type", event_type.key(), event_type.label());
+        }
+        for stretch in Stretch::ALL {
+            assert!(locale::find(&id("stretch", stretch.key())).is_some());
         }
         for precision in Precision::ALL {
             check_words("precision", precision.key(), precision.label());

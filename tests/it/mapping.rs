@@ -115,6 +115,28 @@ fn a_table_with_odd_headings_is_asked_about_once() {
 }
 
 #[test]
+fn codes_of_days_and_columns_of_whole_positions_are_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.csv");
+    std::fs::write(&path, "Wann;Stelle;Genau\n03.04.2022;39 46;M\n05.04.2022;40 45;T\n").unwrap();
+    let mut harness = window(folder.path());
+    open_path(&mut harness, &path);
+    wait_for(&mut harness, "Cells parted by");
+    assert!(harness.query_by_label("0 of 2 rows can be used").is_some());
+    choose(&mut harness, "What “Stelle” tells", "Latitude and longitude in one cell");
+    assert!(harness.query_by_label("2 of 2 rows can be used").is_some());
+    choose(&mut harness, "What “Genau” tells", "How well the day is known");
+    choose(&mut harness, "What “M” means", "Its month");
+    click(&mut harness, "Import");
+    wait_for(&mut harness, "Change how it is read…");
+    let events = &harness.state().session().dataset().events;
+    let events: Vec<_> = events.iter().filter(|event| event.record.is_some()).collect();
+    let days: Vec<_> = events.iter().map(|event| event.date.unwrap().days()).collect();
+    assert_eq!(days, [30, 1]);
+    assert_eq!(events[0].locations[0].position, dateline::model::LonLat::new(46.0, 39.0));
+}
+
+#[test]
 fn an_open_table_is_read_otherwise_in_its_own_place_and_that_can_be_undone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("own.csv");

@@ -194,7 +194,7 @@ fn gdelt_codes_keep_their_zeros_and_a_tab_too_many_is_no_column() {
         assert_eq!(
             why,
             [
-                "\"395.0\" is not a latitude in degrees",
+                "\"395.0\" is not a latitude in degrees, write it as 39.84",
                 "a latitude or a longitude alone, fill in both",
                 cells.as_str(),
             ]

@@ -9,18 +9,22 @@ use csv::ByteRecord;
 
 use super::ImportedTable;
 use super::days::{days, stretch};
+use super::error::shown;
 use super::mentions::{Mentions, has_mentions};
 use super::numbers;
 use super::ours::{self, Ours};
-use super::presets::{Headings, Preset, TypeRule, plain};
+use super::people::{People, people};
+use super::positions::{Position, degrees, position};
+use super::presets::{Headings, Preset, Presets, TypeRule, plain};
 use crate::model::{
     ConfidenceParts, Count, CountryCode, DETAILS, DateRange, Event, EventTable, EventType, Kind,
-    Location, LonLat, Precision, RecordField as F, RecordRef, Rejected, Span,
+    Location, LonLat, Precision, RecordField as F, RecordRef, Rejected, Span, Stretch,
+    says_nothing,
 };
 use crate::row::Row;
 
 /// Codes that stand for "not known".
-const UNKNOWN: [&str; 4] = ["-9", "-99", "NA", "NULL"];
+const UNKNOWN: [&str; 6] = ["-9", "-99", "-999", "-9999", "NA", "NULL"];
 
 /// Makes events of rows, one after the other.
 pub struct Converter<'p> {
@@ -31,6 +35,7 @@ pub struct Converter<'p> {
     /// What a person says that cells mean, by their words in lower case.
     chosen_types: HashMap<String, EventType>,
     chosen_precisions: HashMap<String, Precision>,
+    chosen_stretches: HashMap<String, Stretch>,
     columns: ByField,
     day_first: bool,
     hash: Fnv,
@@ -62,6 +67,7 @@ impl<'p> Converter<'p> {
         let width = table.columns.len();
         let chosen_types = by_words(&table.options.types);
         let chosen_precisions = by_words(&table.options.precisions);
+        let chosen_stretches = by_words(&table.options.stretches);
         let imported = ImportedTable { table, events: Vec::new() };
         Self {
             imported,
@@ -70,6 +76,7 @@ impl<'p> Converter<'p> {
             types: Met::default(),
             chosen_types,
             chosen_precisions,
+            chosen_stretches,
             columns,
             day_first,
             hash: Fnv::default(),
@@ -207,7 +214,9 @@ impl<'p> Converter<'p> {
             .iter()
             .filter_map(|column| cells.get(*column))
             .map(|cell| cell.trim())
-            .find(|cell| !is_empty(cell) && (field != F::Place || !is_nowhere(cell)))
+            // Namibia is no gap.
+            .filter(|cell| !says_nothing(cell) || field == F::Country && *cell == "NA")
+            .find(|cell| field != F::Place || !is_nowhere(cell))
     }
 
     fn event(&mut self, cells: &[Cow<'_, str>]) -> Result<Event, String> {
@@ -258,7 +267,8 @@ impl<'p> Converter<'p> {
         let read = |field| {
             let Some(cell) = self.cell(field, cells) else { return Ok(None) };
             let told = days(cell, self.day_first);
-            told.map(Some).ok_or_else(|| format!("\"{cell}\" is not a day, write it as 2022-09-13"))
+            told.map(Some)
+                .ok_or_else(|| format!("\"{}\" is not a day, write it as 2022-09-13", shown(cell)))
         };
         let by_parts = || {
             let part = |field| self.cell(field, cells).and_then(|cell| cell.parse::<i16>().ok());
@@ -279,29 +289,18 @@ impl<'p> Converter<'p> {
             });
         }
         let code = self.cell(F::DatePrecision, cells);
-        let known = code.and_then(|code| self.preset.date_precision.get(code));
-        let wider = known.and_then(|known| stretch(first.first(), *known));
+        let known = code.and_then(|code| self.stretch_of(code));
+        let wider = known.and_then(|known| stretch(first.first(), known));
         Ok(Some(wider.unwrap_or(first)))
     }
 
     fn location(&self, cells: &[Cow<'_, str>]) -> Result<Option<Location>, String> {
-        let degrees = |field, limit: f64, name: &str| {
-            let Some(cell) = self.cell(field, cells) else { return Ok(None) };
-            let told = self.number::<f64>(cell).filter(|value| value.abs() <= limit);
-            told.map(Some).ok_or_else(|| format!("\"{cell}\" is not a {name} in degrees"))
-        };
-        let lat = degrees(F::Latitude, 90.0, "latitude")?;
-        let lon = degrees(F::Longitude, 180.0, "longitude")?;
-        let (lat, lon) = match (lat, lon) {
-            (Some(lat), Some(lon)) => (lat, lon),
-            (None, None) => return Ok(None),
-            _ => return Err("a latitude or a longitude alone, fill in both".to_owned()),
-        };
+        let Some(at) = self.position(cells)? else { return Ok(None) };
         let code = self.cell(F::PlacePrecision, cells);
         let known = code.and_then(|code| self.precision(code));
         let known = known.or_else(|| self.by_column(cells));
         let told = self.cell(F::Radius, cells).and_then(|cell| self.number::<f64>(cell));
-        let told = told.filter(|km| km.is_finite());
+        let told = told.filter(|km| km.is_finite()).or(at.radius_km);
         let (precision, radius) = known.unwrap_or_else(|| by_radius(told.unwrap_or(0.0)));
         let radius = told.unwrap_or(radius);
         let kind = match precision {
@@ -313,7 +312,7 @@ impl<'p> Converter<'p> {
         let country = self.cell(F::Country, cells);
         Ok(Some(Location {
             name: self.cell(F::Place, cells).or(country).unwrap_or_default().to_owned(),
-            position: LonLat::new(lon, lat),
+            position: LonLat::new(at.lon, at.lat),
             radius_km: radius.max(0.0),
             precision,
             place: None,
@@ -325,11 +324,48 @@ impl<'p> Converter<'p> {
         }))
     }
 
+    /// Where it is; nothing where no cell tells.
+    fn position(&self, cells: &[Cow<'_, str>]) -> Result<Option<Position>, String> {
+        let (north, east) = match (self.cell(F::Latitude, cells), self.cell(F::Longitude, cells)) {
+            (Some(north), Some(east)) => (north, east),
+            (None, None) => return Ok(None),
+            _ => return Err("a latitude or a longitude alone, fill in both".to_owned()),
+        };
+        if std::ptr::eq(north, east) {
+            // One column tells both.
+            let told = position(north).map(Some);
+            return told.ok_or_else(|| {
+                format!(
+                    "\"{}\" is no position, write it as \"39.84, 45.67\" or POINT (45.67 39.84)",
+                    shown(north)
+                )
+            });
+        }
+        let comma = self.imported.table.decimal_comma;
+        let (lat, lon) = (degrees(north, comma), degrees(east, comma));
+        let within = |degrees: Option<f64>, limit| degrees.filter(|value| value.abs() <= limit);
+        match (within(lat, 90.0), within(lon, 180.0)) {
+            (Some(lat), Some(lon)) => Ok(Some(Position { lat, lon, radius_km: None })),
+            _ if north == east && UNKNOWN.contains(&north) => Ok(None),
+            (None, _) if within(lat, 180.0).is_some() && within(lon, 90.0).is_some() => {
+                let reason =
+                    "is not a latitude in degrees, perhaps it is the longitude: swap the columns";
+                Err(format!("\"{}\" {reason}", shown(north)))
+            }
+            (None, _) => {
+                Err(format!("\"{}\" is not a latitude in degrees, write it as 39.84", shown(north)))
+            }
+            _ => {
+                Err(format!("\"{}\" is not a longitude in degrees, write it as 45.67", shown(east)))
+            }
+        }
+    }
+
     /// A place that only the column of divisions or of countries names is known no better.
     fn by_column(&self, cells: &[Cow<'_, str>]) -> Option<(Precision, f64)> {
         let is_told = |column: &&usize| {
             let cell = cells.get(**column).map_or("", |cell| cell.trim());
-            !cell.is_empty() && !is_nowhere(cell)
+            !says_nothing(cell) && !is_nowhere(cell)
         };
         let column = self.columns.of(F::Place).iter().find(is_told)?;
         let is_of = |field| self.columns.of(field).contains(column);
@@ -367,6 +403,17 @@ impl<'p> Converter<'p> {
         self.precision(code).map(|(precision, _)| precision)
     }
 
+    /// What a code of how well a day is known means.
+    pub fn stretch_of(&self, code: &str) -> Option<Stretch> {
+        let chosen = match self.chosen_stretches.is_empty() {
+            true => None,
+            false => self.chosen_stretches.get(&code.trim().to_lowercase()).copied(),
+        };
+        let by_code = || self.preset.date_precision.get(code).copied();
+        let by_key = || Stretch::ALL.into_iter().find(|it| it.key().eq_ignore_ascii_case(code));
+        chosen.or_else(by_code).or_else(by_key)
+    }
+
     /// The same with the radius in kilometres that goes with it.
     fn precision(&self, code: &str) -> Option<(Precision, f64)> {
         let usual = |precision| (precision, usual_radius_km(precision));
@@ -393,20 +440,26 @@ impl<'p> Converter<'p> {
         let read = |field| {
             let cell = self.cell(field, cells).filter(|cell| !UNKNOWN.contains(cell));
             let Some(cell) = cell else { return Ok(None) };
-            let told = self.number::<f64>(cell).filter(|value| (0.0..1e9).contains(value));
-            // Numbers of people, below a thousand million.
-            told.map(|value| Some(value.round() as u32))
-                .ok_or_else(|| format!("\"{cell}\" is not a number of people"))
+            match people(cell, self.imported.table.decimal_comma) {
+                Some(People::Told(low, high)) => Ok(Some((low, high))),
+                Some(People::Unknown) => Ok(None),
+                None => Err(format!(
+                    "\"{}\" is not a number of people, write it as 12 or 3-5",
+                    shown(cell)
+                )),
+            }
         };
         let (best, low, high) = (read(best)?, read(low)?, read(high)?);
         let nowhere = Span::new(0, 0);
         Ok(match (low, best, high) {
             (None, None, None) => None,
-            (low, None, None) => low.and_then(|low| Count::new(low, None, nowhere)),
+            (Some((low, _)), None, None) => Count::new(low, None, nowhere),
             (low, best, high) => {
-                let some = [low, best, high].into_iter().flatten();
-                let (low, high) = some.fold((u32::MAX, 0), |(l, h), n| (l.min(n), h.max(n)));
-                Count::new(low, Some(high), nowhere)
+                let mut told = [low, best, high].into_iter().flatten();
+                let least = told.clone().map(|(low, _)| low).min().unwrap_or(0);
+                // What has no limit leaves all without one.
+                let most = told.try_fold(0, |most, (_, high)| Some(most.max(high?)));
+                Count::new(least, most, nowhere)
             }
         })
     }
@@ -422,12 +475,6 @@ fn by_radius(km: f64) -> (Precision, f64) {
         _ => Precision::Country,
     };
     (precision, km)
-}
-
-/// Whether there is nothing in a cell, as programs of others write that too.
-fn is_empty(cell: &str) -> bool {
-    const NOTHING: [&str; 7] = ["NaN", "nan", "NaT", "None", "null", "<NA>", "#N/A"];
-    cell.is_empty() || cell.len() <= 4 && NOTHING.contains(&cell)
 }
 
 /// Whether a cell says that nobody knows the place.
@@ -493,6 +540,7 @@ fn look_up(
         if let Some(chosen) = chosen.get(&cell.to_lowercase()) {
             return Some(*chosen);
         }
+        let cell = &*rule.whole_code(cell);
         let same = |code: &str| plain(code) == plain(cell);
         let begins = |code: &str| plain(cell).starts_with(&plain(code));
         let by_code = rule
@@ -501,8 +549,9 @@ fn look_up(
             .filter(|(code, _)| if rule.prefix { begins(code) } else { same(code) })
             .max_by_key(|(code, _)| code.len())
             .map(|(_, told)| *told);
-        let own = EventType::ALL.into_iter().find(|t| same(t.key()) || same(t.label()));
-        by_code.or(own)
+        let own = || EventType::ALL.into_iter().find(|t| same(t.key()) || same(t.label()));
+        let by_words = || Presets::bundled().type_by_words(cell).filter(|_| rule.codes.is_empty());
+        by_code.or_else(own).or_else(by_words)
     })
 }
 

@@ -142,9 +142,39 @@ pub enum TableError {
     Stopped,
 }
 
+/// A cell as it stands in a message: not too long, and without what a terminal would obey.
+pub fn shown(cell: &str) -> String {
+    const MOST_LETTERS: usize = 60;
+    let mut letters = cell.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    let begin: String = letters.by_ref().take(MOST_LETTERS).collect();
+    if letters.next().is_some() { begin + "…" } else { begin }
+}
+
+/// The first headings of a table, for a message.
+fn named(columns: &[String]) -> String {
+    const MOST: usize = 40;
+    let first: Vec<String> = columns.iter().take(MOST).map(|column| shown(column)).collect();
+    let more = columns.len().saturating_sub(MOST);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    first.join(", ") + &more
+}
+
 impl TableError {
     pub(super) fn unreadable(path: &Path, reason: &dyn std::fmt::Display) -> Self {
         Self::Unreadable { reason: reason.to_string(), path: path.to_owned() }
+    }
+
+    pub(super) fn not_events(
+        what: &'static str,
+        example: &'static str,
+        columns: &[String],
+        path: &Path,
+    ) -> Self {
+        Self::NotEvents { what, example, there: named(columns), path: path.to_owned() }
+    }
+
+    pub(super) fn no_column(name: &str, columns: &[String], path: &Path) -> Self {
+        Self::NoColumn { name: shown(name), there: named(columns), path: path.to_owned() }
     }
 
     pub(super) fn no_sheet(name: &str, all: &[String], path: &Path) -> Self {

@@ -10,6 +10,8 @@ mod facts;
 mod mentions;
 mod numbers;
 mod ours;
+mod people;
+mod positions;
 mod presets;
 mod preview;
 mod rows;
@@ -132,8 +134,7 @@ pub fn event_table_with(
     }
     let (table, preset) = start(path, &mut rows, options)?;
     if let Some((what, example)) = missing(&preset, &table.mapping) {
-        let (path, there) = (path.to_owned(), rows.columns.join(", "));
-        return Err(TableError::NotEvents { what, example, there, path });
+        return Err(TableError::not_events(what, example, &rows.columns, path));
     }
     let mut converter = Converter::new(table, &preset);
     if preset.key == OURS {
@@ -210,7 +211,13 @@ fn plan(rows: &Rows) -> (Preset, Vec<(RecordField, usize)>) {
             mapping.extend(types.into_iter().map(|column| (RecordField::Type, column)));
             (preset, mapping)
         }
-        None => (Preset::default(), guess(&rows.columns, &rows.head)),
+        None => {
+            let mut mapping = guess(&rows.columns, &rows.head);
+            // What tags say is no guess.
+            mapping.retain(|(field, _)| !rows.tagged.iter().any(|(of, _)| of == field));
+            mapping.extend(&rows.tagged);
+            (Preset::default(), mapping)
+        }
     };
     if preset.key == OURS {
         return (preset, mapping);
@@ -221,6 +228,7 @@ fn plan(rows: &Rows) -> (Preset, Vec<(RecordField, usize)>) {
         // What a file has for days of its own is meant by them; a column may be.
         mapping.retain(|(field, _)| !matches!(field, FirstDay | LastDay));
     }
+    mapping.retain(|pair| !rows.given.contains(pair));
     for &given in rows.given.iter().rev() {
         match given.0 {
             Latitude | Longitude => mapping.insert(0, given),
@@ -244,7 +252,33 @@ fn plan_of(columns: &[String], head: &[Vec<String>]) -> (Preset, Vec<(RecordFiel
 
 /// Which columns of a table of no known sort tell what, by their names and values.
 fn guess(columns: &[String], head: &[Vec<String>]) -> Vec<(RecordField, usize)> {
+    use RecordField::{Latitude, Longitude};
     let mut mapping = Presets::bundled().guess(columns);
+    let mostly = |column: usize, is_such: &dyn Fn(&str) -> bool| {
+        let cells = head.iter().filter_map(|row| row.get(column)).map(|cell| cell.trim());
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        !cells.is_empty() && cells.iter().filter(|c| is_such(c)).count() * 10 >= cells.len() * 8
+    };
+    // A column may be called "geometry" and hold something else, or the other way round.
+    let is_position = |cell: &str| {
+        positions::position(cell).is_some() && (cell.contains('(') || cell.matches('.').count() > 1)
+    };
+    let at = |field| mapping.iter().find(|(of, _)| *of == field).map(|(_, at)| *at);
+    let (lat, lon) = (at(Latitude), at(Longitude));
+    if lat == lon {
+        let holds_any = |column: &usize| {
+            let mut cells = head.iter().filter_map(|row| row.get(*column));
+            cells.any(|cell| positions::position(cell).is_some())
+        };
+        let by_name = lat.filter(holds_any);
+        // Without headings, nothing tells what the other columns are.
+        let is_named = columns.iter().any(|column| column.parse::<usize>().is_err());
+        let by_cells = || (0..columns.len()).find(|at| is_named && mostly(*at, &is_position));
+        let found = by_name.or_else(by_cells);
+        mapping.retain(|(field, at)| !matches!(field, Latitude | Longitude) && found != Some(*at));
+        mapping.extend(found.into_iter().flat_map(|at| [(Latitude, at), (Longitude, at)]));
+        mapping.sort_by_key(|(field, _)| *field);
+    }
     let tells = |field| mapping.iter().any(|(of, _)| *of == field);
     if !tells(RecordField::FirstDay) {
         // By its values: the first column most of which are days, not mere numbers.
@@ -252,14 +286,8 @@ fn guess(columns: &[String], head: &[Vec<String>]) -> Vec<(RecordField, usize)> 
             cell.parse::<f64>().is_err()
                 && days::days(cell, true).or(days::days(cell, false)).is_some()
         };
-        let mostly = |column: &usize| {
-            let cells = head.iter().filter_map(|row| row.get(*column));
-            let cells: Vec<&String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
-            !cells.is_empty()
-                && cells.iter().filter(|cell| is_day(cell)).count() * 10 >= cells.len() * 8
-        };
         let free = |column: &usize| !mapping.iter().any(|(_, at)| at == column);
-        let found = (0..columns.len()).filter(free).find(mostly);
+        let found = (0..columns.len()).filter(free).find(|column| mostly(*column, &is_day));
         mapping.extend(found.map(|column| (RecordField::FirstDay, column)));
     }
     mapping

@@ -88,7 +88,7 @@ fn is_number_like(cell: &str) -> bool {
 }
 
 /// Whether three digits stand behind each of these signs.
-fn parts_thousands(cell: &str, sign: char) -> bool {
+pub fn parts_thousands(cell: &str, sign: char) -> bool {
     let mut groups = cell.split(sign);
     let first = groups.next().unwrap_or_default();
     let is_short = (1..=3).contains(&first.trim_start_matches(['-', '+']).len());

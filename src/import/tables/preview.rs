@@ -10,7 +10,7 @@ use super::convert::Converter;
 use super::presets::{Presets, plain};
 use super::rows::{Look, Rows, SampleRow};
 use super::{TableError, TableFacts, missing, start};
-use crate::model::{Event, EventType, OURS, Precision, RecordField, TableOptions, Unit};
+use crate::model::{Event, EventType, OURS, Precision, RecordField, Stretch, TableOptions, Unit};
 
 /// So many rows are looked at.
 const MOST_ROWS: usize = 1000;
@@ -37,6 +37,9 @@ pub struct TablePreview {
     pub types: Vec<CodeColumn<EventType>>,
     /// What the cells of columns that tell how well a place is known mean.
     pub precisions: Vec<CodeColumn<Precision>>,
+    /// What the cells of columns that tell how well a day is known mean; none where the last
+    /// day has a column of its own, which counts more.
+    pub stretches: Vec<CodeColumn<Stretch>>,
     /// The first rows.
     pub rows: Vec<PreviewRow>,
     /// Whether these are all.
@@ -90,6 +93,8 @@ pub enum Doubt {
     DayByCells,
     /// "01/02/2022" may be either, and nothing tells.
     DateOrder,
+    /// Places have names but no positions.
+    NoPosition,
     /// More than half of the rows cannot be used.
     FewRows,
 }
@@ -129,6 +134,7 @@ impl TablePreview {
             mapping: Vec::new(),
             types: Vec::new(),
             precisions: Vec::new(),
+            stretches: Vec::new(),
             rows: Vec::new(),
             is_whole,
             unit: head.unit,
@@ -161,13 +167,23 @@ impl TablePreview {
         self.types = self.codes(RecordField::Type, |column, cell| converter.type_of(column, cell));
         self.precisions =
             self.codes(RecordField::PlacePrecision, |_, cell| converter.precision_of(cell));
+        let has_last = self.mapping.iter().any(|(field, _)| *field == RecordField::LastDay);
+        self.stretches = if has_last {
+            Vec::new()
+        } else {
+            self.codes(RecordField::DatePrecision, |_, cell| converter.stretch_of(cell))
+        };
         self.rows = self.converted(converter);
         self.doubts = self.doubts_of(missing, options);
         Ok(())
     }
 
-    /// How many of the rows looked at can be used.
+    /// How many of the rows looked at can be used; none before their columns tell when and
+    /// where.
     pub fn usable(&self) -> usize {
+        if self.lacks_something() {
+            return 0;
+        }
         self.rows.iter().filter(|row| row.event.is_ok()).count()
     }
 
@@ -264,6 +280,11 @@ impl TablePreview {
             None if !self.is_known && !by_name => doubts.push(Doubt::DayByCells),
             None => {}
         }
+        let tells = |field| self.mapping.iter().any(|(of, _)| *of == field);
+        let has_positions = tells(RecordField::Latitude) && tells(RecordField::Longitude);
+        if missing.is_none() && !self.is_known && !has_positions {
+            doubts.push(Doubt::NoPosition);
+        }
         if matches!(self.facts.day_first, Some((_, super::How::Guessed))) {
             doubts.push(Doubt::DateOrder);
         }
@@ -312,6 +333,7 @@ mod tests {
         check("when,lat,lon\n2022-09-13,39.5,46.3\n", &[Doubt::DayByCells]);
         check("date,N,E\n2022-09-13,39.5,46.3\n", &[Doubt::NoPlace]);
         check("size,lat,lon\n3,39.5,46.3\n", &[Doubt::NoDay]);
+        check("date,place\n2022-09-13,Goris\n", &[Doubt::NoPosition]);
         check("date,lat,lon\n01/02/2022,39.5,46.3\n", &[Doubt::DateOrder]);
         check("date,lat,lon\nsoon,39.5,46.3\nlate,1,2\n2022-01-01,1,2\n", &[Doubt::FewRows]);
     }
@@ -340,6 +362,23 @@ mod tests {
         assert_eq!(codes(&preview)[0].2, Some(EventType::TerritoryTaken));
         let last = preview.rows[2].event.as_ref().unwrap();
         assert_eq!(last.event_type, EventType::TerritoryTaken);
+    }
+
+    #[test]
+    fn codes_of_days_mean_what_a_person_says() {
+        let mut options = TableOptions {
+            mapping: vec![(RecordField::DatePrecision, "how".to_owned())],
+            ..TableOptions::default()
+        };
+        let mut preview = look("date,lat,lon,how\n2022-09-13,39.5,46.3,M\n", &options);
+        let days = |preview: &TablePreview| {
+            preview.rows[0].event.as_ref().unwrap().date.map(|date| date.days())
+        };
+        assert_eq!((preview.stretches[0].values[0].meaning, days(&preview)), (None, Some(1)));
+        options.stretches = vec![("M".to_owned(), Stretch::Month)];
+        preview.read_as(&options).unwrap();
+        let meaning = preview.stretches[0].values[0].meaning;
+        assert_eq!((meaning, days(&preview)), (Some(Stretch::Month), Some(30)));
     }
 
     #[test]

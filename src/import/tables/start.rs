@@ -40,6 +40,15 @@ pub fn start(
     table.decimal_comma = comma.filter(|(_, how)| *how != How::Guessed).map(|(it, _)| it);
     table.notes.clone_from(&rows.notes);
     table.notes.extend(rows.facts.day_first.map(|(order, how)| note_on_days(order, how)));
+    let tells = |field: F| table.mapping.iter().any(|(of, _)| *of == field);
+    if preset.key != OURS && tells(F::Place) && !(tells(F::Latitude) && tells(F::Longitude)) {
+        table.notes.push(
+            "places by name only, which are not looked up: no event of it is on the map".to_owned(),
+        );
+    }
+    if cells(&table, &rows.head, &[F::FirstDay]).any(days::is_serial) {
+        table.notes.push("days as a spreadsheet counts them: 44817 is 2022-09-13".to_owned());
+    }
     Ok((table, preset))
 }
 
@@ -54,11 +63,7 @@ fn mapping_of(
     let mut mapping: Vec<(F, usize)> =
         found.iter().filter(|(of, _)| !options.only_mapped && !is_named(of)).copied().collect();
     for (field, name) in &options.mapping {
-        let no_column = || TableError::NoColumn {
-            name: name.clone(),
-            there: columns.join(", "),
-            path: path.to_owned(),
-        };
+        let no_column = || TableError::no_column(name, columns, path);
         mapping.push((*field, column_of(columns, name).ok_or_else(no_column)?));
     }
     mapping.sort_by_key(|(field, _)| *field);
@@ -117,7 +122,7 @@ fn order_of_days(
 ) -> Option<(bool, How)> {
     let cells = cells(table, head, &[F::FirstDay, F::LastDay]);
     let is_open = |cell: &str| {
-        let parts: Vec<&str> = cell.split(['/', '.', '-']).collect();
+        let parts: Vec<&str> = days::without_weekday(cell).split(['/', '.', '-']).collect();
         matches!(parts.as_slice(), [a, b, _] if a.len() <= 2 && b.parse::<u8>().is_ok())
     };
     if !cells.clone().any(is_open) {

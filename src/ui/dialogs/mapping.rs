@@ -74,9 +74,13 @@ impl MappingForm {
             ui.add(Label::new(RichText::new(error).color(ink)).wrap());
         }
         let foot = foot_height(table.preview());
-        let height = (room.y - 64.0 - foot).clamp(120.0, 640.0);
-        ScrollArea::vertical().id_salt("mapping").max_height(height).show(ui, |ui| {
+        let height = (room.y.min(800.0) - 64.0 - foot).max(120.0);
+        // As high at once as it will be, or it would grow from frame to frame.
+        let body = ScrollArea::vertical().id_salt("mapping").max_height(height);
+        body.min_scrolled_height(height).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            // And as high whatever is chosen, or it would move under the pointer.
+            ui.set_min_height(height);
             body_ui(ui, table, session, commands);
         });
         ui.add_space(6.0);
@@ -171,6 +175,7 @@ fn body_ui(ui: &mut Ui, table: &mut Looked, session: &Session, commands: &mut Ve
     columns::columns_ui(ui, table);
     ui.add_space(6.0);
     codes::types_ui(ui, table);
+    codes::stretches_ui(ui, table);
     codes::precisions_ui(ui, table);
 }
 
@@ -185,6 +190,7 @@ fn doubts_ui(ui: &mut Ui, preview: &TablePreview) {
         let words = match doubt {
             Doubt::NoDay => tr!("mapping-no-day"),
             Doubt::NoPlace => tr!("mapping-no-place"),
+            Doubt::NoPosition => tr!("mapping-no-position"),
             Doubt::DayByCells => tr!("mapping-day-by-cells"),
             Doubt::DateOrder => tr!("mapping-date-order"),
             // Said below, with the reasons.

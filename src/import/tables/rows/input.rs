@@ -5,11 +5,11 @@ use std::io::{self, BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::TableError;
-use crate::import::decode;
 use crate::import::tables::How;
+use crate::import::{Binary, decode};
 use crate::model::TableOptions;
 
 /// So much of a file tells how it is written.
@@ -132,11 +132,13 @@ impl Input {
         file.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(refuse)?;
         let is_whole = head.len() < HEAD_BYTES;
         let marked = Encoding::for_bom(&head);
-        if marked.is_none()
-            && self.encoding.is_none()
-            && let Some(kind) = decode::binary(&head)
-        {
-            return Err(TableError::Binary { kind, path: self.path.clone() });
+        let mut wide = None;
+        if marked.is_none() && self.encoding.is_none() {
+            match decode::binary(&head) {
+                Some(Binary::UnmarkedUtf16) => wide = Some(wide_encoding(&head)),
+                Some(kind) => return Err(TableError::Binary { kind, path: self.path.clone() }),
+                None => {}
+            }
         }
         let (encoding, mark, how) = match (self.encoding, marked) {
             (Some(asked), _) => {
@@ -145,7 +147,7 @@ impl Input {
             }
             (None, Some((encoding, mark))) => (encoding, mark, How::Told),
             (None, None) => {
-                let found = encoding_of(&head, is_whole, declared);
+                let found = wide.unwrap_or_else(|| encoding_of(&head, is_whole, declared));
                 let is_sure = found == UTF_8 || declared == Some(found);
                 (found, 0, if is_sure { How::Told } else { How::Guessed })
             }
@@ -176,6 +178,12 @@ impl Input {
         let reader = Box::new(Cursor::new(text.into_bytes()));
         Ok(Text { reader, head, is_whole, encoding, how, notes })
     }
+}
+
+/// Which of the two sorts of UTF-16 it is, by where most of the zeros are.
+fn wide_encoding(head: &[u8]) -> &'static Encoding {
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    if zeros(0) > zeros(1) { UTF_16BE } else { UTF_16LE }
 }
 
 fn encoding_of(

@@ -66,6 +66,7 @@ pub fn open(input: Input, look: Look) -> Result<Rows, TableError> {
         notes,
         unit,
         given: layout.given(),
+        tagged: Vec::new(),
         facts: TableFacts::default(),
         has_short_names: false,
         has_shapes: layout.has_shapes(),
@@ -354,8 +355,23 @@ fn words(value: &Value) -> String {
         Value::Array(values) if !values.iter().any(|v| v.is_array() || v.is_object()) => {
             values.iter().map(words).collect::<Vec<_>>().join("; ")
         }
-        Value::Array(_) | Value::Object(_) => value.to_string(),
+        Value::Array(values) => {
+            let told: Option<Vec<String>> = values.iter().map(told).collect();
+            told.map_or_else(|| value.to_string(), |told| told.join("; "))
+        }
+        Value::Object(_) => value.to_string(),
     }
+}
+
+/// What an object of a list says in a cell: its address, or its key and value. `None` for
+/// other objects.
+fn told(value: &Value) -> Option<String> {
+    let get = |name: &str| value.get(name).map(words).filter(|words| !words.is_empty());
+    let pair = || match (get("key"), get("value")) {
+        (Some(key), Some(value)) => Some(format!("{key}: {value}")),
+        _ => None,
+    };
+    ["url", "path", "href", "link"].into_iter().find_map(get).or_else(pair)
 }
 
 /// First and last day of `when`, as GeoJSON-T and Linked Places have it: those of all

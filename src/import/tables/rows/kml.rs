@@ -45,6 +45,7 @@ pub fn open(input: Input, look: Look) -> Result<Rows, TableError> {
         notes,
         unit: Unit::Feature,
         given: layout.given(),
+        tagged: Vec::new(),
         facts: TableFacts::default(),
         has_short_names: false,
         has_shapes: layout.has_shapes(),

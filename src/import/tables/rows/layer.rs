@@ -86,6 +86,7 @@ fn rows(input: &Input, layer: &Layer) -> Result<Rows, TableError> {
         notes: Vec::new(),
         unit: Unit::Row,
         given: layout.given(),
+        tagged: Vec::new(),
         facts: TableFacts::default(),
         has_short_names: false,
         has_shapes: layout.has_shapes(),

@@ -7,9 +7,11 @@ mod kml;
 mod layer;
 mod packed;
 mod parquet;
+mod quotes;
 mod shape;
 mod shapefile;
 mod sheet;
+mod tags;
 mod text;
 
 use std::ops::ControlFlow;
@@ -20,6 +22,7 @@ use csv::ByteRecord;
 use super::{TableError, TableFacts};
 use crate::model::{RecordField, TableOptions, Unit};
 use input::Input;
+pub use shape::Shape;
 
 /// So many rows are looked at for a guess.
 const HEAD_ROWS: usize = 1000;
@@ -43,6 +46,8 @@ pub struct Rows {
     /// What columns tell by what the file is, whatever they are called: positions of shapes,
     /// and days beside the properties.
     pub given: Vec<(RecordField, usize)>,
+    /// What tags say of the columns.
+    pub tagged: Vec<(RecordField, usize)>,
     /// How it is written.
     pub facts: TableFacts,
     /// Whether headings end after ten letters.
@@ -142,7 +147,7 @@ impl Rows {
 fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, TableError> {
     let head = input.head(64)?;
     match kind(&input, &head)? {
-        Kind::Text => text::open(&input, options),
+        Kind::Text => text::open(&input, options).map(tags::take),
         Kind::Json => json::open(input, look),
         Kind::Kml => kml::open(input, look),
         Kind::Zip => packed::open(input, options, look),

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use super::input::{Input, ReadSeek};
 use super::shapefile::{self, Parts};
 use super::sheet::Book;
-use super::{Look, Rows, TableError, kml, open as open_input, sheet};
+use super::{Look, Rows, TableError, kml, open as open_input, sheet, tags};
 use crate::import::archive;
 use crate::model::TableOptions;
 
@@ -19,6 +19,9 @@ const VERSIONS: &str = "versions.json";
 
 /// Endings of tables that are read from archives.
 const TABLES: [&str; 7] = ["csv", "tsv", "tab", "geojson", "kml", "xlsx", "ods"];
+
+/// Endings of what may be a table or articles.
+const TEXTS: [&str; 4] = ["txt", "json", "jsonl", "ndjson"];
 
 /// Endings of what is read as an article.
 const ARTICLES: [&str; 11] =
@@ -31,7 +34,12 @@ type Zip = ZipArchive<Box<dyn ReadSeek>>;
 
 pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, TableError> {
     let refuse = |error: zip::result::ZipError| input.refuse(&error);
-    let mut zip = ZipArchive::new(input.open()?).map_err(refuse)?;
+    let mut zip = ZipArchive::new(input.open()?).map_err(|error| match error {
+        zip::result::ZipError::InvalidArchive(_) => {
+            input.refuse(&"the end of the archive is missing or damaged: fetch it again")
+        }
+        other => refuse(other),
+    })?;
     if zip.len() > archive::MOST_FILES {
         return Err(input.refuse(&format!("{} files, at most {}", zip.len(), archive::MOST_FILES)));
     }
@@ -39,11 +47,11 @@ pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, Ta
     let has = |name: &str| names.iter().any(|other| other == name);
     if has("xl/workbook.xml") || names.iter().any(|name| name.starts_with("xl/worksheets/")) {
         check(&mut zip, &input)?;
-        return sheet::open(&input, Book::Xlsx, options);
+        return sheet::open(&input, Book::Xlsx, options).map(tags::take);
     }
     if has("content.xml") && has("mimetype") {
         check(&mut zip, &input)?;
-        return sheet::open(&input, Book::Ods, options);
+        return sheet::open(&input, Book::Ods, options).map(tags::take);
     }
     if matches!(input.extension().as_str(), "xlsx" | "xlsm" | "ods") {
         return Err(input.is_no("workbook"));
@@ -77,13 +85,25 @@ pub fn open(input: Input, options: &TableOptions, look: Look) -> Result<Rows, Ta
             let notes = [vec![format!("{table} in the archive")], rows.notes].concat();
             Ok(Rows { notes, ..rows })
         }
-        ([], []) => Err(input.refuse(&"no table in the archive")),
+        ([], []) => {
+            let single = single_text(&names).filter(|_| input.extension() == "zip");
+            let single = single.ok_or_else(|| input.refuse(&"no table in the archive"))?;
+            let rows = open_input(unpack(&mut zip, &input, single)?, options, look)?;
+            let notes = [vec![format!("{single} in the archive")], rows.notes].concat();
+            Ok(Rows { notes, ..rows })
+        }
         _ => {
             let all: Vec<&str> = shapes.iter().chain(&tables).map(|name| name.as_str()).collect();
             Err(input
                 .refuse(&format!("several tables in the archive, unpack it: {}", all.join(", "))))
         }
     }
+}
+
+/// The file that may be a table or an article, where there is only one such.
+fn single_text(names: &[String]) -> Option<&String> {
+    let mut texts = names.iter().filter(|name| TEXTS.contains(&extension(name).as_str()));
+    texts.next().filter(|_| texts.next().is_none())
 }
 
 /// The first document that has placemarks. The first of all may only point to others.

@@ -76,6 +76,7 @@ pub fn open(input: Input) -> Result<Rows, TableError> {
         notes: Vec::new(),
         unit: Unit::Row,
         given: layout.given(),
+        tagged: Vec::new(),
         facts: TableFacts::default(),
         has_short_names: false,
         has_shapes: layout.has_shapes(),

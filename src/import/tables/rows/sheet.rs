@@ -81,7 +81,8 @@ pub fn open(input: &Input, sort: Book, options: &TableOptions) -> Result<Rows, T
         notes.push(format!("of {} sheets, \"{}\" was read: {why}", names.len(), head.name));
     }
     if head.above > 1 {
-        notes.push(format!("{} rows above the headings left out", head.above - 1));
+        let rows = if head.above == 2 { "row" } else { "rows" };
+        notes.push(format!("{} {rows} above the headings left out", head.above - 1));
     }
     let Head { name, above, columns, rows } = head;
     let how = if options.headings.is_some() { How::Asked } else { How::Guessed };
@@ -98,6 +99,7 @@ pub fn open(input: &Input, sort: Book, options: &TableOptions) -> Result<Rows, T
         notes,
         unit: Unit::Row,
         given: Vec::new(),
+        tagged: Vec::new(),
         facts,
         has_short_names: false,
         has_shapes: false,
@@ -207,6 +209,8 @@ fn each_row_of_xlsx(
         Err(calamine::XlsxError::WorksheetNotFound(_)) => return Ok(()),
         Err(error) => return Err(refuse(error)),
     };
+    // What the sheet says of its own size may be too much or too little.
+    let left = cells.dimensions().start.1;
     let (mut first, mut at, mut row) = (None, 0, Vec::new());
     while let Some(next) = cells.next_cell().map_err(refuse)? {
         let (line, column) = next.get_position();
@@ -217,8 +221,9 @@ fn each_row_of_xlsx(
             return Ok(());
         }
         at = line;
-        // What stands left of the first cell is no part of the table.
-        let first = *first.get_or_insert(column);
+        // What stands left of the first cell is no part of the table, unless a title above
+        // the table begins further to the right.
+        let first = *first.get_or_insert(column.min(left));
         let Some(seat) = column.checked_sub(first).map(|seat| seat as usize) else { continue };
         if seat >= MOST_COLUMNS {
             let reason = format!("more than {MOST_COLUMNS} columns in row {}", line + 1);

@@ -62,7 +62,7 @@ fn features_of_geojson_are_events_with_points_and_areas() {
             "other 2022-09-01..2022-09-30 39.1,46.1 near 14.1 ",
             "other 2022-09-15..2022-09-15",
             "feature 4: null instead of an object, take it out",
-            "feature 5: \"91\" is not a latitude in degrees",
+            "feature 5: \"91\" is not a latitude in degrees, perhaps it is the longitude: swap the columns",
         ]
     );
     assert!(is_table("a.json", FEATURES.as_bytes()));
@@ -527,7 +527,7 @@ fn the_sheet_that_has_events_is_read_wherever_it_is() {
         [
             "other 2022-09-13..2022-09-13 1,2 exact 0 ",
             "note: of 2 sheets, \"Events\" was read: it is the first with days and places",
-            "note: 1 rows above the headings left out",
+            "note: 1 row above the headings left out",
         ]
     );
     let said = read("a.xlsx", b"date,lat,lon\n2022-09-13,1,2\n");

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod containers;
+mod others;
 mod text;
 
 use super::*;
@@ -142,7 +143,10 @@ fn bad_rows_are_kept_with_line_and_reason_and_the_counts_add_up() {
         told,
         [
             (3, "\"soon\" is not a day, write it as 2022-09-13"),
-            (4, "\"91\" is not a latitude in degrees"),
+            (
+                4,
+                "\"91\" is not a latitude in degrees, perhaps it is the longitude: swap the columns"
+            ),
             (5, "2 cells instead of 3, correct the row"),
             (6, "the row is empty"),
             (7, "a latitude or a longitude alone, fill in both"),

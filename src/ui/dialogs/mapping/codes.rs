@@ -5,10 +5,13 @@ use eframe::egui::{ComboBox, Grid, Label, RichText, Role, ScrollArea, Ui, Widget
 use super::looked::Looked;
 use crate::{
     import::CodeColumn,
-    model::{EventType, Precision},
+    model::{EventType, Precision, Stretch},
     tr,
     ui::{symbol, theme, words},
 };
+
+/// A list of cells is no higher.
+const MOST_HEIGHT: f32 = 190.0;
 
 /// The types of events by the cells of the columns that tell them.
 pub fn types_ui(ui: &mut Ui, table: &mut Looked) {
@@ -51,6 +54,25 @@ pub fn precisions_ui(ui: &mut Ui, table: &mut Looked) {
     }
 }
 
+/// How well days are known by the cells of the columns that tell it.
+pub fn stretches_ui(ui: &mut Ui, table: &mut Looked) {
+    let Some(preview) = table.preview() else { return };
+    let mut chosen = None;
+    for column in &preview.stretches {
+        let heading = &preview.columns[column.column];
+        ui.push_id(("stretches", column.column), |ui| {
+            let title = tr!("mapping-stretches", column = heading);
+            let unknown = || words::stretch(Stretch::Day);
+            chosen = chosen.take().or(codes_ui(ui, &title, column, &Stretch::ALL, &|_, it| {
+                it.map_or_else(unknown, words::stretch)
+            }));
+        });
+    }
+    if let Some((value, meaning)) = chosen {
+        table.set_stretch(value, meaning);
+    }
+}
+
 /// The words for a meaning, or for one that is not known; may draw something before them.
 type Words<'w, T> = dyn Fn(Option<&mut Ui>, Option<T>) -> String + 'w;
 
@@ -73,7 +95,8 @@ fn codes_ui<T: Copy + PartialEq>(
         let words = tr!("mapping-codes-unknown", n = unknown);
         ui.label(RichText::new(words).size(12.0).color(theme.text.weak.0));
     }
-    ScrollArea::vertical().id_salt("codes").max_height(190.0).show(ui, |ui| {
+    let list = ScrollArea::vertical().id_salt("codes").max_height(MOST_HEIGHT);
+    list.min_scrolled_height(MOST_HEIGHT).show(ui, |ui| {
         Grid::new("codes").num_columns(3).spacing([16.0, 5.0]).show(ui, |ui| {
             for code in &column.values {
                 ui.scope(|ui| {

@@ -47,12 +47,18 @@ const GROUPS: [(&str, &[F]); 5] = [
     ("source", &[F::Source, F::Url, F::Published, F::Title, F::Citation, F::Id]),
 ];
 
+/// What a column tells that has whole positions.
+const POSITION: &[F] = &[F::Latitude, F::Longitude];
+
 /// Shows the table and takes in what a person chooses.
 pub fn columns_ui(ui: &mut Ui, table: &mut Looked) {
     let mut chosen = None;
     let Some(preview) = table.preview() else { return };
     let rows = preview.rows.len().min(MOST_ROWS);
-    let height = HEAD_HEIGHT + ROW_HEIGHT * (rows as f32).clamp(3.0, 9.0) + 18.0;
+    // Where there is little room, what stands below must still be seen.
+    let most = if ui.ctx().content_rect().height() < 760.0 { 5.0 } else { 9.0 };
+    let of_rows = (ROW_HEIGHT + ui.spacing().item_spacing.y) * (rows as f32).clamp(3.0, most);
+    let height = HEAD_HEIGHT + of_rows + 18.0;
     ScrollArea::horizontal().id_salt("columns").max_height(height).show(ui, |ui| {
         ui.set_height(height - 12.0);
         let width = column_width(preview.columns.len(), ui.available_width());
@@ -63,7 +69,8 @@ pub fn columns_ui(ui: &mut Ui, table: &mut Looked) {
             .column(Column::initial(190.0).clip(true).resizable(true))
             .columns(Column::initial(width).clip(true).resizable(true), preview.columns.len())
             .auto_shrink([true, true])
-            .max_scroll_height(height - HEAD_HEIGHT - 18.0)
+            .min_scrolled_height(of_rows)
+            .max_scroll_height(of_rows)
             .header(HEAD_HEIGHT, |mut head| chosen = head_ui(&mut head, preview))
             .body(|body| {
                 body.rows(ROW_HEIGHT, rows, |mut row| {
@@ -72,8 +79,8 @@ pub fn columns_ui(ui: &mut Ui, table: &mut Looked) {
                 });
             });
     });
-    if let Some((column, field)) = chosen {
-        table.choose(column, field);
+    if let Some((column, fields)) = chosen {
+        table.choose(column, &fields);
     }
 }
 
@@ -83,7 +90,7 @@ fn column_width(columns: usize, room: f32) -> f32 {
 }
 
 /// The headings; what was chosen above one of them.
-fn head_ui(head: &mut TableRow<'_, '_>, preview: &TablePreview) -> Option<(usize, Option<F>)> {
+fn head_ui(head: &mut TableRow<'_, '_>, preview: &TablePreview) -> Option<(usize, Vec<F>)> {
     let mut chosen = None;
     let unit = match preview.unit {
         Unit::Line => tr!("mapping-unit-line"),
@@ -103,8 +110,8 @@ fn head_ui(head: &mut TableRow<'_, '_>, preview: &TablePreview) -> Option<(usize
         head.col(|ui| {
             ui.push_id(column, |ui| {
                 ui.vertical(|ui| {
-                    if let Some(field) = picker_ui(ui, preview, column) {
-                        chosen = Some((column, field));
+                    if let Some(fields) = picker_ui(ui, preview, column) {
+                        chosen = Some((column, fields));
                     }
                     let words = RichText::new(heading).font(theme::strong(13.0));
                     ui.add(Label::new(words).truncate());
@@ -116,10 +123,11 @@ fn head_ui(head: &mut TableRow<'_, '_>, preview: &TablePreview) -> Option<(usize
 }
 
 /// What a column tells; what was chosen now.
-fn picker_ui(ui: &mut Ui, preview: &TablePreview, column: usize) -> Option<Option<F>> {
+fn picker_ui(ui: &mut Ui, preview: &TablePreview, column: usize) -> Option<Vec<F>> {
     let told: Vec<F> = preview.fields_of(column).collect();
     let shown = match told.as_slice() {
         [] => tr!("mapping-nothing"),
+        POSITION => tr!("tells-position"),
         told => told.iter().map(|field| words::tells(*field)).collect::<Vec<_>>().join(", "),
     };
     let theme = theme::current(ui);
@@ -132,7 +140,7 @@ fn picker_ui(ui: &mut Ui, preview: &TablePreview, column: usize) -> Option<Optio
         .height(420.0)
         .show_ui(ui, |ui| {
             if ui.selectable_label(told.is_empty(), tr!("mapping-nothing")).clicked() {
-                chosen = Some(None);
+                chosen = Some(Vec::new());
             }
             for (group, fields) in GROUPS {
                 ui.separator();
@@ -141,9 +149,14 @@ fn picker_ui(ui: &mut Ui, preview: &TablePreview, column: usize) -> Option<Optio
                     RichText::new(tr!(&format!("mapping-group-{group}"))).size(11.5).color(weak),
                 );
                 for field in fields {
-                    let is_told = told.contains(field);
+                    let is_told = told.contains(field) && told != POSITION;
                     if ui.selectable_label(is_told, words::tells(*field)).clicked() {
-                        chosen = Some(Some(*field));
+                        chosen = Some(vec![*field]);
+                    }
+                    if *field == F::Longitude
+                        && ui.selectable_label(told == POSITION, tr!("tells-position")).clicked()
+                    {
+                        chosen = Some(POSITION.to_vec());
                     }
                 }
             }

@@ -34,7 +34,7 @@ const ENCODINGS: [&str; 16] = [
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// A picker is so wide and high, with the words above it.
-const SIZE: [f32; 2] = [166.0, 48.0];
+const SIZE: [f32; 2] = [168.0, 48.0];
 
 /// Shows them and takes in what a person chooses.
 pub fn facts_ui(ui: &mut Ui, table: &mut Looked) {
@@ -53,7 +53,7 @@ pub fn facts_ui(ui: &mut Ui, table: &mut Looked) {
         pickers.into_iter().zip(is_there).filter(|(_, there)| *there).map(|(ui, _)| ui).collect();
     let in_a_row = ((ui.available_width() / (SIZE[0] + 8.0)) as usize).max(1);
     for row in shown.chunks(in_a_row) {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             for picker_ui in row {
                 let layout = Layout::top_down(Align::Min);
                 ui.allocate_ui_with_layout(SIZE.into(), layout, |ui| {
@@ -93,6 +93,7 @@ fn picker_ui<T: Clone + PartialEq + Hash>(
     ComboBox::from_id_salt(name)
         .selected_text(shown.map_or("", |(_, words)| words.as_str()))
         .width(SIZE[0] - 8.0)
+        .truncate()
         .height(360.0)
         .show_ui(ui, |ui| {
             for (value, words) in choices {

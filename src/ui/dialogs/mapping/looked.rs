@@ -10,7 +10,7 @@ use eframe::egui::Context;
 use crate::{
     import::{self, How, TableError, TablePreview, column_name},
     locale,
-    model::{EventType, Precision, RecordField, TableOptions},
+    model::{EventType, Precision, RecordField, Stretch, TableOptions},
     session::{Command, Session},
     storage::SavedMapping,
 };
@@ -145,16 +145,16 @@ impl Looked {
         *self = Self { asks_before: false, ..Self::begin(self.path.clone(), None) };
     }
 
-    /// A column tells this, or nothing.
-    pub fn choose(&mut self, column: usize, field: Option<RecordField>) {
+    /// A column tells these, or nothing.
+    pub fn choose(&mut self, column: usize, fields: &[RecordField]) {
         let Some(preview) = &self.preview else { return };
         let mut mapping = preview.mapping.clone();
         mapping.retain(|(_, at)| *at != column);
-        if let Some(field) = field {
+        for &field in fields {
             mapping.retain(|(of, _)| *of != field || may_be_several(field));
             mapping.push((field, column));
-            mapping.sort_by_key(|(field, _)| *field);
         }
+        mapping.sort_by_key(|(field, _)| *field);
         self.mapping = Some(mapping);
         self.follow();
     }
@@ -167,6 +167,11 @@ impl Looked {
     /// A cell means that a place is known so well.
     pub fn set_precision(&mut self, value: String, meaning: Precision) {
         self.change(|options| put(&mut options.precisions, value, meaning));
+    }
+
+    /// A cell means that a day is known so well.
+    pub fn set_stretch(&mut self, value: String, meaning: Stretch) {
+        self.change(|options| put(&mut options.stretches, value, meaning));
     }
 
     /// Shows the rows as what was said makes them.

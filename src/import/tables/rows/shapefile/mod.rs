@@ -88,6 +88,7 @@ pub fn of_parts(parts: Parts) -> Result<Rows, TableError> {
         notes,
         unit: Unit::Feature,
         given: layout.given(),
+        tagged: Vec::new(),
         facts: TableFacts::default(),
         has_short_names: true,
         has_shapes: true,
