@@ -120,7 +120,7 @@ fn scenes(session: &Session) {
     println!("all spots took {all:.1?}, the scene of a filter {:.1?}", start.elapsed());
     let start = Instant::now();
     let mut found = 0;
-    scene.each_within([1 << 31; 2], [1 << 20; 2], |_| found += 1);
+    scene.each_within([1 << 31; 2], [1 << 20; 2], |_, _| found += 1);
     println!("the first search took {:.1?} ({found} found)", start.elapsed());
 }
 

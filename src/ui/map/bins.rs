@@ -72,9 +72,11 @@ impl Grid {
 
     /// The number of the cell in which a place lies, row by row, and where in it.
     pub fn cell_of(&self, place: [u32; 2]) -> Option<(usize, [u32; 2])> {
-        let from = [0, 1].map(|axis| place[axis].wrapping_sub(self.first[axis] << self.shift));
-        let [column, row] = from.map(|units| units >> self.shift);
-        let inside = from.map(|units| units & ((1 << self.shift) - 1));
+        let x = place[0].wrapping_sub(self.first[0] << self.shift);
+        let y = place[1].wrapping_sub(self.first[1] << self.shift);
+        let (column, row) = (x >> self.shift, y >> self.shift);
+        let rest = (1 << self.shift) - 1;
+        let inside = [x & rest, y & rest];
         let is_in = column < self.columns && row < self.rows;
         is_in.then(|| (row as usize * self.columns as usize + column as usize, inside))
     }

@@ -169,8 +169,8 @@ impl Clusters {
         let size = [1 << grid.shift; 2];
         let mut members: Vec<Instance> = Vec::new();
         for &cell in &cluster.cells {
-            scene.each_within(grid.corner(cell), size, |symbol| {
-                let is_inside = grid.cell_of(symbol.place).is_some_and(|(of, _)| of == cell);
+            scene.each_within(grid.corner(cell), size, |place, symbol| {
+                let is_inside = grid.cell_of(place).is_some_and(|(of, _)| of == cell);
                 if is_inside && symbol.is_shown(window, u32::MAX) {
                     members.push(*symbol);
                 }

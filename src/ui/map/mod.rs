@@ -253,7 +253,10 @@ impl MapView {
         if let Some(camera) = self.camera {
             self.pins.ui(ui, camera);
             self.controls_ui(ui, camera, session, commands);
-            let legend = self.legend(camera, session);
+            let legend = self.legend(camera, session, false);
+            if self.events.inside.is_behind() {
+                ui.ctx().request_repaint();
+            }
             // On a small screen the legend would cover too much of the map.
             let open = self.legend_open.get_or_insert(camera.rect.height() > 560.0);
             legend.ui(ui, camera.rect, session, Some((open, commands)));
@@ -264,14 +267,14 @@ impl MapView {
     pub fn picture_ui(&mut self, ui: &mut Ui, session: &Session) {
         self.draw(ui, session, true);
         if let Some(camera) = self.camera {
-            self.legend(camera, session).ui(ui, camera.rect, session, None);
+            self.legend(camera, session, true).ui(ui, camera.rect, session, None);
         }
     }
 
-    fn legend(&mut self, camera: Camera, session: &Session) -> Legend {
+    fn legend(&mut self, camera: Camera, session: &Session, at_once: bool) -> Legend {
         let Events { inside, scene, spots, .. } = &mut self.events;
         let window = session.clock().window();
-        let inside = inside.count(scene, camera, window);
+        let inside = inside.count(scene, camera, window, at_once);
         let present = spots
             .as_ref()
             .map_or((0, 0), |(_, spots)| spots.present(session.filter().background()));

@@ -15,7 +15,11 @@ const AT_ONCE: usize = 1 << 16;
 #[derive(Debug, Default)]
 pub struct Inside {
     scene: Arc<Scene>,
+    /// The view that was counted.
     view: Option<View>,
+    /// The view of the last call.
+    seen: Option<View>,
+    is_behind: bool,
     passing: Passing,
     events: usize,
 }
@@ -28,10 +32,23 @@ struct View {
 }
 
 impl Inside {
-    /// How many events of the window have a spot in the view.
-    pub fn count(&mut self, scene: &Arc<Scene>, camera: Camera, window: Window) -> usize {
+    /// How many events of the window have a spot in the view. There may be a million: unless
+    /// `at_once`, they are counted when the view is the one of the call before, and while it
+    /// moves the count before stands, and [`Inside::is_behind`].
+    pub fn count(
+        &mut self,
+        scene: &Arc<Scene>,
+        camera: Camera,
+        window: Window,
+        at_once: bool,
+    ) -> usize {
         let (corner, size) = camera.units(camera.rect);
         let view = View { corner, size };
+        let moves = self.seen.replace(view).is_some_and(|before| before != view);
+        self.is_behind = moves && !at_once;
+        if self.is_behind {
+            return self.events;
+        }
         let passing = Passing::of(scene, window);
         let same = Arc::ptr_eq(&self.scene, scene) && self.view == Some(view);
         if same && self.passing.distance(passing) <= scene.range(window).len() {
@@ -43,6 +60,11 @@ impl Inside {
         }
         self.passing = passing;
         self.events
+    }
+
+    /// Whether the last count was none of the view now.
+    pub fn is_behind(&self) -> bool {
+        self.is_behind
     }
 
     fn counted_on(&self, scene: &Scene, view: View, next: Passing) -> usize {
@@ -138,7 +160,7 @@ mod tests {
             let seen = scene.shown(window, u32::MAX);
             let seen: BTreeSet<u32> =
                 seen.filter(|i| rect.contains(camera.spot(i.place))).map(|i| i.event).collect();
-            assert_eq!(inside.count(&scene, camera, window), seen.len(), "{lon} {from}");
+            assert_eq!(inside.count(&scene, camera, window, true), seen.len(), "{lon} {from}");
         }
     }
 }

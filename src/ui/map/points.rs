@@ -187,8 +187,8 @@ pub fn pick(
     // There may be many thousands, so that nothing is worked out for each that is the same for all.
     let (pointer, _) = camera.units(Rect::from_center_size(at, Vec2::ZERO));
     let (scale, spread, mask) = (camera.scale(), camera.spread(), filter.type_mask());
-    scene.each_within(corner, size, |symbol| {
-        let away = points_between(pointer, symbol.place, scale) + from_spot(symbol.offset) * spread;
+    scene.each_within(corner, size, |place, symbol| {
+        let away = points_between(pointer, place, scale) + from_spot(symbol.offset) * spread;
         let too_far = away.x.abs() > reach || away.y.abs() > reach;
         if !too_far && away.length() <= reach && symbol.is_shown(window, mask) {
             near.push((away.length(), symbol.id()));

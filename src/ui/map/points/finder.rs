@@ -58,9 +58,14 @@ impl Finder {
         row * SIDE + column
     }
 
-    /// Tells the numbers of the instances in a box, from its north-west corner so many units to
+    /// Tells the numbers and spots of the instances in a box, from its north-west corner so many units to
     /// the east and south. A box may reach across the 180th meridian.
-    pub fn each_within(&self, corner: [u32; 2], size: [u32; 2], mut tell: impl FnMut(usize)) {
+    pub fn each_within(
+        &self,
+        corner: [u32; 2],
+        size: [u32; 2],
+        mut tell: impl FnMut(usize, [u32; 2]),
+    ) {
         let end = corner[0].checked_add(size[0]);
         let west = self.cells(0, corner[0], end.unwrap_or(u32::MAX));
         let east = end.is_none().then(|| self.cells(0, 0, corner[0].wrapping_add(size[0])));
@@ -70,7 +75,7 @@ impl Finder {
             for columns in [Some(west.clone()), east.clone()].into_iter().flatten() {
                 for (number, place) in self.row(row, columns) {
                     if is_in(*place, 0) && is_in(*place, 1) {
-                        tell(*number as usize);
+                        tell(*number as usize, *place);
                     }
                 }
             }
@@ -114,7 +119,7 @@ mod tests {
         let other = fixed(LonLat::new(east, 39.0));
         let size = [0, 1].map(|axis| other[axis].wrapping_sub(corner[axis]));
         let mut found = Vec::new();
-        Finder::of(&instances).each_within(corner, size, |number| found.push(number));
+        Finder::of(&instances).each_within(corner, size, |number, _| found.push(number));
         found.sort_unstable();
         assert_eq!(found, wanted);
     }

@@ -107,8 +107,10 @@ impl Instance {
 
     /// Whether a window and a mask of types show it.
     pub fn is_shown(&self, window: Window, mask: u32) -> bool {
-        let [first, last] = self.days.map(f64::from);
-        first < window.to() && window.from() < last + 1.0 && 1 << self.type_code() & mask != 0
+        let [first, last] = self.days;
+        f64::from(first) < window.to()
+            && window.from() < f64::from(last) + 1.0
+            && 1 << self.type_code() & mask != 0
     }
 
     /// What instances are sorted by.

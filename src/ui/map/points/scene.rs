@@ -100,10 +100,15 @@ impl Scene {
 
     /// Tells those whose spots lie in a box, from its north-west corner so many units to the
     /// east and south.
-    pub fn each_within(&self, corner: [u32; 2], size: [u32; 2], mut tell: impl FnMut(Symbol<'_>)) {
-        let tell = |number| {
+    pub fn each_within(
+        &self,
+        corner: [u32; 2],
+        size: [u32; 2],
+        mut tell: impl FnMut([u32; 2], Symbol<'_>),
+    ) {
+        let tell = |number, place| {
             if let Some(symbol) = self.get(number) {
-                tell(symbol);
+                tell(place, symbol);
             }
         };
         self.spots.finder().each_within(corner, size, tell);
