@@ -369,7 +369,7 @@ impl ArticleList {
             .font(FontId::proportional(12.5))
             .text_color(ink)
             .margin(Margin::symmetric(6, 2))
-            .desired_width(84.0);
+            .desired_width(100.0);
         let response = ui.add(field);
         response.widget_info(|| {
             let name = tr!("article-publication-date", title = super::title_of(read));
