@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 install(state);
             }
             Shot {
-                layer: BaseLayer::new(theme),
+                layer: BaseLayer::new(theme.style(false)),
                 layers,
                 villages: Villages::default(),
                 center,

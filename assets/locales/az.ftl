@@ -31,6 +31,10 @@ month-short-9 = sen
 month-short-10 = okt
 month-short-11 = noy
 month-short-12 = dek
+month-alone =
+    { $month ->
+       *[other] { $name }
+    }
 
 ## Menus
 
@@ -202,6 +206,7 @@ action-about-help = Versiya, lisenziyalar, məlumat mənbələri
 
 step-new = bütün məqalələrin bağlanması
 step-close-article = məqalənin bağlanması
+step-open-article-again = məqaləni yenidən aç
 step-close-table = cədvəlin bağlanması
 step-read-table-again = cədvəlin yenidən oxunması
 step-publication-date = dərc tarixi
@@ -274,6 +279,7 @@ review-unverified = Təsdiqlənməyib
 
 facet-actor = İştirakçılar
 facet-claimant = Kim deyir
+facet-side = Deyən tərəf
 facet-outlet = Nəşr
 facet-country = Ölkə
 facet-place = Yer
@@ -435,10 +441,22 @@ article-no-date-waiting = Dərc tarixi tapılmadı, ona görə { $n } ifadənin 
 article-publication-date = Dərc tarixi: { $title }
 article-set-date = Tarixi təyin et
 article-date-form = İl-ay-gün
+article-date-hint = İİİİ-AA-GG
 article-show-events = Hadisələrini xəritədə göstər
 article-show-events-of = Hadisələri göstər: { $title }
 article-close = Məqaləni bağla
 article-close-named = Bağla: { $title }
+article-read-again = Yenidən oxu
+article-read-again-named = Yenidən oxu: { $title }
+article-read-again-help = Yeniləmədən sonra olduğu kimi yenidən oxumaq. Düzəlişləriniz qalır.
+articles-closed = { $n ->
+    [one] { $n } bağlı məqalə
+   *[other] { $n } bağlı məqalə
+}
+articles-closed-title = Bağlı məqalələr
+article-reopen = Yenidən aç
+article-reopen-named = Yenidən aç: { $title }
+articles-reopen-all = Hamısını yenidən aç
 articles-undated = Tarixi olmayan { $n } məqalə
 articles-show-undated = Yalnız bunları göstər
 articles-show-all = Hamısını göstər
@@ -663,7 +681,7 @@ history-title = Tarixçə ({ $n })
 history-undone = geri alınıb: { $step }
 history-redone = təkrarlanıb: { $step }
 history-by = { $who }, { $when }
-history-moment = { $day }, { $time } UTC
+history-moment = { $day }, { $time }
 history-change = { $before } → { $after }
 history-as-read = oxunduğu kimi
 history-undo = Geri al
@@ -844,6 +862,7 @@ legend-heat-little = az
 legend-heat-much = çox
 legend-deaths = Ölənlər
 legend-side-says = { $side } deyir
+legend-side-help = Yalnız bu tərəfin dediklərini göstərmək və ya yenə hamısını
 legend-side-neither = Hər ikisi və ya başqaları
 picture-no-dates = Tarixi olan hadisə yoxdur
 
@@ -992,6 +1011,10 @@ dialog-places-help = Sütunlar və ya xassələr: name, lat, lon; həmçinin ali
 dialog-places-none = Hələ əlavə edilməyib
 dialog-places-remove = Çıxar
 dialog-places-remove-named = Çıxar: { $name }
+dialog-places-before = Əvvəllər işlədilib
+dialog-places-use = Yenidən işlət
+dialog-places-use-named = Yenidən işlət: { $name }
+dialog-places-forget = Unut: { $name }
 
 ## Where no events are shown
 
@@ -1034,6 +1057,7 @@ settings-motion-reduced = Azaldılmış hərəkət
 settings-language = Dil
 settings-language-system = Sistemdəki kimi ({ $language })
 settings-english = Məqalələrin sözləri heç vaxt tərcümə edilmir. Verilənlər, ixrac və əmr sətri ingiliscədir.
+settings-places = Yer faylları…
 
 ## The list of keys
 
@@ -1091,6 +1115,19 @@ files-tiles = Xəritə plitələri
 files-project = Layihə
 files-json-lines = JSON sətirləri
 files-picture = Şəkil
+picture-title = Xəritəni şəkil kimi saxla
+picture-help = Pəncərədə indi olan günlər, süzgəc və görünüşlə
+picture-size = Ölçü
+picture-size-slide = Slayd, { $size }
+picture-size-large = Böyük slayd, { $size }
+picture-size-page = Səhifə, { $size }
+picture-size-square = Kvadrat, { $size }
+picture-size-small = Kiçik, { $size }
+picture-shows = Göstər
+picture-as-seen = Xəritədə indi görünən
+picture-all-events = Bu hadisələrin hamısı
+picture-path-hint = Şəklin yolu, məsələn map.png
+picture-save = Şəkli saxla
 
 ## Export
 

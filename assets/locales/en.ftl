@@ -54,6 +54,11 @@ month-short-9 = Sep
 month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
+# The name of a month where no day stands before it; by its number where it is another.
+month-alone =
+    { $month ->
+       *[other] { $name }
+    }
 
 ## Menus
 
@@ -226,6 +231,7 @@ action-about-help = Version, licences, sources of data
 
 step-new = new
 step-close-article = close article
+step-open-article-again = open article again
 step-close-table = close table
 step-read-table-again = read table again
 step-publication-date = publication date
@@ -298,6 +304,7 @@ review-unverified = Unverified
 
 facet-actor = Who took part
 facet-claimant = Who says so
+facet-side = Side that says so
 facet-outlet = Outlet
 facet-country = Country
 facet-place = Place
@@ -468,10 +475,22 @@ article-no-date-waiting = No publication date found, so { $n ->
 article-publication-date = Publication date of { $title }
 article-set-date = Set date
 article-date-form = Year-month-day
+article-date-hint = YYYY-MM-DD
 article-show-events = Show its events on the map
 article-show-events-of = Show events of { $title }
 article-close = Close the article
 article-close-named = Close { $title }
+article-read-again = Read again
+article-read-again-named = Read { $title } again
+article-read-again-help = Read it again, as after an update. Your edits stay.
+articles-closed = { $n ->
+    [one] 1 closed article
+   *[other] { $n } closed articles
+}
+articles-closed-title = Closed articles
+article-reopen = Open again
+article-reopen-named = Open { $title } again
+articles-reopen-all = Open all again
 articles-undated = { $n ->
     [one] { $n } article without a date
    *[other] { $n } articles without a date
@@ -711,7 +730,7 @@ history-title = History ({ $n })
 history-undone = undone: { $step }
 history-redone = done again: { $step }
 history-by = { $who }, { $when }
-history-moment = { $day }, { $time } UTC
+history-moment = { $day }, { $time }
 history-change = { $before } › { $after }
 history-as-read = as it was read
 history-undo = Undo
@@ -898,6 +917,7 @@ legend-heat-little = little
 legend-heat-much = much
 legend-deaths = Deaths
 legend-side-says = { $side } says
+legend-side-help = Show only what this side says, or everything again
 legend-side-neither = Both or others
 picture-no-dates = No dated events
 
@@ -1053,6 +1073,10 @@ dialog-places-help = Columns or properties: name, lat, lon; also aliases (parted
 dialog-places-none = None added yet
 dialog-places-remove = Remove
 dialog-places-remove-named = Remove { $name }
+dialog-places-before = Used before
+dialog-places-use = Use again
+dialog-places-use-named = Use { $name } again
+dialog-places-forget = Forget { $name }
 
 ## Where no events are shown
 
@@ -1095,6 +1119,7 @@ settings-motion-reduced = Reduced motion
 settings-language = Language
 settings-language-system = As the system ({ $language })
 settings-english = The words of articles are never translated. Data, exports and the command line are in English.
+settings-places = Files of places…
 
 ## The list of keys
 
@@ -1152,6 +1177,19 @@ files-tiles = Map tiles
 files-project = Project
 files-json-lines = JSON lines
 files-picture = Picture
+picture-title = Save a picture of the map
+picture-help = With the days, filter and display that the window has now
+picture-size = Size
+picture-size-slide = Slide, { $size }
+picture-size-large = Large slide, { $size }
+picture-size-page = Page, { $size }
+picture-size-square = Square, { $size }
+picture-size-small = Small, { $size }
+picture-shows = Shows
+picture-as-seen = What the map shows now
+picture-all-events = All these events
+picture-path-hint = Path of the picture, such as map.png
+picture-save = Save picture
 
 ## Export
 

@@ -31,6 +31,10 @@ month-short-9 = սեպ
 month-short-10 = հոկ
 month-short-11 = նոյ
 month-short-12 = դեկ
+month-alone =
+    { $month ->
+       *[other] { $name }
+    }
 
 ## Menus
 
@@ -202,6 +206,7 @@ action-about-help = Տարբերակ, արտոնագրեր, տվյալների �
 
 step-new = բոլոր հոդվածների փակում
 step-close-article = հոդվածի փակում
+step-open-article-again = նորից բացել հոդվածը
 step-close-table = աղյուսակի փակում
 step-read-table-again = աղյուսակի վերընթերցում
 step-publication-date = հրապարակման ամսաթիվ
@@ -274,6 +279,7 @@ review-unverified = Չհաստատված
 
 facet-actor = Մասնակիցներ
 facet-claimant = Ով է պնդում
+facet-side = Պնդող կողմը
 facet-outlet = Լրատվամիջոց
 facet-country = Երկիր
 facet-place = Վայր
@@ -435,10 +441,22 @@ article-no-date-waiting = Հրապարակման ամսաթիվ չի գտնվե�
 article-publication-date = Հրապարակման ամսաթիվ՝ { $title }
 article-set-date = Սահմանել ամսաթիվը
 article-date-form = Տարի-ամիս-օր
+article-date-hint = ՏՏՏՏ-ԱԱ-ՕՕ
 article-show-events = Ցույց տալ դրա իրադարձությունները քարտեզի վրա
 article-show-events-of = Ցույց տալ իրադարձությունները՝ { $title }
 article-close = Փակել հոդվածը
 article-close-named = Փակել՝ { $title }
+article-read-again = Նորից կարդալ
+article-read-again-named = Նորից կարդալ՝ { $title }
+article-read-again-help = Նորից կարդալ, ինչպես թարմացումից հետո։ Ձեր խմբագրումները մնում են։
+articles-closed = { $n ->
+    [one] { $n } փակված հոդված
+   *[other] { $n } փակված հոդված
+}
+articles-closed-title = Փակված հոդվածներ
+article-reopen = Նորից բացել
+article-reopen-named = Նորից բացել՝ { $title }
+articles-reopen-all = Նորից բացել բոլորը
 articles-undated = { $n } հոդված առանց ամսաթվի
 articles-show-undated = Ցույց տալ միայն դրանք
 articles-show-all = Ցույց տալ բոլորը
@@ -666,7 +684,7 @@ history-title = Պատմություն ({ $n })
 history-undone = հետարկված՝ { $step }
 history-redone = կրկնված՝ { $step }
 history-by = { $who }, { $when }
-history-moment = { $day }, { $time } UTC
+history-moment = { $day }, { $time }
 history-change = { $before } → { $after }
 history-as-read = ինչպես կարդացվել է
 history-undo = Հետարկել
@@ -847,6 +865,7 @@ legend-heat-little = քիչ
 legend-heat-much = շատ
 legend-deaths = Սպանվածներ
 legend-side-says = { $side } ասում է
+legend-side-help = Ցույց տալ միայն այն, ինչ ասում է այս կողմը, կամ նորից ամեն ինչ
 legend-side-neither = Երկուսն էլ կամ ուրիշները
 picture-no-dates = Ամսաթվով իրադարձություններ չկան
 
@@ -995,6 +1014,10 @@ dialog-places-help = Սյունակներ կամ հատկություններ՝ 
 dialog-places-none = Դեռ ավելացված չեն
 dialog-places-remove = Հանել
 dialog-places-remove-named = Հանել՝ { $name }
+dialog-places-before = Նախկինում օգտագործված
+dialog-places-use = Նորից օգտագործել
+dialog-places-use-named = Նորից օգտագործել՝ { $name }
+dialog-places-forget = Մոռանալ՝ { $name }
 
 ## Where no events are shown
 
@@ -1037,6 +1060,7 @@ settings-motion-reduced = Նվազ շարժում
 settings-language = Լեզու
 settings-language-system = Ինչպես համակարգում ({ $language })
 settings-english = Հոդվածների բառերը երբեք չեն թարգմանվում։ Տվյալները, արտահանումը և հրամանի տողն անգլերեն են։
+settings-places = Վայրերի ֆայլեր…
 
 ## The list of keys
 
@@ -1094,6 +1118,19 @@ files-tiles = Քարտեզի սալիկներ
 files-project = Նախագիծ
 files-json-lines = JSON տողեր
 files-picture = Պատկեր
+picture-title = Պահել քարտեզը որպես պատկեր
+picture-help = Այն օրերով, զտիչով ու տեսքով, որոնք հիմա պատուհանում են
+picture-size = Չափ
+picture-size-slide = Սահիկ, { $size }
+picture-size-large = Մեծ սահիկ, { $size }
+picture-size-page = Էջ, { $size }
+picture-size-square = Քառակուսի, { $size }
+picture-size-small = Փոքր, { $size }
+picture-shows = Ցույց տալ
+picture-as-seen = Այն, ինչ երևում է քարտեզին
+picture-all-events = Այս բոլոր իրադարձությունները
+picture-path-hint = Պատկերի ուղին, օրինակ՝ map.png
+picture-save = Պահել պատկերը
 
 ## Export
 

@@ -55,6 +55,11 @@ month-short-9 = сен
 month-short-10 = окт
 month-short-11 = ноя
 month-short-12 = дек
+month-alone =
+    { $month ->
+        [5] май
+       *[other] { $name }
+    }
 
 ## Menus
 
@@ -226,6 +231,7 @@ action-about-help = Версия, лицензии, источники данн�
 
 step-new = закрытие всех статей
 step-close-article = закрытие статьи
+step-open-article-again = вернуть статью
 step-close-table = закрытие таблицы
 step-read-table-again = повторное чтение таблицы
 step-publication-date = дата публикации
@@ -298,6 +304,7 @@ review-unverified = Не подтверждено
 
 facet-actor = Участники
 facet-claimant = Кто утверждает
+facet-side = Чья сторона утверждает
 facet-outlet = Издание
 facet-country = Страна
 facet-place = Место
@@ -471,10 +478,23 @@ article-no-date-waiting = Дата публикации не найдена, п�
 article-publication-date = Дата публикации: { $title }
 article-set-date = Задать дату
 article-date-form = Год-месяц-день
+article-date-hint = ГГГГ-ММ-ДД
 article-show-events = Показать её события на карте
 article-show-events-of = Показать события статьи { $title }
 article-close = Закрыть статью
 article-close-named = Закрыть { $title }
+article-read-again = Прочитать заново
+article-read-again-named = Прочитать заново { $title }
+article-read-again-help = Прочитать заново, как после обновления. Ваши правки останутся.
+articles-closed = { $n ->
+    [one] { $n } закрытая статья
+    [few] { $n } закрытые статьи
+   *[many] { $n } закрытых статей
+}
+articles-closed-title = Закрытые статьи
+article-reopen = Вернуть
+article-reopen-named = Вернуть { $title }
+articles-reopen-all = Вернуть все
 articles-undated = { $n ->
     [one] { $n } статья без даты
     [few] { $n } статьи без даты
@@ -707,7 +727,7 @@ history-title = История ({ $n })
 history-undone = отменено: { $step }
 history-redone = повторено: { $step }
 history-by = { $who }, { $when }
-history-moment = { $day }, { $time } UTC
+history-moment = { $day }, { $time }
 history-change = { $before } → { $after }
 history-as-read = как прочитано
 history-undo = Отменить
@@ -896,6 +916,7 @@ legend-heat-little = мало
 legend-heat-much = много
 legend-deaths = Погибшие
 legend-side-says = { $side } сообщает
+legend-side-help = Показать только то, что утверждает эта сторона, или снова всё
 legend-side-neither = Обе или другие
 picture-no-dates = Нет событий с датой
 
@@ -1052,6 +1073,10 @@ dialog-places-help = Столбцы или свойства: name, lat, lon; т�
 dialog-places-none = Пока не добавлены
 dialog-places-remove = Убрать
 dialog-places-remove-named = Убрать { $name }
+dialog-places-before = Использовались раньше
+dialog-places-use = Вернуть
+dialog-places-use-named = Вернуть { $name }
+dialog-places-forget = Забыть { $name }
 
 ## Where no events are shown
 
@@ -1094,6 +1119,7 @@ settings-motion-reduced = Меньше движения
 settings-language = Язык
 settings-language-system = Как в системе ({ $language })
 settings-english = Слова статей не переводятся никогда. Данные, экспорт и командная строка — на английском.
+settings-places = Файлы с местами…
 
 ## The list of keys
 
@@ -1151,6 +1177,19 @@ files-tiles = Тайлы карты
 files-project = Проект
 files-json-lines = Строки JSON
 files-picture = Картинка
+picture-title = Сохранить карту как изображение
+picture-help = С днями, фильтром и видом, как в окне сейчас
+picture-size = Размер
+picture-size-slide = Слайд, { $size }
+picture-size-large = Большой слайд, { $size }
+picture-size-page = Страница, { $size }
+picture-size-square = Квадрат, { $size }
+picture-size-small = Маленький, { $size }
+picture-shows = Показать
+picture-as-seen = То, что видно на карте
+picture-all-events = Все эти события
+picture-path-hint = Путь к изображению, например map.png
+picture-save = Сохранить изображение
 
 ## Export
 

@@ -31,6 +31,10 @@ month-short-9 = Eyl
 month-short-10 = Eki
 month-short-11 = Kas
 month-short-12 = Ara
+month-alone =
+    { $month ->
+       *[other] { $name }
+    }
 
 ## Menus
 
@@ -202,6 +206,7 @@ action-about-help = Sürüm, lisanslar, veri kaynakları
 
 step-new = tüm haberlerin kapatılması
 step-close-article = haberin kapatılması
+step-open-article-again = haberi yeniden aç
 step-close-table = tablonun kapatılması
 step-read-table-again = tablonun yeniden okunması
 step-publication-date = yayım tarihi
@@ -274,6 +279,7 @@ review-unverified = Doğrulanmadı
 
 facet-actor = Katılanlar
 facet-claimant = Kim söylüyor
+facet-side = Söyleyen taraf
 facet-outlet = Yayın
 facet-country = Ülke
 facet-place = Yer
@@ -435,10 +441,22 @@ article-no-date-waiting = Yayım tarihi bulunamadı, bu yüzden { $n } ifadenin 
 article-publication-date = Yayım tarihi: { $title }
 article-set-date = Tarihi ayarla
 article-date-form = Yıl-ay-gün
+article-date-hint = YYYY-AA-GG
 article-show-events = Olaylarını haritada göster
 article-show-events-of = Olaylarını göster: { $title }
 article-close = Haberi kapat
 article-close-named = Kapat: { $title }
+article-read-again = Yeniden oku
+article-read-again-named = Yeniden oku: { $title }
+article-read-again-help = Güncellemeden sonraki gibi yeniden okur. Düzeltmeleriniz kalır.
+articles-closed = { $n ->
+    [one] { $n } kapalı haber
+   *[other] { $n } kapalı haber
+}
+articles-closed-title = Kapalı haberler
+article-reopen = Yeniden aç
+article-reopen-named = Yeniden aç: { $title }
+articles-reopen-all = Tümünü yeniden aç
 articles-undated = { $n } tarihsiz haber
 articles-show-undated = Yalnızca bunları göster
 articles-show-all = Tümünü göster
@@ -663,7 +681,7 @@ history-title = Geçmiş ({ $n })
 history-undone = geri alındı: { $step }
 history-redone = yinelendi: { $step }
 history-by = { $who }, { $when }
-history-moment = { $day }, { $time } UTC
+history-moment = { $day }, { $time }
 history-change = { $before } → { $after }
 history-as-read = okunduğu gibi
 history-undo = Geri al
@@ -844,6 +862,7 @@ legend-heat-little = az
 legend-heat-much = çok
 legend-deaths = Ölümler
 legend-side-says = { $side } söylüyor
+legend-side-help = Yalnızca bu tarafın söylediklerini ya da yeniden her şeyi gösterir
 legend-side-neither = İkisi de veya başkaları
 picture-no-dates = Tarihli olay yok
 
@@ -992,6 +1011,10 @@ dialog-places-help = Sütunlar veya özellikler: name, lat, lon; ayrıca aliases
 dialog-places-none = Henüz eklenmedi
 dialog-places-remove = Kaldır
 dialog-places-remove-named = Kaldır: { $name }
+dialog-places-before = Daha önce kullanılanlar
+dialog-places-use = Yeniden kullan
+dialog-places-use-named = Yeniden kullan: { $name }
+dialog-places-forget = Unut: { $name }
 
 ## Where no events are shown
 
@@ -1034,6 +1057,7 @@ settings-motion-reduced = Azaltılmış hareket
 settings-language = Dil
 settings-language-system = Sistemdeki gibi ({ $language })
 settings-english = Haberlerin sözleri hiçbir zaman çevrilmez. Veriler, dışa aktarılanlar ve komut satırı İngilizcedir.
+settings-places = Yer dosyaları…
 
 ## The list of keys
 
@@ -1091,6 +1115,19 @@ files-tiles = Harita karoları
 files-project = Proje
 files-json-lines = JSON satırları
 files-picture = Resim
+picture-title = Haritayı resim olarak kaydet
+picture-help = Pencerenin şu anki günleri, süzgeci ve görünümüyle
+picture-size = Boyut
+picture-size-slide = Slayt, { $size }
+picture-size-large = Büyük slayt, { $size }
+picture-size-page = Sayfa, { $size }
+picture-size-square = Kare, { $size }
+picture-size-small = Küçük, { $size }
+picture-shows = Göster
+picture-as-seen = Haritada şu an görünen
+picture-all-events = Bu olayların tümü
+picture-path-hint = Resmin yolu, örneğin map.png
+picture-save = Resmi kaydet
 
 ## Export
 

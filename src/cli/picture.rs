@@ -33,6 +33,7 @@ pub fn write(dataset: &Dataset, picture: Picture, path: &Path) -> Result<(), Str
             Theme::Light => MapTheme::Light,
             Theme::Dark => MapTheme::Dark,
         },
+        ..render::PictureOptions::default()
     };
     render::write(dataset, &options, path).map_err(|error| error.to_string())
 }

@@ -24,6 +24,7 @@ const MADE: &[&str] = &[
     "map-kind-",
     "mapping-group-",
     "month-short-",
+    "picture-size-",
     "precision-",
     "stretch-",
     "record-field-",

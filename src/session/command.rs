@@ -39,6 +39,8 @@ pub enum Command {
     RemovePlaces(PathBuf),
     /// Read all articles again, as after an update of the program.
     ReadAgain,
+    /// Read these articles again.
+    ReadArticlesAgain(Vec<ArticleKey>),
     /// Close all articles.
     New,
     /// Stop reading; what was read stays.
@@ -146,6 +148,8 @@ pub enum Command {
     Close(ArticleKey),
     /// Close several articles.
     CloseMany(Vec<ArticleKey>),
+    /// Open articles again that were closed.
+    Reopen(Vec<ArticleKey>),
     /// Close an event table, by its number in the order of opening.
     CloseTable(usize),
     /// Select these, the first before all.
@@ -208,6 +212,7 @@ impl Command {
                 | Command::PartReport(..)
                 | Command::Close(_)
                 | Command::CloseMany(_)
+                | Command::Reopen(_)
                 | Command::CloseTable(_)
                 | Command::Change(..)
                 | Command::Revert(..)

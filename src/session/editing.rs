@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::edits::{Part, Step};
 use super::{ArticleKey, Edits, ReportKey, Session, Slot, Target, Value};
-use crate::model::{Event, EventId, EventType, Location, RecordRef, ReportAnchor, ReportRef, Span};
+use crate::model::{
+    Event, EventId, EventType, Location, ReadArticle, RecordRef, ReportAnchor, ReportRef, Span,
+};
 use crate::storage::StepKind;
 
 impl Session {
@@ -120,6 +122,19 @@ impl Session {
 
     pub(super) fn close(&mut self, articles: &[ArticleKey]) {
         self.edit("close article", |edits| edits.closed.extend(articles));
+    }
+
+    /// Brings back articles that were closed, with what was edited in them.
+    pub(super) fn reopen(&mut self, articles: &[ArticleKey]) {
+        self.edit("open article again", |edits| {
+            edits.closed.retain(|key| !articles.contains(key));
+        });
+    }
+
+    /// The articles that were closed, in the order of opening.
+    pub fn closed_articles(&self) -> impl Iterator<Item = (ArticleKey, &ReadArticle)> {
+        let closed = self.edits.closed.iter();
+        closed.filter_map(|key| Some((*key, self.opened.get(key.0)?)))
     }
 
     pub(super) fn set_published(&mut self, article: ArticleKey, date: Option<Date>) {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::sides::Speaker;
 use crate::model::{Dataset, Event, EventTable, RecordField as F, Stance};
 
 /// What events can be sorted into.
@@ -16,6 +17,8 @@ pub enum Facet {
     Actor,
     /// Who says so.
     Claimant,
+    /// The country or group for which they say so.
+    Side,
     /// The outlet that reports it.
     Outlet,
     /// The country it lies in.
@@ -26,14 +29,15 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order of the screen.
-    pub const ALL: [Facet; 5] =
-        [Facet::Actor, Facet::Claimant, Facet::Outlet, Facet::Country, Facet::Place];
+    pub const ALL: [Facet; 6] =
+        [Facet::Actor, Facet::Claimant, Facet::Side, Facet::Outlet, Facet::Country, Facet::Place];
 
     /// The word for it in data.
     pub fn key(self) -> &'static str {
         match self {
             Facet::Actor => "actor",
             Facet::Claimant => "claimant",
+            Facet::Side => "side",
             Facet::Outlet => "outlet",
             Facet::Country => "country",
             Facet::Place => "place",
@@ -158,6 +162,8 @@ impl Part {
                 says.filter(|claim| !matches!(claim.stance, Stance::Denies | Stance::Doubts))
                     .for_each(|claim| add(Facet::Claimant, &claim.claimant.name));
             }
+            let sides = report.claims.iter().filter_map(Speaker::of);
+            sides.for_each(|side| add(Facet::Side, side.key()));
             if let Some(source) = &read.reading.metadata.source {
                 add(Facet::Outlet, &source.value);
             }

@@ -148,6 +148,11 @@ impl Filter {
         toggle(&mut self.hidden_articles, article);
     }
 
+    /// Other keys for the articles that are hidden; those without one are forgotten.
+    pub(super) fn renumber_articles(&mut self, key: impl Fn(ArticleKey) -> Option<ArticleKey>) {
+        self.hidden_articles = self.hidden_articles.iter().filter_map(|old| key(*old)).collect();
+    }
+
     pub(super) fn toggle_review(&mut self, review: Review) {
         toggle(&mut self.hidden_reviews, review);
     }

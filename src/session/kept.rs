@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Command, Filter, Session, Target, Window};
+use super::{ArticleKey, Command, Filter, Session, Target, TimeAxis, Window};
 use crate::model::{Event, EventId, LonLat};
 use crate::storage::{BookmarkRow, KeptRows};
 
@@ -24,6 +24,8 @@ pub struct View {
 pub struct Bookmark {
     /// Where the map looked.
     pub view: Option<View>,
+    /// Which day of an event counted; older bookmarks do not tell.
+    pub axis: Option<TimeAxis>,
     /// The days shown.
     pub window: Option<Window>,
     /// The filter.
@@ -51,6 +53,7 @@ impl Session {
     pub fn bookmark(&self, view: Option<View>) -> Bookmark {
         Bookmark {
             view,
+            axis: Some(self.clock.axis()),
             window: self.clock.extent().map(|_| self.clock.window()),
             filter: Some(self.filter.clone()),
             event: self.selected().and_then(|(_, event)| self.target_of(event)),
@@ -58,7 +61,18 @@ impl Session {
         }
     }
 
-    /// Shows days, filter and event of a bookmark; the map follows by itself.
+    /// As [`Session::bookmark`] without the event, for a session that has the dataset of this
+    /// one and nothing else: its articles are numbered by their places there.
+    pub fn bookmark_for_copy(&self) -> Bookmark {
+        let mut bookmark = Bookmark { event: None, ..self.bookmark(None) };
+        let place = |key| self.keys.iter().position(|other| *other == key).map(ArticleKey);
+        if let Some(filter) = &mut bookmark.filter {
+            filter.renumber_articles(place);
+        }
+        bookmark
+    }
+
+    /// Shows axis of time, days, filter and event of a bookmark; the map follows by itself.
     pub fn show_bookmark(&mut self, bookmark: &Bookmark) {
         if let Some(filter) = &bookmark.filter {
             let filter = filter.clone();
@@ -67,6 +81,10 @@ impl Session {
             if background {
                 self.update_extent();
             }
+        }
+        // First the axis: it has days of its own.
+        if let Some(axis) = bookmark.axis.filter(|axis| *axis != self.clock.axis()) {
+            self.apply(Command::SetTimeAxis(axis));
         }
         if let Some(window) = bookmark.window {
             self.apply(Command::SetWindow(window));
@@ -178,6 +196,33 @@ mod tests {
         assert_eq!(session.shown().len(), 1);
         session.apply(Command::Undo);
         assert!(session.edits().filters.is_empty());
+    }
+
+    #[test]
+    fn a_bookmark_brings_back_the_axis_of_time_and_its_days() {
+        let mut session = fixture::session();
+        session.apply(Command::SetTimeAxis(TimeAxis::Known));
+        let window = session.clock().window();
+        let bookmark = session.bookmark(None);
+        session.apply(Command::SetTimeAxis(TimeAxis::Happened));
+        session.show_bookmark(&bookmark);
+        assert_eq!((session.clock().axis(), session.clock().window()), (TimeAxis::Known, window));
+        let older = Bookmark { axis: None, ..bookmark };
+        session.apply(Command::SetTimeAxis(TimeAxis::Happened));
+        session.show_bookmark(&older);
+        assert_eq!(session.clock().axis(), TimeAxis::Happened);
+    }
+
+    #[test]
+    fn a_copy_hides_the_same_article_though_another_was_closed() {
+        let mut session = fixture::session();
+        let [first, second] = [0, 1].map(|at| session.key_of(at).unwrap());
+        session.apply(Command::Close(first));
+        session.apply(Command::ToggleArticle(second));
+        let mut copy = Session::of(session.dataset().clone());
+        copy.show_bookmark(&session.bookmark_for_copy());
+        assert_eq!(copy.shown().len(), session.shown().len());
+        assert!(!copy.filter().shows_article(copy.key_of(0).unwrap()));
     }
 
     #[test]

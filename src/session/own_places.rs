@@ -32,6 +32,9 @@ pub fn gazetteer_with(files: &[OwnPlaces]) -> Gazetteer {
     Gazetteer::bundled_with(files.iter().flat_map(|file| file.places.clone()).collect())
 }
 
+/// A version of the places that nothing is ever read with.
+const NEVER: u64 = u64::MAX;
+
 impl Session {
     /// The files of the user's own places that are in use, in the order in which they came.
     pub fn own_places(&self) -> &[OwnPlaces] {
@@ -84,6 +87,16 @@ impl Session {
         if !self.read_stale_again() {
             self.inform(tr!("notice-nothing-to-read-again"));
         }
+    }
+
+    /// Reads these again in the background, though nothing has changed.
+    pub(super) fn read_articles_again(&mut self, articles: &[ArticleKey]) {
+        for key in articles {
+            if let Some(with) = self.read_with.get_mut(key.0) {
+                *with = NEVER;
+            }
+        }
+        self.read_stale_again();
     }
 
     fn use_own_places(&mut self) {

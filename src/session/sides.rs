@@ -35,6 +35,13 @@ impl Sides {
     }
 }
 
+impl Side {
+    /// Its name in the facet of sides: of a country, its two letters.
+    pub fn key(&self) -> &str {
+        self.country.as_ref().map_or(&self.name, CountryCode::as_str)
+    }
+}
+
 impl Session {
     /// The two countries or groups that say of the most events that they happened.
     pub fn sides(&self) -> &Sides {
@@ -85,14 +92,14 @@ impl Session {
 
 /// For whom somebody speaks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Speaker {
+pub(super) enum Speaker {
     Country(CountryCode),
     Group(String),
 }
 
 impl Speaker {
     /// `None` for who speaks for no side, and for who does not say that it happened.
-    fn of(claim: &Claim) -> Option<Self> {
+    pub(super) fn of(claim: &Claim) -> Option<Self> {
         let denies = matches!(claim.stance, Stance::Denies | Stance::Doubts);
         let of_a_side =
             matches!(claim.source, SourceKind::Person | SourceKind::Office | SourceKind::Side);
@@ -105,6 +112,14 @@ impl Speaker {
         };
         claim.country.map(Speaker::Country).or_else(group)
     }
+
+    /// As [`Side::key`].
+    pub(super) fn key(&self) -> &str {
+        match self {
+            Speaker::Country(country) => country.as_str(),
+            Speaker::Group(name) => name,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -113,7 +128,7 @@ mod tests {
     use super::*;
     use crate::{
         model::{Claimant, Span},
-        session::fixture,
+        session::{Command, Facet, fixture},
     };
 
     fn claim(country: &str, stance: Stance) -> Claim {
@@ -150,5 +165,15 @@ mod tests {
         };
         assert_eq!([side("Goris"), side("Sotk"), side("Syunik")], [Some(0), None, None]);
         assert_eq!(side(""), Some(1), "the talks have no place");
+        let said: Vec<(&str, usize)> =
+            session.facet(Facet::Side).iter().map(|v| (v.name.as_str(), v.count)).collect();
+        assert_eq!(said, [("AM", 2), ("AZ", 1)], "the talks are on no map, the rest is history");
+        session.apply(Command::ToggleFacet(Facet::Side, "AZ".to_owned()));
+        let shown: Vec<&str> = session
+            .shown()
+            .iter()
+            .map(|id| session.event(*id).unwrap().locations[0].name.as_str())
+            .collect();
+        assert_eq!(shown, ["Sotk"]);
     }
 }

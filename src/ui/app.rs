@@ -1,37 +1,39 @@
-//! The shell: where the parts of the window are, and what happens each frame.
+//! The shell: what the window has, and what happens each frame.
+
+mod actions;
+mod panels;
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Ui};
+use eframe::egui::{self, Ui};
 
 use super::{
-    dialogs::{Asked, Dialogs},
+    dialogs::{Asked, Dialogs, Picture},
     files::Files,
     fonts,
-    inspector::{self, Inspector},
+    inspector::Inspector,
     kept::Kept,
     keys,
     lists::Lists,
     map,
-    map::{Done, KeptMap, MapView, Wish},
+    map::{KeptMap, MapView, Wish},
     menu,
     notices::Notices,
-    palette::{Palette, Target},
-    panes::{Pane, Panes},
+    palette::Palette,
+    panes::Panes,
     reader::Reader,
+    render::PictureOptions,
     start,
     story::Stories,
     theme,
-    timeline::{Timeline, Zoom},
+    timeline::Timeline,
     window::Window,
     words,
 };
 use crate::about::VERSION;
 use crate::export;
-use crate::locale::Language;
-use crate::model::Review;
 use crate::session::{Action, Command, Projects, Session, is_project};
-use crate::storage::{Folder, Palette as Colours, Settings, TextSize, Theme};
+use crate::storage::{Folder, Settings};
 use crate::tr;
 
 /// The program in its window.
@@ -140,108 +142,6 @@ impl App {
         &mut self.map
     }
 
-    /// Does what a menu or key asks for.
-    fn act(&mut self, action: Action, ui: &Ui) {
-        if action == Action::Deselect && self.inspector.close_editor() {
-            return;
-        }
-        if let Some(done) = self.map.act(action) {
-            self.finish(done, ui);
-            return;
-        }
-        if let Some(command) = action.command() {
-            self.session.apply(command);
-            return;
-        }
-        match action {
-            Action::Find => self.lists.focus_search(ui.ctx()),
-            Action::FindInArticle => self.find_in_article(),
-            Action::MarkUnverified => self.mark(Review::Unverified),
-            Action::MarkDisputed => self.mark(Review::Disputed),
-            Action::MarkReviewed => self.mark(Review::Reviewed),
-            Action::Stories => self.stories.toggle(),
-            Action::CommandPalette => self.palette.toggle(),
-            Action::NextPane => self.panes.go(ui.ctx(), true),
-            Action::PreviousPane => self.panes.go(ui.ctx(), false),
-            Action::GoToDay => self.timeline.focus_dates(ui),
-            Action::FocusTime => self.timeline.focus(ui),
-            Action::ZoomTimeIn => self.timeline.zoom(Zoom::By(0.5)),
-            Action::ZoomTimeOut => self.timeline.zoom(Zoom::By(2.0)),
-            Action::WholeTimeAxis => self.timeline.zoom(Zoom::All),
-            Action::NewProject => self.show(self.projects.begin()),
-            Action::Compact => self.session.compact(),
-            Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::OpenPath
-            | Action::ImportTable
-            | Action::AddPlaces
-            | Action::SaveProjectAs
-            | Action::Settings
-            | Action::ShowKeys
-            | Action::About => self.dialogs.open(action),
-            Action::ShowNotices => {
-                self.notices.log_mut().set_read();
-                self.dialogs.open(action);
-            }
-            Action::ExportEvents if self.session.is_empty() => {
-                self.session.inform(tr!("notice-nothing-to-export"));
-            }
-            Action::ExportEvents => self.dialogs.open(action),
-            _ if change(&mut self.kept.settings, action) => {}
-            _ => self.files.ask(action, &self.session, ui),
-        }
-    }
-
-    /// Marks all selected events.
-    fn mark(&mut self, mark: Review) {
-        if let Some(command) = inspector::mark(&self.session, mark) {
-            self.session.apply(command);
-        }
-    }
-
-    fn find_in_article(&mut self) {
-        self.kept.settings.panels.inspector = true;
-        self.reader.find();
-    }
-
-    /// Does what the map could not do of an action.
-    fn finish(&mut self, done: Done, ui: &Ui) {
-        match done {
-            Done::Here => {}
-            Done::Command(command) => self.session.apply(command),
-            Done::Copy(text) => {
-                self.session.inform(tr!("map-copied", place = text.clone()));
-                ui.ctx().copy_text(text);
-            }
-        }
-    }
-
-    /// Goes to what was chosen by its words.
-    fn go_to(&mut self, target: Target, ui: &Ui) {
-        match target {
-            Target::Do(action) => {
-                self.kept.settings.remember_command(action.info().id);
-                self.act(action, ui);
-            }
-            Target::Speak(language) => self.speak(Some(language)),
-            Target::Open(path) => self.carry_out(Command::Open(vec![path])),
-            Target::Place(position, radius_km) => self.map.show_place(position, radius_km),
-            Target::Event(id) => {
-                self.session.apply(Command::GoTo(id));
-                self.map.bring_into_view(self.session.event(id));
-            }
-            Target::Filter(name) => self.session.apply(Command::UseFilter(name)),
-            Target::Bookmark(bookmark) => self.carry_out(Command::ShowBookmark(bookmark)),
-            Target::Article(article) => {
-                self.session.apply(Command::Show { article, span: None, field: None });
-            }
-        }
-    }
-
-    /// Speaks a language, or that of the system if none.
-    fn speak(&mut self, language: Option<Language>) {
-        self.kept.settings.language = language.map(|language| language.code().to_owned());
-    }
-
     /// Shows another session in place of this one.
     fn show(&mut self, session: Session) {
         self.session = session;
@@ -310,10 +210,40 @@ impl App {
             Asked::Files(action) => self.files.ask(action, &self.session, ui),
             Asked::ExportTo(format) => self.files.ask_export(format, ui),
             Asked::SaveAs(path) => self.save_as(&path),
-            Asked::Export(export) => self.files.export(*export, &self.session, ui),
+            Asked::Export(export) => {
+                let look = self.picture_look(ui);
+                self.files.export(*export, look, &self.session, ui);
+            }
+            Asked::Picture(picture) => self.save_picture(picture, ui),
             Asked::RejectedTo => self.files.ask_rejected(ui),
             Asked::Rejected(table, path) => self.write_rejected(table, &path),
         }
+    }
+
+    /// A picture of all events that has the look of the map in the window.
+    fn picture_look(&self, ui: &Ui) -> PictureOptions {
+        let look = theme::look(ui.ctx());
+        PictureOptions {
+            theme: theme::map_theme(look.dark),
+            contrast: look.contrast,
+            safe: look.safe,
+            map: self.map.kept(),
+            ..PictureOptions::default()
+        }
+    }
+
+    /// Draws and writes what the map shows.
+    fn save_picture(&self, picture: Picture, ui: &Ui) {
+        let [width, height] = picture.size;
+        let options = PictureOptions {
+            width,
+            height,
+            theme: picture.theme,
+            shows: self.session.bookmark_for_copy(),
+            camera: self.map.camera().filter(|_| picture.as_seen),
+            ..self.picture_look(ui)
+        };
+        self.files.picture(picture.path, options, &self.session, ui);
     }
 
     fn write_rejected(&mut self, number: usize, path: &Path) {
@@ -376,6 +306,9 @@ impl App {
         if let Some(path) = self.files.take_export_path() {
             self.dialogs.set_export_path(path);
         }
+        if let Some(path) = self.files.take_picture_path() {
+            self.dialogs.set_picture_path(path);
+        }
         if let Some(path) = self.files.take_project_path() {
             self.dialogs.close();
             self.save_as(&path);
@@ -402,147 +335,6 @@ impl App {
         }
     }
 
-    fn panels(
-        &mut self,
-        ui: &mut Ui,
-        key: Option<keys::MenuKey>,
-        commands: &mut Vec<Command>,
-        asked: &mut menu::Asked,
-    ) {
-        let bar = Frame::new().fill(theme::current(ui).surface.bar.0);
-        self.panes.begin();
-        self.menu_ui(ui, bar, key, asked);
-        self.time_ui(ui, bar, commands);
-        let room = SideRoom::of(ui.ctx().content_rect().width());
-        self.lists_ui(ui, &room, commands);
-        self.right_ui(ui, &room, commands);
-        let shown = CentralPanel::no_frame().show(ui, |ui| {
-            self.panes.enter(ui.ctx(), Pane::Map);
-            self.map_ui(ui, commands);
-            let (map, view) = (ui.max_rect(), self.map.view());
-            self.stories.ui(ui.ctx(), map, view, &self.session, commands);
-            start::over_map_ui(ui, &self.session, commands, &mut asked.actions);
-            self.panes.settle(ui.ctx());
-        });
-        self.panes.put(Pane::Map, shown.response.rect);
-    }
-
-    fn menu_ui(
-        &mut self,
-        ui: &mut Ui,
-        bar: Frame,
-        key: Option<keys::MenuKey>,
-        asked: &mut menu::Asked,
-    ) {
-        let panel = Panel::top("menu").frame(bar.inner_margin(Margin::symmetric(10, 4)));
-        let shown = panel.show(ui, |ui| {
-            self.panes.enter(ui.ctx(), Pane::Menu);
-            let shown = menu::Shown {
-                session: &self.session,
-                projects: &self.projects,
-                settings: &self.kept.settings,
-                unread: self.notices.log().is_unread(),
-            };
-            menu::menu_ui(ui, &shown, key, asked);
-            self.panes.settle(ui.ctx());
-        });
-        self.panes.put(Pane::Menu, shown.response.rect);
-    }
-
-    fn time_ui(&mut self, ui: &mut Ui, bar: Frame, commands: &mut Vec<Command>) {
-        let height = ui.ctx().content_rect().height();
-        let shown = Panel::bottom("time")
-            .frame(bar.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 }))
-            .exact_size(if height >= 600.0 { (height * 0.19).clamp(150.0, 200.0) } else { 122.0 })
-            .show(ui, |ui| {
-                self.panes.enter(ui.ctx(), Pane::Time);
-                self.timeline.ui(ui, &self.session, commands);
-                self.panes.settle(ui.ctx());
-            });
-        self.panes.put(Pane::Time, shown.response.rect);
-    }
-
-    fn lists_ui(&mut self, ui: &mut Ui, room: &SideRoom, commands: &mut Vec<Command>) {
-        if !self.kept.settings.panels.lists || self.stories.is_presenting() {
-            return;
-        }
-        let width = &mut self.kept.settings.panels.lists_width;
-        let usual = room.usual(0.28, 460.0);
-        let shown = Panel::left("lists")
-            .frame(Frame::new().fill(theme::current(ui).surface.panel.0))
-            .resizable(true)
-            .default_size(width.unwrap_or(usual))
-            .size_range(room.range(560.0))
-            .show(ui, |ui| {
-                self.panes.enter(ui.ctx(), Pane::Lists);
-                self.lists.ui(ui, &self.session, self.map.view(), commands);
-                self.panes.settle(ui.ctx());
-            });
-        note_width(ui, width, usual, shown.response.rect.width());
-        self.panes.put(Pane::Lists, shown.response.rect);
-    }
-
-    fn right_ui(&mut self, ui: &mut Ui, room: &SideRoom, commands: &mut Vec<Command>) {
-        if !self.kept.settings.panels.inspector || self.stories.is_presenting() {
-            return;
-        }
-        let kept = self.kept.settings.panels.inspector_width;
-        let usual = room.usual(0.26, 520.0);
-        let shown = Panel::right("inspector")
-            .frame(Frame::new().fill(theme::current(ui).surface.panel.0))
-            .resizable(true)
-            .default_size(kept.unwrap_or(usual))
-            .size_range(room.range(760.0))
-            .show(ui, |ui| self.inspector_and_reader(ui, commands));
-        let width = &mut self.kept.settings.panels.inspector_width;
-        note_width(ui, width, usual, shown.response.rect.width());
-    }
-
-    /// The map, with the places to choose from while the place of an event is edited.
-    fn map_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        self.map.pins_mut().set(self.inspector.pins());
-        if self.inspector.take_far() {
-            self.map.fit_pins();
-        }
-        self.map.ui(ui, &self.session, commands);
-        if let Some(answer) = self.map.pins_mut().take() {
-            self.inspector.answer(answer, &self.session, commands);
-        }
-    }
-
-    fn inspector_and_reader(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let selection = self.session.selection();
-        let is_row = self.session.selected().is_some_and(|(_, event)| event.record.is_some());
-        if is_row && selection.focus.is_none() {
-            // A row of a table has no article to read.
-            self.panes.enter(ui.ctx(), Pane::Inspector);
-            self.inspector.ui(ui, &self.session, commands);
-            self.panes.settle(ui.ctx());
-            self.panes.put(Pane::Inspector, ui.max_rect());
-            return;
-        }
-        let height = ui.available_height();
-        let shown = Panel::top("fields")
-            .frame(Frame::new())
-            .resizable(true)
-            .default_size(height * 0.52)
-            .size_range(120.0..=(height - 120.0).max(121.0))
-            .show(ui, |ui| {
-                // A panel is as high as what is in it, unless told otherwise.
-                ui.set_min_height(ui.available_height());
-                self.panes.enter(ui.ctx(), Pane::Inspector);
-                self.inspector.ui(ui, &self.session, commands);
-                self.panes.settle(ui.ctx());
-            });
-        self.panes.put(Pane::Inspector, shown.response.rect);
-        let shown = CentralPanel::no_frame().show(ui, |ui| {
-            self.panes.enter(ui.ctx(), Pane::Reader);
-            self.reader.ui(ui, &self.session, commands);
-            self.panes.settle(ui.ctx());
-        });
-        self.panes.put(Pane::Reader, shown.response.rect);
-    }
-
     /// The keys, unless a dialog, the palette or a menu has them for itself.
     fn read_keys(
         &mut self,
@@ -562,64 +354,6 @@ impl App {
         }
         menu
     }
-}
-
-/// How wide the panels beside the map may be.
-struct SideRoom {
-    /// Of the window, in points.
-    window: f32,
-    /// The most that leaves the map some room when both are open.
-    most: f32,
-}
-
-impl SideRoom {
-    const LEAST: f32 = 230.0;
-
-    fn of(window: f32) -> Self {
-        Self { window, most: ((window - 280.0) / 2.0).max(Self::LEAST) }
-    }
-
-    /// A share of the window.
-    fn usual(&self, share: f32, most: f32) -> f32 {
-        (self.window * share).clamp(310.0, most).min(self.most)
-    }
-
-    fn range(&self, most: f32) -> std::ops::RangeInclusive<f32> {
-        Self::LEAST..=most.min(self.most)
-    }
-}
-
-/// Keeps the width of a panel while a person drags its edge.
-fn note_width(ui: &Ui, kept: &mut Option<f32>, usual: f32, width: f32) {
-    let dragged = ui.input(|input| input.pointer.primary_down());
-    if dragged && (width - kept.unwrap_or(usual)).abs() >= 1.0 {
-        *kept = Some(width.round());
-    }
-}
-
-/// Changes what an action of the View menu changes; whether it is one.
-fn change(settings: &mut Settings, action: Action) -> bool {
-    let panels = &mut settings.panels;
-    match action {
-        Action::ToggleLists => panels.lists = !panels.lists,
-        Action::ToggleInspector => panels.inspector = !panels.inspector,
-        Action::TextLarger => settings.text_size = settings.text_size.stepped(1),
-        Action::TextSmaller => settings.text_size = settings.text_size.stepped(-1),
-        Action::TextUsual => settings.text_size = TextSize::default(),
-        Action::ThemeSystem => settings.theme = Theme::System,
-        Action::ThemeLight => settings.theme = Theme::Light,
-        Action::ThemeDark => settings.theme = Theme::Dark,
-        Action::HighContrast => settings.high_contrast = !settings.high_contrast,
-        Action::SafeColours => {
-            settings.palette = match settings.palette {
-                Colours::Usual => Colours::Safe,
-                Colours::Safe => Colours::Usual,
-            };
-        }
-        Action::ReducedMotion => settings.reduced_motion = !settings.reduced_motion,
-        _ => return false,
-    }
-    true
 }
 
 impl eframe::App for App {

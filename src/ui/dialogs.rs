@@ -7,6 +7,7 @@ mod keys;
 mod mapping;
 mod notices;
 mod own_places;
+mod picture;
 mod rejected;
 mod save_as;
 mod settings;
@@ -22,6 +23,7 @@ use crate::storage::Settings;
 use crate::tr;
 
 pub use export::Export;
+pub use picture::Picture;
 pub use save_as::with_ending;
 
 /// Which dialog is open, and what was typed.
@@ -30,6 +32,7 @@ pub struct Dialogs {
     open: Option<Action>,
     path: String,
     export: export::ExportForm,
+    picture: picture::PictureForm,
     mapping: mapping::MappingForm,
     /// The table whose rejected rows are to be kept.
     rejected: Option<usize>,
@@ -45,6 +48,8 @@ pub enum Asked {
     SaveAs(PathBuf),
     /// That a file is written.
     Export(Box<Export>),
+    /// That a picture is drawn and written.
+    Picture(Picture),
     /// That the system asks where to write rejected rows.
     RejectedTo,
     /// That the rejected rows of a table are written.
@@ -94,6 +99,11 @@ impl Dialogs {
         self.export.set_path(path);
     }
 
+    /// Takes the file that the system gave for a picture.
+    pub fn set_picture_path(&mut self, path: PathBuf) {
+        self.picture.set_path(path);
+    }
+
     /// Shows the open dialog, and gives what it wants. Settings are changed at once.
     pub fn ui(
         &mut self,
@@ -111,7 +121,7 @@ impl Dialogs {
         let theme = theme::of(context);
         let frame = theme.card().inner_margin(22);
         let widest = if action == Action::ImportTable { 1080.0_f32 } else { 600.0 };
-        let mut is_done = false;
+        let (mut is_done, mut to_places) = (false, false);
         let shown = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
             ui.set_max_width(widest.min(context.content_rect().width() - 70.0));
             match action {
@@ -122,7 +132,8 @@ impl Dialogs {
                 },
                 Action::OpenPath => self.path_ui(ui, commands),
                 Action::AddPlaces => {
-                    let chosen = own_places::own_places_ui(ui, &mut self.path, session, commands);
+                    let chosen =
+                        own_places::own_places_ui(ui, &mut self.path, session, settings, commands);
                     ask = chosen.then_some(Asked::Files(action));
                 }
                 Action::SaveProjectAs => {
@@ -139,16 +150,25 @@ impl Dialogs {
                         export::Answer::Choose(format) => Asked::ExportTo(format),
                     });
                 }
+                Action::SavePicture => {
+                    ask = self.picture.ui(ui).map(|answer| match answer {
+                        picture::Answer::Write(picture) => Asked::Picture(picture),
+                        picture::Answer::Choose => Asked::Files(action),
+                    });
+                }
                 Action::ShowKeys => keys::keys_ui(ui, &mut self.path),
                 Action::ShowNotices => notices::notices_ui(ui, log),
-                Action::Settings => settings::settings_ui(ui, settings),
+                Action::Settings => to_places = settings::settings_ui(ui, settings, session),
                 _ => about::about_ui(ui),
             }
             !matches!(action, Action::OpenPath | Action::ImportTable) && close_ui(ui)
         });
-        let done = matches!(ask, Some(Asked::SaveAs(_) | Asked::Export(_)));
+        let done = matches!(ask, Some(Asked::SaveAs(_) | Asked::Export(_) | Asked::Picture(_)));
         if done || is_done || shown.inner || shown.should_close() {
             self.open = None;
+        }
+        if to_places {
+            self.open(Action::AddPlaces);
         }
         ask
     }

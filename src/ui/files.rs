@@ -12,7 +12,7 @@ use eframe::egui::{Context, Ui};
 use super::{
     dialogs::{self, Export},
     render::{self, PictureOptions},
-    theme, words,
+    words,
 };
 use crate::{
     export::{self, ExportError, Format, annotations, write_atomically},
@@ -36,6 +36,8 @@ pub struct Files {
     save_as: Option<PathBuf>,
     /// The table that was chosen to say how it is read.
     table: Option<PathBuf>,
+    /// The file that was chosen for a picture.
+    picture_to: Option<PathBuf>,
     /// The file that was chosen for rejected rows.
     rejected_to: Option<PathBuf>,
 }
@@ -51,6 +53,7 @@ impl Default for Files {
             export_to: None,
             save_as: None,
             table: None,
+            picture_to: None,
             rejected_to: None,
         }
     }
@@ -108,6 +111,11 @@ impl Files {
         self.table.take()
     }
 
+    /// The file that was chosen for a picture since the last call.
+    pub fn take_picture_path(&mut self) -> Option<PathBuf> {
+        self.picture_to.take()
+    }
+
     /// The file that was chosen for rejected rows since the last call.
     pub fn take_rejected_path(&mut self) -> Option<PathBuf> {
         self.rejected_to.take()
@@ -152,13 +160,14 @@ impl Files {
         });
     }
 
-    /// Writes events on a thread of its own, which speaks English, as all exports do.
-    pub fn export(&self, export: Export, session: &Session, ui: &Ui) {
+    /// Writes events on a thread of its own, which speaks English, as all exports do. The map
+    /// in an evidence pack has this look.
+    pub fn export(&self, export: Export, look: PictureOptions, session: &Session, ui: &Ui) {
         let dataset = session.dataset().clone();
         let (to_window, context): (_, Context) = (self.to_window.clone(), ui.ctx().clone());
         thread::spawn(move || {
             let Export { path, format, mut options } = export;
-            options.picture = map_for(format, &options, &dataset);
+            options.picture = map_for(format, &options, &look, &dataset);
             let written = export::write(&path, &dataset, &options, format);
             let said = written
                 .map(|outcome| (path, outcome.to_string()))
@@ -191,7 +200,7 @@ impl Files {
             match answer {
                 Answer::Chosen(action, paths) => {
                     self.open = self.open.saturating_sub(1);
-                    self.chosen(action, paths, session, ui, commands);
+                    self.chosen(action, paths, session, commands);
                 }
                 Answer::Pictured(Ok(path)) => inform_written(session, &path),
                 Answer::Pictured(Err(why)) => {
@@ -222,7 +231,6 @@ impl Files {
         action: Action,
         paths: Vec<PathBuf>,
         session: &mut Session,
-        ui: &Ui,
         commands: &mut Vec<Command>,
     ) {
         let Some(path) = paths.first() else { return };
@@ -234,7 +242,7 @@ impl Files {
             Action::SaveProjectAs => self.save_as = Some(dialogs::with_ending(path.clone())),
             Action::AddPlaces => commands.push(Command::AddPlaces(paths)),
             Action::MapLayers => self.tiles.extend(paths),
-            Action::SavePicture => self.picture(path.clone(), session, ui),
+            Action::SavePicture => self.picture_to = Some(path.clone()),
             _ => match write_annotations(path, session.dataset()) {
                 Ok(()) => inform_written(session, path),
                 Err(error) => session.warn(tr!("notice-export-failed"), vec![error.to_string()]),
@@ -242,15 +250,8 @@ impl Files {
         }
     }
 
-    /// Draws and writes the picture on a thread of its own.
-    fn picture(&self, path: PathBuf, session: &Session, ui: &Ui) {
-        let days = session.clock().window().days();
-        let options = PictureOptions {
-            from: Some(days.first()),
-            to: Some(days.last()),
-            theme: theme::map_theme(ui.visuals().dark_mode),
-            ..PictureOptions::default()
-        };
+    /// Draws and writes a picture on a thread of its own.
+    pub fn picture(&self, path: PathBuf, options: PictureOptions, session: &Session, ui: &Ui) {
         let dataset = session.dataset().clone();
         let (to_window, context): (_, Context) = (self.to_window.clone(), ui.ctx().clone());
         locale::spawn(move || {
@@ -337,7 +338,12 @@ fn write_annotations(path: &Path, dataset: &Dataset) -> Result<(), ExportError> 
 
 /// The map for an evidence pack. It shows all events where they are, so there is none where
 /// anything is kept back; nor where it cannot be drawn.
-fn map_for(format: Format, options: &export::Options, dataset: &Dataset) -> Option<Vec<u8>> {
+fn map_for(
+    format: Format,
+    options: &export::Options,
+    look: &PictureOptions,
+    dataset: &Dataset,
+) -> Option<Vec<u8>> {
     let everything = options.events == export::Chosen::All
         && options.coarsen.is_none()
         && options.delay.is_none()
@@ -346,5 +352,5 @@ fn map_for(format: Format, options: &export::Options, dataset: &Dataset) -> Opti
     if format != Format::EvidencePack || !everything {
         return None;
     }
-    render::png(dataset, &PictureOptions::default()).ok()
+    render::png(dataset, look).ok()
 }

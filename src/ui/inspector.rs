@@ -111,7 +111,7 @@ pub fn mark(session: &Session, mark: Review) -> Option<Command> {
 fn nothing_ui(ui: &mut Ui, session: &Session) {
     ui.add_space(28.0);
     ui.vertical_centered(|ui| {
-        ui.set_max_width(260.0);
+        ui.set_max_width((ui.available_width() - 28.0).clamp(120.0, 260.0));
         let theme = theme::current(ui);
         ui.label(RichText::new(tr!("inspector-none-selected")).font(theme::strong(15.0)));
         let hint = if session.counts().1 == 0 {

@@ -5,6 +5,7 @@ mod article_rows;
 mod articles;
 mod bulk;
 mod chips;
+mod closed;
 mod columns;
 mod events;
 mod facets;
@@ -17,8 +18,8 @@ mod rows;
 mod saved;
 
 use eframe::egui::{
-    Color32, Context, Frame, Id, Margin, Popup, PopupCloseBehavior, RichText, Role, Sense, Ui,
-    WidgetInfo, vec2,
+    Align, Color32, Context, Frame, Id, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role,
+    Sense, Ui, WidgetInfo, vec2,
 };
 
 use super::{
@@ -94,16 +95,22 @@ impl Lists {
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 0 }).show(
             ui,
             |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 14.0;
-                    for (tab, label, count) in tabs {
-                        if tab_ui(ui, self.tab == tab, &label, count) {
-                            self.tab = tab;
-                        }
-                    }
+                let room = vec2(ui.available_width(), 30.0);
+                ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
                     if self.tab == Tab::Events && !session.is_empty() {
                         self.columns_ui(ui);
                     }
+                    let tabs_layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+                    ui.with_layout(tabs_layout, |ui| {
+                        let gap = if room.x < 330.0 { 9.0 } else { 14.0 };
+                        ui.spacing_mut().item_spacing = vec2(gap, 0.0);
+                        for (tab, label, count) in tabs {
+                            if tab_ui(ui, self.tab == tab, &label, count) {
+                                self.tab = tab;
+                            }
+                        }
+                    });
                 });
             },
         );
@@ -123,9 +130,9 @@ impl Lists {
 
     /// The button that lets a person choose the columns of the events.
     fn columns_ui(&mut self, ui: &mut Ui) {
-        let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
-        ui.with_layout(layout, |ui| {
-            let words = tr!("list-columns");
+        let words = tr!("list-columns");
+        let (size, middle) = (vec2(20.0, 30.0), Layout::left_to_right(Align::Center));
+        ui.allocate_ui_with_layout(size, middle, |ui| {
             let button = icon::small_button(ui, Icon::Columns, &words, &words);
             let popup = Popup::menu(&button);
             popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {

@@ -115,6 +115,7 @@ impl Reader {
 fn empty_ui(ui: &mut Ui) {
     ui.add_space(24.0);
     ui.vertical_centered(|ui| {
+        ui.set_max_width((ui.available_width() - 28.0).max(120.0));
         let weak = theme::current(ui).text.weak.0;
         ui.label(RichText::new(tr!("reader-empty")).color(weak));
     });

@@ -11,13 +11,13 @@ use jiff::civil::Date;
 
 use super::{
     fonts,
-    map::{self, MapView, base::MapTheme},
+    map::{self, Camera, KeptMap, MapView, base::MapTheme},
     theme, words,
 };
 use crate::{
     export::{ExportError, write_atomically},
     model::{Dataset, DateRange},
-    session::{Command, Session, Window},
+    session::{Bookmark, Command, Session, Window},
     tr,
 };
 use offscreen::Offscreen;
@@ -29,7 +29,7 @@ pub const MOST_PIXELS: u32 = 8192;
 pub const FEWEST_PIXELS: u32 = 200;
 
 /// What the picture is to show.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct PictureOptions {
     /// In pixels.
     pub width: u32,
@@ -41,11 +41,32 @@ pub struct PictureOptions {
     pub to: Option<Date>,
     /// By day or by night.
     pub theme: MapTheme,
+    /// With strong contrast.
+    pub contrast: bool,
+    /// With colours that are told apart with any kind of sight.
+    pub safe: bool,
+    /// How the map shows events, and what of the base map.
+    pub map: KeptMap,
+    /// The filter, and which day of an event counts; all events if nothing is said.
+    pub shows: Bookmark,
+    /// The map of the window, to look where it looks; all events are shown if none.
+    pub camera: Option<Camera>,
 }
 
 impl Default for PictureOptions {
     fn default() -> Self {
-        Self { width: 1600, height: 1000, from: None, to: None, theme: MapTheme::Light }
+        Self {
+            width: 1600,
+            height: 1000,
+            from: None,
+            to: None,
+            theme: MapTheme::Light,
+            contrast: false,
+            safe: false,
+            map: KeptMap::default(),
+            shows: Bookmark::default(),
+            camera: None,
+        }
     }
 }
 
@@ -86,9 +107,14 @@ pub fn picture(dataset: &Dataset, options: &PictureOptions) -> Result<RgbaImage,
     map::install(screen.state());
     let context = screen.context();
     fonts::install(context);
-    theme::install(context, theme::Look::default());
+    theme::install(context, theme::Look { dark, contrast: options.contrast, safe: options.safe });
     context.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
     let mut view = MapView::default();
+    view.restore(options.map.clone());
+    if let Some(camera) = options.camera {
+        let size = vec2(options.width as f32, options.height as f32) / pixels_per_point(options);
+        view.look_as(camera, size, &session);
+    }
     // The map finds its place in the first frame, areas their size in the second.
     for _ in 0..4 {
         screen.frame(|ui| picture_ui(ui, &mut view, &session))?;
@@ -118,8 +144,9 @@ pub fn png(dataset: &Dataset, options: &PictureOptions) -> Result<Vec<u8>, Rende
 
 fn session_of(dataset: &Dataset, options: &PictureOptions) -> Session {
     let mut session = Session::of(dataset.clone());
+    session.show_bookmark(&options.shows);
     if let Some(all) = session.clock().extent() {
-        let days = all.days();
+        let days = options.shows.window.map_or(all.days(), |window| window.days());
         let first = options.from.unwrap_or(days.first());
         let last = options.to.unwrap_or(days.last());
         if let Some(days) = DateRange::new(first, last) {

@@ -38,7 +38,12 @@ pub struct Look {
 
 /// The theme that the context draws with.
 pub fn current(ui: &egui::Ui) -> &'static Theme {
-    Theme::of(Look { dark: ui.visuals().dark_mode, ..chosen(ui.ctx()) })
+    Theme::of(look_of(ui))
+}
+
+/// Which of the themes the `ui` draws with.
+pub fn look_of(ui: &egui::Ui) -> Look {
+    Look { dark: ui.visuals().dark_mode, ..chosen(ui.ctx()) }
 }
 
 /// As [`current`], outside of any `ui`.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::{
     model::DateRange,
-    ui::words::{month_name, year_before_christ},
+    ui::words::{month_alone, month_name, year_before_christ},
 };
 
 /// Months in English, which are understood in every language of the screen.
@@ -32,8 +32,8 @@ const BETWEEN: [&str; 6] = [" to ", "..", " - ", "/", "-", " "];
 
 /// The words of dates in the language of the screen, in lower case.
 struct Names {
-    /// How the names of the months begin.
-    months: Vec<String>,
+    /// How the names of the months begin, after a day and alone.
+    months: Vec<[String; 2]>,
     before_christ: [String; 2],
 }
 
@@ -43,7 +43,9 @@ impl Names {
         let plain = |name: String| name.to_lowercase().trim_matches(['.', ' ']).to_owned();
         let before_christ = year_before_christ("");
         Self {
-            months: (1..=12).map(|month| plain(month_name(month))).collect(),
+            months: (1..=12)
+                .map(|month| [month_name(month), month_alone(month)].map(plain))
+                .collect(),
             before_christ: [plain(before_christ), "bc".to_owned()],
         }
     }
@@ -52,7 +54,8 @@ impl Names {
     fn month(&self, word: &str) -> Option<i8> {
         let long_enough = word.chars().count() >= 3;
         let english = || ENGLISH.iter().position(|name| long_enough && name.starts_with(word));
-        let own = |name: &String| !name.is_empty() && word.starts_with(name.as_str());
+        let begins = |name: &String| !name.is_empty() && word.starts_with(name.as_str());
+        let own = |names: &[String; 2]| names.iter().any(begins);
         let at = self.months.iter().position(own).or_else(english)?;
         i8::try_from(at + 1).ok()
     }

@@ -32,7 +32,7 @@ pub fn day_of_year(date: Date) -> String {
 
 /// "Sep 2022".
 pub fn month_of_year(date: Date) -> String {
-    tr!("month-year", month = month(date), year = year(date))
+    tr!("month-year", month = month_alone(date.month()), year = year(date))
 }
 
 /// "2022", "44 BC".
@@ -59,10 +59,16 @@ pub fn month_name(month: i8) -> String {
     tr!(&format!("month-short-{month}"))
 }
 
+/// As [`month_name`], where no day stands before it: some languages bend the name after one.
+pub fn month_alone(month: i8) -> String {
+    tr!("month-alone", month = month, name = month_name(month))
+}
+
 /// "Sep–Nov 2022".
 fn months(range: DateRange) -> String {
     let (first, last) = (range.first(), range.last());
-    tr!("months-of-year", first = month(first), last = month(last), year = year(last))
+    let [from, to] = [first, last].map(|date| month_alone(date.month()));
+    tr!("months-of-year", first = from, last = to, year = year(last))
 }
 
 /// "13 Sep 2022", "12–14 May 2021", "28 Aug – 3 Sep 2022", "May 2021", "2021".
@@ -299,6 +305,21 @@ mod tests {
     /// In English the words are those of the model.
     fn check_words(group: &str, key: &str, wanted: &str) {
         assert_eq!(locale::find(&id(group, key)).as_deref(), Some(wanted), "{group} {key}");
+    }
+
+    #[test]
+    fn a_month_without_a_day_has_the_name_that_it_has_alone() {
+        locale::set_language(locale::Language::Russian);
+        let told = [("2021-05-01", "2021-05-31"), ("2021-05-01", "2021-06-30")];
+        let told = told.map(|(first, last)| {
+            days(DateRange::new(first.parse().unwrap(), last.parse().unwrap()).unwrap())
+        });
+        let of_day = day("2021-05-12".parse().unwrap());
+        let typed = crate::ui::typed::days("май 2021");
+        locale::set_language(locale::Language::English);
+        assert_eq!(told, ["май 2021", "май–июн 2021"]);
+        assert_eq!(of_day, "12 мая 2021");
+        assert_eq!(typed.map(days).as_deref(), Some("May 2021"));
     }
 
     #[test]

@@ -6,7 +6,10 @@ use dateline::{
     model::{EventType, Review},
     session::{Command, Facet, Session},
     storage::Folder,
-    ui::App,
+    ui::{
+        App,
+        map::{ColourBy, MapOptions},
+    },
 };
 use eframe::egui::{Key, Modifiers, Role, accesskit::Toggled};
 use egui_kittest::{
@@ -428,4 +431,53 @@ fn a_thousand_articles_are_listed_but_only_those_in_sight_are_there() {
     // Of eleven with these letters those that are in sight.
     let found = harness.query_all_by_role(Role::ListItem).count();
     assert!((5..12).contains(&found), "{found}");
+}
+
+#[test]
+fn an_article_that_was_closed_is_listed_and_comes_back_with_what_was_edited() {
+    let mut harness = sample();
+    click(&mut harness, "Articles");
+    let articles = session(&harness).dataset().articles.len();
+    click_for_sure(&mut harness, Role::Button, "Close A sleepless night in Vardenis");
+    assert_eq!(session(&harness).dataset().articles.len(), articles - 1);
+    click(&mut harness, "1 closed article");
+    click(&mut harness, "Open A sleepless night in Vardenis again");
+    assert_eq!(session(&harness).dataset().articles.len(), articles);
+    assert!(harness.query_by_label("1 closed article").is_none());
+}
+
+#[test]
+fn one_article_is_read_again_and_nothing_is_lost() {
+    let mut harness = sample();
+    let events = session(&harness).dataset().events.len();
+    click(&mut harness, "Articles");
+    click_for_sure(&mut harness, Role::Button, "Read A sleepless night in Vardenis again");
+    for _ in 0..1000 {
+        harness.step();
+        if session(&harness).progress().is_none() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(session(&harness).dataset().events.len(), events);
+    let said = session(&harness).notices().last().unwrap();
+    assert_eq!(said.message, "Read again; nothing changed");
+}
+
+#[test]
+fn what_one_side_says_is_asked_for_in_the_legend_and_in_the_filters() {
+    let mut harness = sample();
+    let map = harness.state_mut().map_mut();
+    let options = MapOptions { colour: ColourBy::Side, ..map.options() };
+    map.set_options(options);
+    harness.run_steps(3);
+    let all = session(&harness).shown().len();
+    click_for_sure(&mut harness, Role::CheckBox, "Armenia says");
+    let shown = session(&harness).shown().len();
+    assert!(0 < shown && shown < all, "{shown} of {all}");
+    assert!(session(&harness).filter().chosen(Facet::Side).eq(["AM"]));
+    click(&mut harness, "Filters");
+    assert!(harness.query_by_label("Side that says so").is_some());
+    click_for_sure(&mut harness, Role::CheckBox, "Armenia says");
+    assert_eq!(session(&harness).shown().len(), all);
 }

@@ -16,6 +16,7 @@ use dateline::{
     tr,
     ui::{
         App,
+        map::{Display, MapOptions},
         render::{self, PictureOptions},
     },
 };
@@ -303,6 +304,39 @@ fn a_picture_is_drawn_without_a_window_and_the_same_each_time() {
     let colours: BTreeSet<[u8; 4]> = image.pixels().map(|pixel| pixel.0).collect();
     assert!(colours.len() > 100, "land, borders, names, symbols, legend");
     assert!(image == render::picture(&dataset, &options).unwrap());
+}
+
+#[test]
+fn a_picture_follows_the_display_and_the_filter_of_the_window() {
+    let mut harness = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let saved = |harness: &mut Harness<'static, App>, name: &str| {
+        let path = folder.path().join(name);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        harness.run_steps(4);
+        harness.get_by_role_and_label(Role::TextInput, "File").focus();
+        harness.run_steps(2);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        type_into(harness, "File", path.to_str().unwrap());
+        harness.key_press(Key::Enter);
+        for _ in 0..1000 {
+            harness.step();
+            if path.exists() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        harness.run_steps(4);
+        image::open(&path).unwrap().into_rgba8()
+    };
+    let usual = saved(&mut harness, "usual.png");
+    assert_eq!(usual.dimensions(), (1920, 1080));
+    let map = harness.state_mut().map_mut();
+    map.set_options(MapOptions { display: Display::Heat, ..map.options() });
+    let heat = saved(&mut harness, "heat.png");
+    assert!(heat != usual, "heat is drawn in place of symbols");
+    harness.state_mut().apply(Command::SetSearch("Jermuk".to_owned()));
+    assert!(saved(&mut harness, "filtered.png") != heat, "fewer events, less heat");
 }
 
 #[test]

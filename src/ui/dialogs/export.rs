@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, ComboBox, DragValue, Grid, Key, RichText, TextEdit, Ui};
+use eframe::egui::{Button, ComboBox, DragValue, Grid, Key, Label, RichText, TextEdit, Ui};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
@@ -77,7 +77,8 @@ impl Default for ExportForm {
 fn head(ui: &mut Ui, name: String) {
     ui.vertical(|ui| {
         ui.add_space(4.0);
-        ui.label(name);
+        // A grid gives a column that it does not know yet hardly any room.
+        ui.add(Label::new(name).extend());
     });
 }
 
@@ -91,6 +92,7 @@ impl ExportForm {
     /// Shows the dialog.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session) -> Option<Answer> {
         ui.set_width(520.0);
+        theme::outline_choices(ui);
         ui.heading(tr!("export-title"));
         ui.add_space(4.0);
         let weak = theme::current(ui).text.weak.0;

@@ -1,14 +1,21 @@
 //! The user's own places: which files are in use, and adding more.
 
+use std::path::PathBuf;
+
 use eframe::egui::{
-    Button, CollapsingHeader, Frame, Key, Margin, RichText, ScrollArea, TextEdit, Ui,
+    Align, Button, CollapsingHeader, Frame, Key, Label, Layout, Margin, RichText, Role, ScrollArea,
+    TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::{
     import::OwnPlaces,
     session::{Command, Session},
+    storage::Settings,
     tr,
-    ui::theme,
+    ui::{
+        icon::{self, Icon},
+        theme,
+    },
 };
 
 /// Shows the files and a field for the path of another. Whether the system shall ask
@@ -17,6 +24,7 @@ pub fn own_places_ui(
     ui: &mut Ui,
     path: &mut String,
     session: &Session,
+    settings: &mut Settings,
     commands: &mut Vec<Command>,
 ) -> bool {
     ui.set_width(500.0);
@@ -25,6 +33,7 @@ pub fn own_places_ui(
     ui.label(tr!("dialog-places-about"));
     ui.add_space(6.0);
     files_ui(ui, session, commands);
+    before_ui(ui, session, settings, commands);
     ui.add_space(8.0);
     let label = ui.label(tr!("dialog-places-path"));
     let field = TextEdit::singleline(path).desired_width(f32::INFINITY);
@@ -65,26 +74,62 @@ fn files_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     });
 }
 
+/// The files that were used before and are not now: to be used again, or forgotten.
+fn before_ui(ui: &mut Ui, session: &Session, settings: &mut Settings, commands: &mut Vec<Command>) {
+    let is_used = |path: &PathBuf| session.own_places().iter().any(|own| own.path == *path);
+    let before: Vec<PathBuf> =
+        settings.recent_places.iter().filter(|path| !is_used(path)).cloned().collect();
+    if before.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.label(RichText::new(tr!("dialog-places-before")).font(theme::strong(13.0)));
+    for path in before {
+        let size = vec2(ui.available_width(), 26.0);
+        ui.push_id(&path, |ui| {
+            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let forget = tr!("dialog-places-forget", name = name.as_ref());
+                if icon::small_button(ui, Icon::Close, &forget, &forget).clicked() {
+                    settings.recent_places.retain(|other| *other != path);
+                }
+                let again = ui.small_button(tr!("dialog-places-use"));
+                again.widget_info(|| {
+                    let label = tr!("dialog-places-use-named", name = name.as_ref());
+                    WidgetInfo::labeled(Role::Button, true, label)
+                });
+                if again.clicked() {
+                    commands.push(Command::AddPlaces(vec![path.clone()]));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let label = Label::new(name.as_ref()).truncate();
+                    ui.add(label).on_hover_text(path.display().to_string());
+                });
+            });
+        });
+    }
+}
+
 fn file_ui(ui: &mut Ui, own: &OwnPlaces, commands: &mut Vec<Command>) {
     let theme = theme::current(ui);
     let name = own.path.file_name().unwrap_or_default().to_string_lossy();
     ui.horizontal(|ui| {
-        let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+        let layout = Layout::right_to_left(Align::Center);
         ui.with_layout(layout, |ui| {
             let remove = ui.button(tr!("dialog-places-remove"));
             remove.widget_info(|| {
                 let label = tr!("dialog-places-remove-named", name = name.as_ref());
-                eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, label)
+                WidgetInfo::labeled(Role::Button, true, label)
             });
             if remove.clicked() {
                 commands.push(Command::RemovePlaces(own.path.clone()));
             }
             let count = tr!("count-places", n = own.places.len());
             ui.label(RichText::new(count).color(theme.text.weak.0));
-            let layout = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
+            let layout = Layout::left_to_right(Align::Center);
             ui.with_layout(layout, |ui| {
                 let label = RichText::new(name.clone()).font(theme::strong(13.5));
-                let label = eframe::egui::Label::new(label).truncate();
+                let label = Label::new(label).truncate();
                 ui.add(label).on_hover_text(own.path.display().to_string());
             });
         });

@@ -6,16 +6,18 @@ use eframe::egui::{Button, ComboBox, Grid, RichText, Role, Ui, WidgetInfo};
 use crate::{
     locale::Language,
     model::EventType,
+    session::Session,
     storage::{Palette, Settings, TextSize, Theme},
     tr,
     ui::{kept, symbol, theme, words},
 };
 
-/// Shows them and changes what the person changes.
-pub fn settings_ui(ui: &mut Ui, settings: &mut Settings) {
+/// Shows them and changes what the person changes. Whether the own places are to be shown.
+pub fn settings_ui(ui: &mut Ui, settings: &mut Settings, session: &Session) -> bool {
     ui.set_width(500.0_f32.min(ui.available_width()));
     ui.heading(tr!("settings-title"));
     ui.add_space(8.0);
+    let mut to_places = false;
     Grid::new("settings").num_columns(2).spacing([24.0, 12.0]).show(ui, |ui| {
         ui.label(tr!("settings-theme"));
         ui.horizontal(|ui| theme_ui(ui, settings));
@@ -35,10 +37,23 @@ pub fn settings_ui(ui: &mut Ui, settings: &mut Settings) {
         ui.label(tr!("settings-language"));
         language_ui(ui, settings);
         ui.end_row();
+        ui.label(tr!("dialog-places-title"));
+        ui.horizontal(|ui| {
+            to_places = ui.button(tr!("settings-places")).clicked();
+            let files = session.own_places();
+            let count: usize = files.iter().map(|own| own.places.len()).sum();
+            let words = match files.len() {
+                0 => tr!("dialog-places-none"),
+                _ => tr!("count-places", n = count),
+            };
+            ui.label(RichText::new(words).color(theme::current(ui).text.weak.0));
+        });
+        ui.end_row();
     });
     ui.add_space(6.0);
     let weak = theme::current(ui).text.weak.0;
     ui.label(RichText::new(tr!("settings-english")).size(12.0).color(weak));
+    to_places
 }
 
 fn check_ui(ui: &mut Ui, on: &mut bool, label: String) {

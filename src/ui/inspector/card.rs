@@ -114,6 +114,10 @@ fn editor_ui(
         ui.label(RichText::new(label(editor.slot)).font(theme::strong(12.5)));
         editor.ui(ui, session, id, event, commands)
     });
+    if editor.take_unseen() {
+        done.response.scroll_to_me(None);
+        ui.ctx().request_repaint();
+    }
     if done.inner {
         *open = None;
     }

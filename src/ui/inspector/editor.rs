@@ -3,6 +3,8 @@
 
 use eframe::egui::{
     ComboBox, EventFilter, Key, Response, RichText, Role, TextEdit, Ui, WidgetInfo,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
 };
 
 use super::{places::PlacePick, typed, values};
@@ -25,6 +27,8 @@ pub struct Editor {
     draft: Draft,
     /// Whether the keyboard is still to go to the first field.
     fresh: bool,
+    /// In so many frames it is brought into view: its size is known in the second.
+    unseen: u8,
 }
 
 enum Draft {
@@ -57,7 +61,7 @@ impl Editor {
                 Draft::Text(values::claimant(session, event))
             }
         };
-        Self { target, slot, draft, fresh: true }
+        Self { target, slot, draft, fresh: true, unseen: 2 }
     }
 
     /// The places to choose from, while a place is edited.
@@ -66,6 +70,13 @@ impl Editor {
             Draft::Places(pick) => Some(pick),
             _ => None,
         }
+    }
+
+    /// Whether it is still to be brought into view, as after it was opened.
+    pub fn take_unseen(&mut self) -> bool {
+        let is_unseen = self.unseen > 0;
+        self.unseen = self.unseen.saturating_sub(1);
+        is_unseen
     }
 
     /// Shows the editor; whether it is done.
@@ -130,7 +141,7 @@ fn expected(slot: Slot) -> String {
 
 fn text_ui(ui: &mut Ui, slot: Slot, text: &mut String, fresh: bool) -> Answer {
     let field = field_ui(ui, text, &values::label(slot), "", f32::INFINITY);
-    take_focus(&field, fresh);
+    take_focus(&field, text, fresh);
     let typed = value(slot, text);
     let theme = theme::current(ui);
     let ink = if typed.is_some() { theme.text.weak.0 } else { theme.accent.error.0 };
@@ -172,7 +183,7 @@ fn actors_ui(
                 let room = ui.available_width() - 142.0;
                 let name = tr!("edit-actor", n = number + 1);
                 let field = field_ui(ui, &mut actor.name, &name, "", room);
-                take_focus(&field, fresh && number == 0 || *added && number == last);
+                take_focus(&field, &actor.name, fresh && number == 0 || *added && number == last);
                 if field.changed() {
                     actor.country = session.gazetteer().country_named(&actor.name);
                 }
@@ -249,10 +260,15 @@ pub fn pressed(ui: &Ui, field: &Response, key: Key) -> bool {
     (field.has_focus() || field.lost_focus()) && ui.input(|input| input.key_pressed(key))
 }
 
-fn take_focus(field: &Response, fresh: bool) {
+/// Gives a field that was just opened the keyboard, with its text selected: whoever types
+/// replaces it.
+fn take_focus(field: &Response, text: &str, fresh: bool) {
     if fresh {
         field.request_focus();
-        field.scroll_to_me(None);
+        let mut state = TextEditState::load(&field.ctx, field.id).unwrap_or_default();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        state.store(&field.ctx, field.id);
     }
 }
 

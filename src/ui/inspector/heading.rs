@@ -2,8 +2,8 @@
 //! be done with the whole event.
 
 use eframe::egui::{
-    Align, ComboBox, EventFilter, FontId, Frame, Key, Layout, Margin, Modifiers, RichText, Role,
-    Sense, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Color32, ComboBox, EventFilter, FontId, Frame, Key, Layout, Margin, Modifiers, RichText,
+    Role, Sense, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::{
@@ -47,14 +47,15 @@ pub fn heading_ui(
 ) {
     let theme = theme::current(ui);
     ui.spacing_mut().item_spacing.y = 5.0;
-    ui.horizontal(|ui| {
-        symbol::show(ui, event.event_type, 1.0);
-        type_ui(ui, id, event, commands);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(at) = session.position_of(id) {
-                let words = format!("{} / {}", at + 1, session.filtered().len());
-                ui.label(RichText::new(words).size(12.0).color(theme.text.weak.0));
-            }
+    let size = vec2(ui.available_width(), 30.0);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        if let Some(at) = session.position_of(id) {
+            let words = format!("{} / {}", at + 1, session.filtered().len());
+            ui.label(RichText::new(words).size(12.0).color(theme.text.weak.0));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            symbol::show(ui, event.event_type, 1.0);
+            type_ui(ui, id, event, commands);
         });
     });
     ui.label(RichText::new(words::place_and_date(event)).size(14.0));
@@ -87,19 +88,22 @@ fn small(words: String) -> RichText {
 /// The type, which can be changed.
 fn type_ui(ui: &mut Ui, id: EventId, event: &Event, commands: &mut Vec<Command>) {
     let mut chosen = event.event_type;
-    let name = RichText::new(words::event_type(event.event_type)).font(theme::strong(15.5));
-    let combo = ComboBox::from_id_salt("event type")
-        .selected_text(name)
-        .width(130.0)
-        .height(420.0)
-        .show_ui(ui, |ui| {
-            for event_type in EventType::ALL {
-                ui.horizontal(|ui| {
-                    symbol::show(ui, event_type, 1.0);
-                    ui.selectable_value(&mut chosen, event_type, words::event_type(event_type));
-                });
-            }
-        });
+    let words = words::event_type(event.event_type);
+    let name = RichText::new(&words).font(theme::strong(15.5));
+    let galley = ui.painter().layout_no_wrap(words, theme::strong(15.5), Color32::PLACEHOLDER);
+    let room = ui.available_width();
+    let combo = ComboBox::from_id_salt("event type").selected_text(name).height(420.0);
+    // With the arrow and the frame.
+    let is_long = galley.size().x + 50.0 > room;
+    let combo = if is_long { combo.width(room).truncate() } else { combo.width(130.0) };
+    let combo = combo.show_ui(ui, |ui| {
+        for event_type in EventType::ALL {
+            ui.horizontal(|ui| {
+                symbol::show(ui, event_type, 1.0);
+                ui.selectable_value(&mut chosen, event_type, words::event_type(event_type));
+            });
+        }
+    });
     let response = combo.response.on_hover_text(tr!("inspector-change-type"));
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, tr!("inspector-change-type"));

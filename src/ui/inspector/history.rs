@@ -1,6 +1,6 @@
 //! What people did to an event: who, when, what, and the values before and after.
 
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::{Label, RichText, Sense, Ui};
 use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -18,8 +18,10 @@ use crate::{
 pub struct Line {
     /// What was done: "change deaths".
     pub what: String,
-    /// By whom and when.
+    /// By whom and when, by the clock on the wall.
     pub by: String,
+    /// The same moment with its zone, and in UTC.
+    pub moment: String,
     /// The values before and after, where there are any to tell.
     pub values: Vec<(String, String)>,
 }
@@ -48,10 +50,17 @@ fn line(session: &Session, event: &Event, step: &LoggedEdit) -> Line {
         StepKind::Redo => tr!("history-redone", step = label),
     };
     let by = step.by.as_ref().map_or_else(String::new, |(who, when)| {
-        tr!("history-by", who = who.as_str(), when = moment(when))
+        tr!("history-by", who = who.as_str(), when = moment(when, &TimeZone::system()))
     });
+    let moment =
+        step.by.as_ref().map_or_else(String::new, |(_, when)| zoned(when, TimeZone::system()));
     let (before, after): (Part, Part) = (read(&step.before), read(&step.after));
-    Line { what, by, values: changes(&before, &after, |target| is_of(session, event, target)) }
+    Line {
+        what,
+        by,
+        moment,
+        values: changes(&before, &after, |target| is_of(session, event, target)),
+    }
 }
 
 fn read<T: DeserializeOwned + Default>(json: &str) -> T {
@@ -128,11 +137,20 @@ fn told(slot: Slot, value: Option<&Value>) -> String {
     }
 }
 
-/// "13 Sep 2022, 14:05 UTC".
-fn moment(when: &str) -> String {
+/// "13 Sep 2022, 14:05", in a zone.
+fn moment(when: &str, zone: &TimeZone) -> String {
     let Ok(time) = when.parse::<Timestamp>() else { return when.to_owned() };
-    let time = time.to_zoned(TimeZone::UTC);
+    let time = time.to_zoned(zone.clone());
     tr!("history-moment", day = words::day(time.date()), time = time.strftime("%H:%M").to_string())
+}
+
+/// "14:05 +04 (Asia/Yerevan), 10:05 UTC"; empty for what is no moment.
+fn zoned(when: &str, zone: TimeZone) -> String {
+    let Ok(time) = when.parse::<Timestamp>() else { return String::new() };
+    let name = zone.iana_name().map_or_else(String::new, |name| format!(" ({name})"));
+    let local = time.to_zoned(zone).strftime("%H:%M %:::z").to_string();
+    let utc = time.to_zoned(TimeZone::UTC).strftime("%H:%M").to_string();
+    format!("{local}{name}, {utc} UTC")
 }
 
 /// Whether the step that Undo would take back is the last one of this event.
@@ -159,7 +177,11 @@ pub fn history_ui(ui: &mut Ui, session: &Session, id: EventId, commands: &mut Ve
             let words = tr!("history-change", before = before.as_str(), after = after.as_str());
             ui.add(Label::new(RichText::new(words).size(12.5)).wrap());
         }
-        ui.add(Label::new(RichText::new(&line.by).size(11.5).color(theme.text.weak.0)).wrap());
+        let by = Label::new(RichText::new(&line.by).size(11.5).color(theme.text.weak.0)).wrap();
+        let by = ui.add(by.sense(Sense::hover()));
+        if !line.moment.is_empty() {
+            by.on_hover_text(&line.moment);
+        }
         ui.add_space(4.0);
     }
 }
@@ -204,6 +226,14 @@ mod tests {
                 ("change deaths".to_owned(), pair("as it was read", "7 or more")),
             ]
         );
+    }
+
+    #[test]
+    fn a_moment_is_told_by_the_clock_on_the_wall_and_on_request_in_utc() {
+        let (when, zone) = ("2022-09-13T21:05:00Z", || TimeZone::fixed(jiff::tz::offset(4)));
+        assert_eq!(moment(when, &zone()), "14 Sep 2022, 01:05");
+        assert_eq!(zoned(when, zone()), "01:05 +04, 21:05 UTC");
+        assert_eq!(moment("once", &zone()), "once");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use super::{
     Tab,
     article_rows::{ArticleRow, ArticleRows, Row, SortBy, outlet, published},
+    closed,
     found::Found,
     list_id, nothing_ui,
 };
@@ -66,6 +67,7 @@ impl ArticleList {
         found: &Found,
         commands: &mut Vec<Command>,
     ) -> Option<Tab> {
+        closed::closed_ui(ui, session, commands);
         if session.is_empty() {
             nothing_ui(ui, &tr!("list-no-articles"));
             return None;
@@ -217,6 +219,11 @@ impl ArticleList {
                     let others = self.selected.iter().filter(|key| shown(key) == any_shown);
                     commands.extend(others.map(|key| Command::ToggleArticle(*key)));
                 }
+                let again = ui.button(tr!("article-read-again"));
+                if again.on_hover_text(tr!("article-read-again-help")).clicked() {
+                    let keys = self.selected.iter().copied().collect();
+                    commands.push(Command::ReadArticlesAgain(keys));
+                }
                 let remove = ui.button(tr!("bulk-remove"));
                 if remove.on_hover_text(tr!("bulk-remove-help")).clicked() {
                     commands.push(Command::CloseMany(self.selected.iter().copied().collect()));
@@ -358,11 +365,11 @@ impl ArticleList {
         let ink = if wrong { theme.accent.warning.0 } else { theme.text.normal.0 };
         let field = TextEdit::singleline(typed)
             .id(date_field_id(row.key))
-            .hint_text("2022-09-13")
+            .hint_text(tr!("article-date-hint"))
             .font(FontId::proportional(12.5))
             .text_color(ink)
             .margin(Margin::symmetric(6, 2))
-            .desired_width(84.0);
+            .desired_width(100.0);
         let response = ui.add(field);
         response.widget_info(|| {
             let name = tr!("article-publication-date", title = super::title_of(read));
@@ -442,6 +449,11 @@ fn title_ui(
             let (name, help) = (tr!("article-close-named", title = title), tr!("article-close"));
             if icon::small_button(ui, Icon::Close, &name, &help).clicked() {
                 commands.push(Command::Close(row.key));
+            }
+            let name = tr!("article-read-again-named", title = title);
+            let help = tr!("article-read-again-help");
+            if icon::small_button(ui, Icon::Loop, &name, &help).clicked() {
+                commands.push(Command::ReadArticlesAgain(vec![row.key]));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let theme = theme::current(ui);

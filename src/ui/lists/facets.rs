@@ -125,9 +125,10 @@ fn asked(
     }
 }
 
-/// The name on the screen: of countries, their data have but two letters.
+/// The name on the screen: of countries, data have but two letters.
 fn name_of(facet: Facet, name: &str, gazetteer: &Gazetteer) -> String {
-    let country = (facet == Facet::Country).then(|| CountryCode::new(name)).flatten();
+    let of_countries = matches!(facet, Facet::Country | Facet::Side);
+    let country = of_countries.then(|| CountryCode::new(name)).flatten();
     let place = country.and_then(|code| gazetteer.country(code));
     let found = place.and_then(|place| gazetteer.name_of(place));
     found.map_or_else(|| name.to_owned(), |found| found.into_owned())

@@ -37,7 +37,8 @@ impl DayField {
         let days = days_of(&self.typed);
         let mut entered = None;
         ui.horizontal(|ui| {
-            let (field, enter) = text_ui(ui, &mut self.typed, name, "2022-09-13", 150.0);
+            let (field, enter) =
+                text_ui(ui, &mut self.typed, name, &tr!("article-date-hint"), 150.0);
             let clicked = ui.add_enabled(days.is_some(), Button::new(tr!("fix-set"))).clicked();
             entered = days.filter(|_| clicked || enter);
             if std::mem::take(&mut self.wants_keyboard) {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    Align, DragValue, Id, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, DragValue, Id, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, TextEdit,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -136,24 +136,15 @@ impl Filters {
     }
 
     fn summary_ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-        ui.horizontal(|ui| {
-            let (shown, all) = session.counts();
-            let words = tr!("filter-shown", shown = shown, all = all);
-            ui.label(RichText::new(words).font(theme::strong(12.5)));
-            let history = session.tallies().background;
-            if history > 0 && !session.filter().background() {
-                let weak = theme::current(ui).text.weak.0;
-                let words = tr!("filter-history-count", n = history);
-                ui.label(RichText::new(words).size(12.0).color(weak));
+        let size = vec2(ui.available_width(), 26.0);
+        // From the right, so that what has no room is cut, not written over.
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            let label = if self.open { tr!("filter-hide") } else { tr!("filter-open") };
+            if ui.selectable_label(self.open, label).clicked() {
+                self.open = !self.open;
             }
-            if session.filter().is_active() && ui.small_button(tr!("filter-clear")).clicked() {
-                commands.push(Command::ClearFilter);
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let label = if self.open { tr!("filter-hide") } else { tr!("filter-open") };
-                if ui.selectable_label(self.open, label).clicked() {
-                    self.open = !self.open;
-                }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                counts_ui(ui, session, commands);
             });
         });
     }
@@ -354,4 +345,20 @@ fn more_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
             commands.push(Command::LeastKilled(least));
         }
     });
+}
+
+/// How much is shown, how to show all, and what is left out as history.
+fn counts_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+    let (shown, all) = session.counts();
+    let words = tr!("filter-shown", shown = shown, all = all);
+    ui.add(Label::new(RichText::new(words).font(theme::strong(12.5))).truncate());
+    if session.filter().is_active() && ui.small_button(tr!("filter-clear")).clicked() {
+        commands.push(Command::ClearFilter);
+    }
+    let history = session.tallies().background;
+    if history > 0 && !session.filter().background() {
+        let weak = theme::current(ui).text.weak.0;
+        let words = RichText::new(tr!("filter-history-count", n = history)).size(12.0);
+        ui.add(Label::new(words.color(weak)).truncate());
+    }
 }

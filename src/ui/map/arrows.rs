@@ -52,6 +52,15 @@ impl Arrows {
         }
     }
 
+    /// The movements that the window shows.
+    pub fn shown(&mut self, session: &Session) -> Vec<Movement> {
+        self.update(session);
+        let window = session.clock().window();
+        let is_shown =
+            |way: &&Movement| session.days_of(way.event).is_some_and(|days| window.touches(days));
+        self.movements.iter().filter(is_shown).copied().collect()
+    }
+
     fn update(&mut self, session: &Session) {
         let version = Some((session.data_version(), session.filter_version()));
         if self.version != version {

@@ -33,10 +33,10 @@ pub struct BaseLayer {
 
 impl BaseLayer {
     /// The one that is part of the program.
-    pub fn new(theme: MapTheme) -> Self {
+    pub fn new(style: MapStyle) -> Self {
         let map = Basemap::bundled();
         Self {
-            style: theme.style(),
+            style,
             scenery: Scenery::new(map.geometry(), detailed_lakes()),
             shading: Shading::new(Relief::bundled()),
             names: Names::new(map),
@@ -44,8 +44,8 @@ impl BaseLayer {
     }
 
     /// Changes the look.
-    pub fn set_theme(&mut self, theme: MapTheme) {
-        self.style = theme.style();
+    pub fn set_style(&mut self, style: MapStyle) {
+        self.style = style;
     }
 
     /// What to fill the background of the map with, before the ground is drawn.

@@ -2,8 +2,8 @@
 //! hidden and shown by a click.
 
 use eframe::egui::{
-    Align2, Area, FontId, Id, Label, Margin, Order, Pos2, Rect, RichText, Role, Sense, Stroke, Ui,
-    WidgetInfo, epaint::Mesh, pos2, vec2,
+    Align2, Area, Color32, FontId, Id, Label, Margin, Order, Pos2, Rect, RichText, Role,
+    ScrollArea, Sense, Stroke, Ui, WidgetInfo, epaint::Mesh, pos2, vec2,
 };
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     model::{EventType, Precision},
-    session::{Command, Session},
+    session::{Command, Facet, Session},
     tr,
     ui::{
         icon::{self, Icon},
@@ -65,7 +65,10 @@ impl Legend {
                     }
                     commands = Some(sink);
                 }
-                self.rows_ui(ui, session, commands);
+                let most = (rect.height() - ABOVE_SOURCES - 60.0).max(60.0);
+                // An area that ends below grows upwards: it has the room though it has not used it.
+                let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+                area.show(ui, |ui| self.rows_ui(ui, session, commands));
             });
         });
     }
@@ -98,7 +101,9 @@ impl Legend {
                 commands.push(Command::TogglePrecision(precision));
             }
         }
-        self.extras_ui(ui, session, by_side);
+        if let Some(command) = self.extras_ui(ui, session, by_side, commands.is_some()) {
+            commands.into_iter().for_each(|commands| commands.push(command.clone()));
+        }
         if self.outside > 0 {
             ui.add_space(4.0);
             let words = RichText::new(tr!("legend-outside", n = self.outside)).size(12.0);
@@ -128,25 +133,50 @@ impl Legend {
         })
     }
 
-    /// What colours and sizes mean, where they mean something of their own.
-    fn extras_ui(&self, ui: &mut Ui, session: &Session, by_side: bool) {
+    /// What colours and sizes mean, where they mean something of their own. A click on a side
+    /// asks for what it says.
+    fn extras_ui(
+        &self,
+        ui: &mut Ui,
+        session: &Session,
+        by_side: bool,
+        can_click: bool,
+    ) -> Option<Command> {
         let dark = ui.visuals().dark_mode;
         match self.options.display {
             Display::Heat => heat_ui(ui, Colours::of(dark)),
             Display::Markers if self.options.by_deaths => deaths_ui(ui),
             _ => {}
         }
-        if by_side {
-            ui.add_space(4.0);
-            let [neither, first, second] = Colours::of(dark).sides();
-            let names = session.sides().names().iter();
-            let says = names.map(|side| tr!("legend-side-says", side = side.name.as_str()));
-            for (ink, words) in [first, second].into_iter().zip(says) {
-                colour_ui(ui, ink, &words);
-            }
-            colour_ui(ui, neither, &tr!("legend-side-neither"));
+        if !by_side {
+            return None;
         }
+        ui.add_space(4.0);
+        let [neither, first, second] = Colours::of(dark).sides();
+        let mut asked = None;
+        for (ink, side) in [first, second].into_iter().zip(session.sides().names()) {
+            let words = tr!("legend-side-says", side = side.name.as_str());
+            if !can_click {
+                colour_ui(ui, ink, &words);
+            } else if side_ui(ui, ink, &words, session, side.key()) {
+                asked = Some(Command::ToggleFacet(Facet::Side, side.key().to_owned()));
+            }
+        }
+        colour_ui(ui, neither, &tr!("legend-side-neither"));
+        asked
     }
+}
+
+/// A side: on where nothing else is asked for. Whether it was clicked.
+fn side_ui(ui: &mut Ui, ink: Color32, words: &str, session: &Session, key: &str) -> bool {
+    let filter = session.filter();
+    let on = !filter.asks_for(Facet::Side) || filter.chosen(Facet::Side).any(|name| name == key);
+    let (response, at) = row(ui, words, on);
+    ui.painter().circle_filled(at, 5.0, ink.gamma_multiply(if on { 1.0 } else { 0.35 }));
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, words));
+    let clicked = response.clicked();
+    response.on_hover_text(tr!("legend-side-help"));
+    clicked
 }
 
 /// The heading, which folds and unfolds the legend.
@@ -197,7 +227,7 @@ fn precision_ui(ui: &mut Ui, precision: Precision, shown: bool) -> bool {
     response.clicked()
 }
 
-fn colour_ui(ui: &mut Ui, ink: eframe::egui::Color32, words: &str) {
+fn colour_ui(ui: &mut Ui, ink: Color32, words: &str) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
         ui.painter().circle_filled(rect.center(), 5.0, ink);

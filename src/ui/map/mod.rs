@@ -82,7 +82,7 @@ pub struct MapView {
     fit: Option<Which>,
     /// How many articles and tables there were; when there are more, the map shows all events.
     sources: usize,
-    base: Option<(bool, BaseLayer)>,
+    base: Option<(theme::Look, BaseLayer)>,
     layers: Layers,
     villages: Villages,
     tile_layers: TileLayers,
@@ -101,7 +101,7 @@ pub struct MapView {
     mark: Option<Mark>,
     /// Whether the panel with the options is open.
     options_open: bool,
-    /// Whether the legend is unfolded; decided when the map's size is known.
+    /// Whether a person wants the legend unfolded; before, the size of the map decides.
     legend_open: Option<bool>,
     /// Places to choose from.
     pins: Pins,
@@ -242,6 +242,14 @@ impl MapView {
         }
     }
 
+    /// Looks from now on where another map looks, in a frame of this size in points.
+    pub fn look_as(&mut self, camera: Camera, size: egui::Vec2, session: &Session) {
+        let share = size / camera.rect.size();
+        self.look_at(camera.center, camera.zoom + f64::from(share.min_elem()).log2());
+        // There is no reason to go to the events.
+        self.sources = sources_of(session);
+    }
+
     /// Draws the map into all the space there is and handles the pointer.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         let (response, opened) = self.draw(ui, session, false);
@@ -258,8 +266,14 @@ impl MapView {
                 ui.ctx().request_repaint();
             }
             // On a small screen the legend would cover too much of the map.
-            let open = self.legend_open.get_or_insert(camera.rect.height() > 560.0);
-            legend.ui(ui, camera.rect, session, Some((open, commands)));
+            let has_room = camera.rect.height() > 560.0 && camera.rect.width() > 480.0;
+            let before = self.legend_open.unwrap_or(has_room);
+            let mut open = before;
+            let room = overlay::above_sources(ui.painter(), camera.rect, theme::current(ui));
+            legend.ui(ui, room, session, Some((&mut open, commands)));
+            if open != before {
+                self.legend_open = Some(open);
+            }
         }
     }
 
@@ -267,7 +281,8 @@ impl MapView {
     pub fn picture_ui(&mut self, ui: &mut Ui, session: &Session) {
         self.draw(ui, session, true);
         if let Some(camera) = self.camera {
-            self.legend(camera, session, true).ui(ui, camera.rect, session, None);
+            let room = overlay::above_sources(ui.painter(), camera.rect, theme::current(ui));
+            self.legend(camera, session, true).ui(ui, room, session, None);
         }
     }
 
@@ -297,7 +312,7 @@ impl MapView {
         self.update(ui, session, rect);
         let dark = ui.visuals().dark_mode;
         let theme = theme::current(ui);
-        let sea = self.base_layer(dark).sea_color();
+        let sea = self.base_layer(theme::look_of(ui)).sea_color();
         ui.painter().rect_filled(rect, 0.0, sea);
         // The base map comes below what walkers draws, but only walkers knows where it is.
         let ground = ui.painter().add(egui::Shape::Noop);
@@ -332,11 +347,12 @@ impl MapView {
             }
         }
         let opened = self.draw_events(ui, camera, session, at_once);
-        overlay::scale_bar(ui.painter(), camera, theme);
+        let room = if covered { rect } else { overlay::above_sources(ui.painter(), rect, theme) };
+        overlay::scale_bar(ui.painter(), Camera { rect: room, ..camera }, theme);
         if !covered {
             overlay::attribution(ui.painter(), rect, theme);
         }
-        self.tile_layers.attribution_ui(ui, rect, covered);
+        self.tile_layers.attribution_ui(ui, room, covered);
         (shown.response, opened)
     }
 
@@ -414,7 +430,7 @@ impl MapView {
     /// Follows the session: other events, other theme, other articles.
     fn update(&mut self, ui: &Ui, session: &Session, rect: egui::Rect) {
         self.update_scene(session);
-        let sources = session.dataset().articles.len() + session.tables().count();
+        let sources = sources_of(session);
         if sources > self.sources {
             self.fit = Some(Which::Most);
         }
@@ -422,7 +438,10 @@ impl MapView {
         let ready = !self.events.scene.is_empty() && rect.width() > 50.0;
         if let Some(which) = self.fit.take_if(|_| ready) {
             let window = session.clock().window();
-            let fit = Fit::of(&self.events.scene, window, which, rect.size());
+            let Events { scene, arrows, .. } = &mut self.events;
+            let ways = if self.options.arrows { arrows.shown(session) } else { Vec::new() };
+            let ends = ways.into_iter().flat_map(|way| [way.from, way.to]);
+            let fit = Fit::of(scene, window, which, rect.size(), ends);
             match which {
                 Which::All => self.fly_to(ui, fit.center, fit.zoom),
                 Which::Most => self.look_at(fit.center, fit.zoom),
@@ -447,12 +466,12 @@ impl MapView {
         self.list = None;
     }
 
-    fn base_layer(&mut self, dark: bool) -> &BaseLayer {
-        let theme = theme::map_theme(dark);
-        let (is_dark, base) = self.base.get_or_insert_with(|| (dark, BaseLayer::new(theme)));
-        if *is_dark != dark {
-            base.set_theme(theme);
-            *is_dark = dark;
+    fn base_layer(&mut self, look: theme::Look) -> &BaseLayer {
+        let style = || theme::map_theme(look.dark).style(look.contrast);
+        let (made_for, base) = self.base.get_or_insert_with(|| (look, BaseLayer::new(style())));
+        if *made_for != look {
+            base.set_style(style());
+            *made_for = look;
         }
         base
     }
@@ -520,6 +539,11 @@ impl MapView {
             self.fly_to(ui, location.position, camera.zoom);
         }
     }
+}
+
+/// How many articles and tables are open.
+fn sources_of(session: &Session) -> usize {
+    session.dataset().articles.len() + session.tables().count()
 }
 
 /// Prepares a device for the map; once for each render state.

@@ -1,6 +1,11 @@
 //! What lies over the map: the selection, scale bar, north, coordinates, sources.
 
-use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align, Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2,
+    text::LayoutJob, vec2,
+};
 
 use super::{
     Camera,
@@ -111,7 +116,8 @@ fn north(painter: &Painter, at: Pos2, theme: &Theme) {
 
 /// The coordinates of the place under the pointer, left of the scale bar.
 pub fn coordinates(painter: &Painter, camera: Camera, words: &str, theme: &Theme) {
-    let at = camera.rect.right_bottom() - vec2(14.0 + LONGEST_BAR + 38.0, 28.0);
+    let room = above_sources(painter, camera.rect, theme);
+    let at = room.right_bottom() - vec2(14.0 + LONGEST_BAR + 38.0, 28.0);
     text(painter, at, Align2::RIGHT_BOTTOM, words, theme);
 }
 
@@ -139,7 +145,28 @@ pub fn text_and_link(html: &str) -> (String, Option<String>) {
 /// The line that names the sources, at the bottom right.
 pub fn attribution(painter: &Painter, rect: Rect, theme: &Theme) {
     let at = rect.right_bottom() - vec2(14.0, 7.0);
-    text(painter, at, Align2::RIGHT_BOTTOM, &tr!("map-attribution"), theme);
+    let galley = sources(painter, rect, theme);
+    let ground = Align2::RIGHT_BOTTOM.anchor_size(at, galley.size());
+    painter.rect_filled(ground.expand2(vec2(4.0, 1.0)), 3.0, halo(theme));
+    // Its rows end where it is put.
+    painter.galley(ground.right_top(), galley, theme.text.normal.0);
+}
+
+/// A map as narrow as this one without what its sources need of it beyond one line: for all
+/// that stands above them.
+pub fn above_sources(painter: &Painter, rect: Rect, theme: &Theme) -> Rect {
+    let galley = sources(painter, rect, theme);
+    let line = galley.size().y / galley.rows.len().max(1) as f32;
+    rect.with_max_y(rect.bottom() - (galley.size().y - line))
+}
+
+/// Who made the map, in as many lines as it takes.
+fn sources(painter: &Painter, rect: Rect, theme: &Theme) -> Arc<Galley> {
+    let width = (rect.width() - 28.0).max(80.0);
+    let (font, ink) = (FontId::proportional(11.0), theme.text.normal.0);
+    let mut job = LayoutJob::simple(tr!("map-attribution"), font, ink, width);
+    job.halign = Align::RIGHT;
+    painter.layout_job(job)
 }
 
 fn text(painter: &Painter, at: Pos2, align: Align2, words: &str, theme: &Theme) {

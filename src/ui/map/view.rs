@@ -104,13 +104,20 @@ pub struct Fit {
 
 impl Fit {
     /// Shows the instances of a scene in a view of this size: those of the window, or all if
-    /// the window shows none. The scene must have one.
-    pub fn of(scene: &Scene, window: Window, which: Which, size: Vec2) -> Self {
+    /// the window shows none, with the places `beside` them. The scene must have one.
+    pub fn of(
+        scene: &Scene,
+        window: Window,
+        which: Which,
+        size: Vec2,
+        beside: impl Iterator<Item = LonLat>,
+    ) -> Self {
         let shown = scene.shown(window, u32::MAX);
         let mut places: Vec<[f64; 2]> = shown.map(|i| i.place.map(share)).collect();
         if places.is_empty() {
             places = scene.symbols().map(|i| i.place.map(share)).collect();
         }
+        places.extend(beside.map(unit_square));
         let all = Bounds::of(places.iter().copied());
         let few = places.len().div_ceil(ENOUGH).max(1);
         let some: Vec<[f64; 2]> = places.into_iter().step_by(few).collect();
@@ -180,6 +187,8 @@ fn most(places: &[[f64; 2]]) -> impl Iterator<Item = [f64; 2]> {
 mod tests {
     use eframe::egui::{Rect, pos2, vec2};
 
+    use std::iter::empty;
+
     use super::*;
 
     fn camera() -> Camera {
@@ -228,10 +237,13 @@ mod tests {
         let scene = Scene::new(places.iter().enumerate().map(instance).collect());
         let size = vec2(700.0, 500.0);
         let window = Window::of_days(day);
-        assert!(Fit::of(&scene, window, Which::Most, size).zoom > 8.0);
-        assert!(Fit::of(&scene, window, Which::All, size).zoom < 6.0);
+        assert!(Fit::of(&scene, window, Which::Most, size, empty()).zoom > 8.0);
+        assert!(Fit::of(&scene, window, Which::All, size, empty()).zoom < 6.0);
         let another = Window::new(0.0, 1.0);
-        assert!(Fit::of(&scene, another, Which::All, size).zoom < 6.0, "all where none is shown");
+        assert!(
+            Fit::of(&scene, another, Which::All, size, empty()).zoom < 6.0,
+            "all where none is shown"
+        );
     }
 
     #[test]

@@ -61,7 +61,8 @@ impl Editor {
             .collapsible(false)
             .resizable(false)
             .frame(theme.card().inner_margin(14))
-            .default_pos(map.left_top() + vec2(16.0, 16.0))
+            // Below the notices.
+            .default_pos(map.left_top() + vec2(16.0, 60.0))
             .show(context, |ui| {
                 ui.set_width(WIDTH);
                 self.choose_ui(ui, session, commands);

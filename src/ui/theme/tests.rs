@@ -72,7 +72,7 @@ fn distance(sight: Sight, a: Color32, b: Color32) -> f32 {
 }
 
 fn land(look: Look) -> Color32 {
-    map_theme(look.dark).style().land
+    map_theme(look.dark).style(look.contrast).land
 }
 
 #[test]

@@ -41,6 +41,8 @@ impl Presets {
 /// What has room in the row. The rest is in the menu at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Room {
+    /// As below, without the axis and the way to all days.
+    Least,
     /// The mode as signs, and no counts.
     Narrow,
     /// The mode in words.
@@ -63,11 +65,12 @@ impl Room {
         let days = width_of(&tr!("timeline-speed-unit"));
         let all = width_of(&tr!("timeline-all-days"));
         // Buttons, fields, and what stands between them.
-        let least = 690.0 + days + all + axis;
+        let least = 730.0 + days + all + axis;
         match ui.available_width() {
             width if width >= least + modes + 220.0 => Room::Wide,
             width if width >= least + modes => Room::Middle,
-            _ => Room::Narrow,
+            width if width >= least => Room::Narrow,
+            _ => Room::Least,
         }
     }
 }
@@ -97,7 +100,10 @@ pub fn controls_ui(
         ui.add_space(GROUPS);
         dates.ui(ui, clock, 94.0, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            more_ui(ui, clock, zooms, commands);
+            more_ui(ui, clock, room, zooms, commands);
+            if room == Room::Least {
+                return;
+            }
             let all = ui.add_enabled(!clock.shows_all(), Button::new(tr!("timeline-all-days")));
             if all.on_hover_text(tr!("timeline-all-days-help")).clicked() {
                 commands.push(Command::ShowAllTime);
@@ -333,12 +339,26 @@ fn axes_ui(ui: &mut Ui, axis: TimeAxis, commands: &mut Vec<Command>) {
 }
 
 /// What is chosen more seldom.
-fn more_ui(ui: &mut Ui, clock: &Clock, zooms: &mut Vec<Zoom>, commands: &mut Vec<Command>) {
+fn more_ui(
+    ui: &mut Ui,
+    clock: &Clock,
+    room: Room,
+    zooms: &mut Vec<Zoom>,
+    commands: &mut Vec<Command>,
+) {
     let name = tr!("timeline-more");
     let button = icon::button(ui, Icon::More, &name, &name);
     let behavior = PopupCloseBehavior::CloseOnClickOutside;
     Popup::menu(&button).close_behavior(behavior).show(|ui| {
         theme::outline_choices(ui);
+        if room == Room::Least {
+            let all = ui.add_enabled(!clock.shows_all(), Button::new(tr!("timeline-all-days")));
+            if all.on_hover_text(tr!("timeline-all-days-help")).clicked() {
+                commands.push(Command::ShowAllTime);
+            }
+            axis_ui(ui, clock.axis(), commands);
+            ui.separator();
+        }
         let ways =
             [(PlayBy::Time, tr!("timeline-by-time")), (PlayBy::Events, tr!("timeline-by-events"))];
         for (choice, words) in ways {

@@ -1,6 +1,8 @@
 //! The first and the last day shown, as fields to type into.
 
-use eframe::egui::{Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{
+    Color32, Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, TextStyle, Ui, WidgetInfo,
+};
 use jiff::civil::Date;
 
 use crate::{
@@ -66,6 +68,10 @@ impl Field {
     /// Shows the field; the days that were entered.
     fn ui(&mut self, ui: &mut Ui, end: End, shown: Date, width: f32) -> Option<DateRange> {
         let mut text = self.typed.clone().unwrap_or_else(|| words::day(shown));
+        let font = TextStyle::Body.resolve(ui.style());
+        let galley = ui.painter().layout_no_wrap(text.clone(), font, Color32::PLACEHOLDER);
+        // The names of some months are long.
+        let width = width.max(galley.size().x.min(150.0) + 12.0);
         let field = TextEdit::singleline(&mut text).id(end.id()).desired_width(width);
         let response = ui.add(field);
         let name = match end {

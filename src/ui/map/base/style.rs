@@ -15,15 +15,42 @@ pub enum MapTheme {
 }
 
 impl MapTheme {
-    /// The style that is part of the program. A test sees to it that it can be read.
-    pub fn style(self) -> MapStyle {
-        toml::from_str(self.source()).unwrap_or_default()
+    /// The style that is part of the program, with strong contrast if wished. A test sees to
+    /// it that it can be read.
+    pub fn style(self, contrast: bool) -> MapStyle {
+        self.read(contrast).unwrap_or_default()
+    }
+
+    fn read(self, contrast: bool) -> Result<MapStyle, toml::de::Error> {
+        let mut style: toml::Table = toml::from_str(self.source())?;
+        if contrast {
+            lay_over(&mut style, toml::from_str(self.contrast_source())?);
+        }
+        style.try_into()
+    }
+
+    /// What is different with strong contrast.
+    fn contrast_source(self) -> &'static str {
+        match self {
+            MapTheme::Light => include_str!("../../../../assets/theme/map_light_contrast.toml"),
+            MapTheme::Dark => include_str!("../../../../assets/theme/map_dark_contrast.toml"),
+        }
     }
 
     fn source(self) -> &'static str {
         match self {
             MapTheme::Light => include_str!("../../../../assets/theme/map_light.toml"),
             MapTheme::Dark => include_str!("../../../../assets/theme/map_dark.toml"),
+        }
+    }
+}
+
+/// Puts the values of one table in the place of those of another, tables within it likewise.
+fn lay_over(below: &mut toml::Table, above: toml::Table) {
+    for (key, value) in above {
+        match (below.get_mut(&key), value) {
+            (Some(toml::Value::Table(below)), toml::Value::Table(above)) => lay_over(below, above),
+            (_, value) => _ = below.insert(key, value),
         }
     }
 }
@@ -248,9 +275,13 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn style(theme: MapTheme) -> MapStyle {
-        toml::from_str(theme.source()).unwrap()
-    }
+    /// All looks, with whether they have strong contrast.
+    const ALL: [(MapTheme, bool); 4] = [
+        (MapTheme::Light, false),
+        (MapTheme::Dark, false),
+        (MapTheme::Light, true),
+        (MapTheme::Dark, true),
+    ];
 
     /// Relative luminance as WCAG 2 defines it.
     fn luminance(color: Color32) -> f32 {
@@ -268,14 +299,14 @@ mod tests {
 
     #[test]
     fn names_can_be_read_on_what_is_below_them() {
-        for theme in [MapTheme::Light, MapTheme::Dark] {
-            let style = style(theme);
+        for (theme, strong) in ALL {
+            let style = theme.read(strong).unwrap();
             for class in LabelClass::ALL {
                 let label = style.label(class);
                 let water = matches!(class, LabelClass::Sea | LabelClass::Lake);
                 let ground = if water { style.sea } else { style.land };
-                let least =
-                    if matches!(class, LabelClass::City | LabelClass::Capital) { 7.0 } else { 3.0 };
+                let is_town = matches!(class, LabelClass::City | LabelClass::Capital);
+                let least = if is_town || strong { 7.0 } else { 3.0 };
                 let found = contrast(label.color, ground);
                 assert!(found >= least, "{theme:?} {class:?}: {found}");
             }
@@ -284,9 +315,25 @@ mod tests {
 
     #[test]
     fn land_and_sea_can_be_told_apart() {
-        for theme in [MapTheme::Light, MapTheme::Dark] {
-            let style = style(theme);
+        for (theme, strong) in ALL {
+            let style = theme.read(strong).unwrap();
             assert!(contrast(style.land, style.sea) > 1.1, "{theme:?}");
+        }
+    }
+
+    #[test]
+    fn with_strong_contrast_borders_and_shores_stand_out() {
+        for theme in [MapTheme::Light, MapTheme::Dark] {
+            let style = theme.read(true).unwrap();
+            for (stroke, least) in [
+                (Stroke::Line(LineClass::Border), 7.0),
+                (Stroke::Line(LineClass::Disputed), 7.0),
+                (Stroke::Coast, 4.5),
+                (Stroke::Shore, 4.5),
+            ] {
+                let found = contrast(style.line(stroke).color, style.land);
+                assert!(found >= least, "{theme:?} {stroke:?}: {found}");
+            }
         }
     }
 
