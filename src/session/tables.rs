@@ -77,7 +77,8 @@ impl Tables {
     /// Takes in a table.
     pub fn add(&mut self, imported: ImportedTable) {
         let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.fresh.append(&mut numbered(imported.events, number));
+        let fresh = std::mem::take(&mut self.fresh);
+        self.fresh = with(fresh, numbered(imported.events, number));
         self.all.push(Arc::new(imported.table));
     }
 
@@ -93,7 +94,7 @@ impl Tables {
         let before = std::mem::replace(&mut self.made_with, now.clone());
         let mut events = shown;
         events.retain(|event| event.record.is_some());
-        events.append(&mut self.fresh);
+        events = with(events, std::mem::take(&mut self.fresh));
         let reopened: BTreeSet<u32> = before.closed.difference(&now.closed).copied().collect();
         for &number in &reopened {
             if let Some(table) = self.all.get(number as usize) {
@@ -154,6 +155,15 @@ fn put_in_order<K>(events: &mut [Event], mut order: Vec<(K, usize)>) {
             at = from;
         }
     }
+}
+
+/// These events and those; a million are not copied to come after none.
+fn with(mut events: Vec<Event>, mut more: Vec<Event>) -> Vec<Event> {
+    if events.is_empty() {
+        return more;
+    }
+    events.append(&mut more);
+    events
 }
 
 fn numbered(mut events: Vec<Event>, table: u32) -> Vec<Event> {

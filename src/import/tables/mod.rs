@@ -187,10 +187,15 @@ pub fn events_of(table: &EventTable) -> Vec<Event> {
     let part = |start: &usize| {
         let mut converter = Converter::new(table.without_rows(), &preset);
         let rows = *start..table.len().min(start + ROWS_AT_ONCE);
+        let mut events = Vec::with_capacity(rows.len());
         let rows = rows.filter_map(|row| u32::try_from(row).ok());
-        rows.filter_map(|row| converter.again(table, row)).collect::<Vec<Event>>()
+        events.extend(rows.filter_map(|row| converter.again(table, row)));
+        events
     };
-    starts.par_iter().flat_map_iter(part).collect()
+    let parts: Vec<Vec<Event>> = starts.par_iter().map(part).collect();
+    let mut events = Vec::with_capacity(table.len());
+    parts.into_iter().for_each(|part| events.extend(part));
+    events
 }
 
 /// The event of one row.
