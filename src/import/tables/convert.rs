@@ -122,7 +122,10 @@ impl<'p> Converter<'p> {
         while record.len() > width && record.iter().next_back().is_some_and(<[u8]>::is_empty) {
             record.truncate(record.len() - 1);
         }
-        let cells: Vec<Cow<'_, str>> = record.iter().map(String::from_utf8_lossy).collect();
+        let text = std::str::from_utf8(record.as_slice()).ok();
+        let is_text = |at| text?.get(record.range(at)?).map(Cow::Borrowed);
+        let cell = |at| is_text(at).unwrap_or_else(|| String::from_utf8_lossy(&record[at]));
+        let cells: Vec<Cow<'_, str>> = (0..record.len()).map(cell).collect();
         if cells.iter().any(|cell| matches!(cell, Cow::Owned(_))) {
             let (first, count) = self.not_utf8.unwrap_or((line, 0));
             self.not_utf8 = Some((first, count + 1));
@@ -607,10 +610,15 @@ impl std::hash::Hasher for Fnv {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..part.len()].copy_from_slice(part);
+        let mut add = |word| {
             self.0 = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
+        };
+        let (words, rest) = bytes.as_chunks::<8>();
+        words.iter().for_each(|word| add(*word));
+        if !rest.is_empty() {
+            let mut word = [0; 8];
+            word[..rest.len()].copy_from_slice(rest);
+            add(word);
         }
     }
 }

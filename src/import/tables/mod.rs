@@ -145,7 +145,7 @@ pub fn event_table_with(
     }
     let (mut count, mut bytes, mut end) = (0_usize, 0_u64, None);
     let unit = rows.unit;
-    rows.each(&mut |line, row| {
+    rows.each_ahead(&mut |line, row| {
         match row {
             Ok(cells) => {
                 bytes += cells.as_slice().len() as u64;

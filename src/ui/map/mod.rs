@@ -458,7 +458,12 @@ impl MapView {
         }
         let version = (session.data_version(), session.clock().axis());
         let spots = self.events.spots.take().filter(|(made_for, _)| *made_for == version);
-        let spots = spots.unwrap_or_else(|| (version, Arc::new(Spots::of(session))));
+        let spots = spots.unwrap_or_else(|| {
+            let spots = Arc::new(Spots::of(session));
+            let later = Arc::clone(&spots);
+            rayon::spawn(move || later.prepare());
+            (version, spots)
+        });
         self.events.scene = Arc::new(spots.1.scene_of(session.filtered()));
         self.events.spots = Some(spots);
         self.events.scene_version = Some(session.filter_version());

@@ -1,5 +1,6 @@
 //! The rows of a file as cells, whatever the file is.
 
+mod ahead;
 mod features;
 mod input;
 mod json;

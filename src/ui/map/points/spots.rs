@@ -142,6 +142,12 @@ impl Spots {
         Some(order)
     }
 
+    /// Makes ready what is needed soon, for a thread that nobody waits for.
+    pub fn prepare(&self) {
+        self.finder();
+        self.by_last(0);
+    }
+
     /// Finds instances by their spots; made when it is first needed.
     pub fn finder(&self) -> &Finder {
         self.finder.get_or_init(|| Finder::of(&self.instances))
