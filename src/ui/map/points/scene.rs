@@ -50,7 +50,7 @@ impl Scene {
         &self.spots
     }
 
-    /// The offset of each instance of all spots, in eighths of a point, or [`HIDDEN`].
+    /// The offset of each instance of all spots, in eighths of a point; the least number for what does not pass.
     pub fn offsets(&self) -> &[[i16; 2]] {
         &self.offsets
     }
