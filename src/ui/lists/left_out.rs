@@ -338,7 +338,7 @@ fn has_words(session: &Session, left: &LeftOut, words: &Words) -> bool {
         About::Words { article, span } => {
             if let Some(read) = session.dataset().articles.get(article) {
                 let text = &read.article.text;
-                parts.extend([sentence_around(text, span).of(text), super::title_of(read)]);
+                parts.extend([sentence_around(text, span).span.of(text), super::title_of(read)]);
             }
         }
         About::Row(at) => {
@@ -417,22 +417,33 @@ fn message(session: &Session, left: &LeftOut) -> String {
 fn quote_ui(ui: &mut Ui, text: &str, span: Span) {
     let theme = theme::current(ui);
     let around = sentence_around(text, span);
+    let [before, after] = around.cut.map(|is_cut| if is_cut { "…" } else { "" });
+    let (weak, normal) = (theme.text.weak.0, theme.text.normal.0);
     let parts = [
-        (Span::new(around.start, span.start), theme.text.weak.0),
-        (span, theme.text.normal.0),
-        (Span::new(span.end, around.end), theme.text.weak.0),
+        (before, weak),
+        (Span::new(around.span.start, span.start).of(text), weak),
+        (span.of(text), normal),
+        (Span::new(span.end, around.span.end).of(text), weak),
+        (after, weak),
     ];
     let mut job = LayoutJob::default();
-    for (part, ink) in parts {
-        let words = part.of(text).replace(['\n', '\r'], " ");
+    for (words, ink) in parts {
+        let words = words.replace(['\n', '\r'], " ");
         job.append(&words, 0.0, TextFormat::simple(FontId::proportional(12.5), ink));
     }
     job.wrap.max_rows = 4;
     ui.label(job);
 }
 
-/// The words around a span, to the ends of the sentence or line, but not too far.
-fn sentence_around(text: &str, span: Span) -> Span {
+/// A part of a sentence, and whether more of it comes before and after.
+struct Around {
+    span: Span,
+    cut: [bool; 2],
+}
+
+/// The words around a span, to the ends of the sentence or line, but not too far, and never to
+/// the middle of a word.
+fn sentence_around(text: &str, span: Span) -> Around {
     let before = text.get(..span.start).unwrap_or("");
     let after = text.get(span.end..).unwrap_or("");
     let start = [". ", "\n", "? ", "! "]
@@ -441,13 +452,20 @@ fn sentence_around(text: &str, span: Span) -> Span {
         .max()
         .unwrap_or(0);
     let length = after.find(['.', '\n', '?', '!']).map_or(after.len(), |at| at + 1);
-    let nearest = |from: usize| (from..=span.start).find(|at| text.is_char_boundary(*at));
-    let start = nearest(start.max(span.start.saturating_sub(MOST_BYTES))).unwrap_or(span.start);
-    let mut end = span.end + length.min(MOST_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    Span::new(start, end)
+    let cut = [before.len() - start > MOST_BYTES, length > MOST_BYTES];
+    let first = if cut[0] {
+        let far = before.ceil_char_boundary(before.len() - MOST_BYTES);
+        before[far..].find(' ').map_or(span.start, |at| far + at + 1)
+    } else {
+        start
+    };
+    let last = if cut[1] {
+        let far = after.floor_char_boundary(MOST_BYTES);
+        span.end + after[..far].rfind(' ').unwrap_or(0)
+    } else {
+        span.end + length
+    };
+    Around { span: Span::new(first, last), cut }
 }
 
 #[cfg(test)]
@@ -457,7 +475,7 @@ mod tests {
     fn check(text: &str, words: &str, wanted: &str) {
         let start = text.find(words).unwrap_or(0);
         let found = sentence_around(text, Span::new(start, start + words.len()));
-        assert_eq!(found.of(text), wanted);
+        assert_eq!(found.span.of(text), wanted);
     }
 
     #[test]
@@ -468,7 +486,13 @@ mod tests {
             "No howitzer, it said, fired.",
         );
         check("howitzer", "howitzer", "howitzer");
-        let long = format!("{} talks {}", "é".repeat(200), "é".repeat(200));
-        assert!(sentence_around(&long, Span::new(401, 406)).len() <= 2 * MOST_BYTES + 5);
+        let long =
+            format!("{}their talks went on{}", "words and ".repeat(40), " and on".repeat(40));
+        let at = long.find("talks").unwrap_or(0);
+        let found = sentence_around(&long, Span::new(at, at + 5));
+        let words = found.span.of(&long);
+        assert!(words.starts_with("and ") || words.starts_with("words "), "{words}");
+        assert!(found.cut == [true; 2] && words.ends_with(" on") || words.ends_with(" and"));
+        assert!(words.len() <= 2 * MOST_BYTES + 5);
     }
 }
