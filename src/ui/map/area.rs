@@ -9,7 +9,7 @@ use lyon_tessellation::{
     path::Path,
 };
 
-use super::{Camera, points};
+use super::Camera;
 use crate::{
     basemap::{Basemap, unit_square},
     model::{CountryCode, Event, Location, LonLat, Precision},
@@ -34,7 +34,7 @@ impl Areas {
     /// Paints where the event may be, if that is more than a point.
     pub fn paint(&mut self, painter: &Painter, camera: Camera, event: &Event, theme: &Theme) {
         let colour = theme.event(event.event_type);
-        for location in points::best_spots(event) {
+        for location in event.best_locations() {
             if location.precision == Precision::Exact {
                 continue;
             }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use eframe::egui::{Color32, Pos2, Rect, Ui, Vec2, vec2};
 use egui_wgpu::RenderState;
 
-pub use instance::{Instance, best_spots, fixed};
+pub use instance::{Instance, fixed};
 pub use passing::Passing;
 pub use scene::{Scene, Symbol};
 pub use spots::{EXACT, Spots, VagueSpot};

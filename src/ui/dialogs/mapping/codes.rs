@@ -16,20 +16,14 @@ const MOST_HEIGHT: f32 = 190.0;
 /// The types of events by the cells of the columns that tell them.
 pub fn types_ui(ui: &mut Ui, table: &mut Looked) {
     let Some(preview) = table.preview() else { return };
-    let mut chosen = None;
-    for column in &preview.types {
-        let heading = &preview.columns[column.column];
-        ui.push_id(("types", column.column), |ui| {
-            let title = tr!("mapping-types", column = heading);
-            let unknown = || words::event_type(EventType::Other);
-            chosen = chosen.take().or(codes_ui(ui, &title, column, &EventType::ALL, &|ui, it| {
-                if let (Some(ui), Some(it)) = (ui, it) {
-                    symbol::show(ui, it, 1.0);
-                }
-                it.map_or_else(unknown, words::event_type)
-            }));
+    let title = |heading: &str| tr!("mapping-types", column = heading);
+    let chosen =
+        columns_ui(ui, &preview.columns, &preview.types, title, &EventType::ALL, &|ui, it| {
+            if let (Some(ui), Some(it)) = (ui, it) {
+                symbol::show(ui, it, 1.0);
+            }
+            words::event_type(it.unwrap_or(EventType::Other))
         });
-    }
     if let Some((value, meaning)) = chosen {
         table.set_type(value, meaning);
     }
@@ -38,17 +32,11 @@ pub fn types_ui(ui: &mut Ui, table: &mut Looked) {
 /// How well places are known by the cells of the columns that tell it.
 pub fn precisions_ui(ui: &mut Ui, table: &mut Looked) {
     let Some(preview) = table.preview() else { return };
-    let mut chosen = None;
-    for column in &preview.precisions {
-        let heading = &preview.columns[column.column];
-        ui.push_id(("precisions", column.column), |ui| {
-            let title = tr!("mapping-precisions", column = heading);
-            let unknown = || words::precision(Precision::Exact);
-            chosen = chosen.take().or(codes_ui(ui, &title, column, &Precision::ALL, &|_, it| {
-                it.map_or_else(unknown, words::precision)
-            }));
+    let title = |heading: &str| tr!("mapping-precisions", column = heading);
+    let chosen =
+        columns_ui(ui, &preview.columns, &preview.precisions, title, &Precision::ALL, &|_, it| {
+            words::precision(it.unwrap_or(Precision::Exact))
         });
-    }
     if let Some((value, meaning)) = chosen {
         table.set_precision(value, meaning);
     }
@@ -57,20 +45,33 @@ pub fn precisions_ui(ui: &mut Ui, table: &mut Looked) {
 /// How well days are known by the cells of the columns that tell it.
 pub fn stretches_ui(ui: &mut Ui, table: &mut Looked) {
     let Some(preview) = table.preview() else { return };
-    let mut chosen = None;
-    for column in &preview.stretches {
-        let heading = &preview.columns[column.column];
-        ui.push_id(("stretches", column.column), |ui| {
-            let title = tr!("mapping-stretches", column = heading);
-            let unknown = || words::stretch(Stretch::Day);
-            chosen = chosen.take().or(codes_ui(ui, &title, column, &Stretch::ALL, &|_, it| {
-                it.map_or_else(unknown, words::stretch)
-            }));
+    let title = |heading: &str| tr!("mapping-stretches", column = heading);
+    let chosen =
+        columns_ui(ui, &preview.columns, &preview.stretches, title, &Stretch::ALL, &|_, it| {
+            words::stretch(it.unwrap_or(Stretch::Day))
         });
-    }
     if let Some((value, meaning)) = chosen {
         table.set_stretch(value, meaning);
     }
+}
+
+/// All columns of one sort of codes; what was chosen now.
+fn columns_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    headings: &[String],
+    columns: &[CodeColumn<T>],
+    title: impl Fn(&str) -> String,
+    all: &[T],
+    words: &Words<'_, T>,
+) -> Option<(String, T)> {
+    let mut chosen = None;
+    for column in columns {
+        let title = title(headings.get(column.column).map_or("", String::as_str));
+        ui.push_id((&title, column.column), |ui| {
+            chosen = chosen.take().or(codes_ui(ui, &title, column, all, words));
+        });
+    }
+    chosen
 }
 
 /// The words for a meaning, or for one that is not known; may draw something before them.

@@ -5,7 +5,7 @@ use std::{f64::consts::PI, sync::LazyLock};
 use bytemuck::{Pod, Zeroable};
 
 use crate::{
-    model::{DateRange, Event, EventId, EventType, LonLat, Precision, date::day_number},
+    model::{DateRange, EventId, EventType, LonLat, Precision, date::day_number},
     session::Window,
 };
 
@@ -131,12 +131,6 @@ pub fn fixed(place: LonLat) -> [u32; 2] {
     let y = 0.5 - (lat.tan() + 1.0 / lat.cos()).ln() / (2.0 * PI);
     // The cast saturates, so 1.0 becomes the last unit.
     [x, y].map(|share| (share * 4_294_967_296.0) as u32)
-}
-
-/// The locations of an event that are known as well as the best of them: the rest
-/// only says the same less exactly.
-pub fn best_spots(event: &Event) -> impl Iterator<Item = &crate::model::Location> {
-    event.best_locations()
 }
 
 /// Symbols around one spot, in all rings.
